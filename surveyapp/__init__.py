@@ -1,0 +1,3 @@
+"""Survey and evaluation engine for the volunteer policy of Dutch municipalities."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Questionnaires: what is asked, of whom, in which order. Pure Python, no framework."""

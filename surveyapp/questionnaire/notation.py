@@ -1,0 +1,31 @@
+"""Numbers and dates in words, the way a respondent reads them."""
+
+import datetime
+
+MONTHS = (
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march"),
+    ("april", "april"),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+)
+"""Names of the months: Dutch, English."""
+
+
+def format_number(value: float, language: str) -> str:
+    """A number without trailing zeros, with the decimal sign of the language."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def format_date(date: datetime.date, language: str) -> str:
+    """A date in words: "31 december 2026", "31 December 2026"."""
+    dutch, english = MONTHS[date.month - 1]
+    return f"{date.day} {dutch if language == 'nl' else english.capitalize()} {date.year}"

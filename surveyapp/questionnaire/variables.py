@@ -1,0 +1,52 @@
+"""The joint between the legs: what analysis sees of a question or an indicator."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from surveyapp.questionnaire.answers import NOT_ASKED, Answers, NotAsked, Value
+from surveyapp.questionnaire.choices import Choice
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.questionnaire.question import Question
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A column of the table of answers: a question or an indicator, without a difference.
+
+    Two variables are the same item over time if ``code`` and ``revision`` agree; over perspectives if ``concept`` does.
+    """
+
+    code: str
+    label: str
+    measure: Measure
+    section: str
+    categories: tuple[Choice, ...] = ()
+    revision: int = 1
+    concept: str | None = None
+    unit: str = ""
+    classes: tuple[float, ...] = ()
+    tags: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()  # an indicator's questions; empty for a question
+    value_of: Callable[[Answers], Value | NotAsked | None] | None = field(default=None, compare=False, repr=False)
+
+    def value(self, answers: Answers) -> Value | NotAsked | None:
+        """Its value in one response: None is asked and skipped, ``NOT_ASKED`` is not asked."""
+        return self.value_of(answers) if self.value_of else answers.get(self.code, NOT_ASKED)
+
+
+def variable_of(question: Question, section: str) -> Variable | None:
+    """The variable of a plain question; None for what has no value."""
+    if question.measure is None:
+        return None
+    return Variable(
+        code=question.code,
+        label=question.label,
+        measure=question.measure,
+        section=section,
+        categories=question.categories,
+        revision=question.revision,
+        concept=question.concept,
+        unit=getattr(question, "unit", ""),
+        classes=getattr(question, "classes", ()),
+        tags=question.tags,
+    )

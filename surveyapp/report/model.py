@@ -1,0 +1,159 @@
+"""The finished report: every number is already text, in reading order. Renderers only place it.
+
+A report is a title, some facts for the cover and chapters; a chapter is a row of blocks. A ``Cell`` keeps the
+unrounded value beside its text, so that xlsx and json hand on exactly what the pdf rounds.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+
+class Unit(Enum):
+    """What a number counts; decides the notation in ``numbers.py`` and the number format in xlsx."""
+
+    TEXT = "text"
+    COUNT = "count"
+    SHARE = "share"  # 0..1, shown as a percentage
+    POINTS = "points"  # difference of two shares, -1..1, shown in percentage points
+    MEAN = "mean"
+
+
+class ChartKind(Enum):
+    """The drawings that ``charts.py`` knows."""
+
+    BARS = "bars"  # horizontal, one bar per category and series
+    COLUMNS = "columns"  # vertical, for ordered classes
+    STACKED = "stacked"  # one row per category, one segment per series, adds up to 100 %
+    LINES = "lines"  # categories are waves
+    QUADRANT = "quadrant"  # series values are (x, y) points; categories are the two axis labels
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One table cell: the text as printed and the unrounded value; ``value`` is None when nothing can be said."""
+
+    text: str
+    value: float | int | None = None
+    unit: Unit = Unit.TEXT
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row with its row header; ``total`` rows are set apart."""
+
+    header: str
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column headers exclude the row header's own column, which is titled ``corner``."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart; ``values`` and ``labels`` have one entry per category. None is drawn as a gap.
+
+    ``muted`` series ("weet niet") are drawn apart from the others, in grey.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    muted: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing as data. ``alt`` is made from the same numbers; ``base`` is the line that is printed under it."""
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    base: str
+    unit: Unit = Unit.SHARE
+    maximum: float | None = None  # end of the value axis, in the unit; None lets the renderer choose
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text. ``language`` is set when it differs from the report's (an answer in English)."""
+
+    text: str
+    lead: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list with bullets or, when ``ordered``, with numbers. Open answers are a Listing."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """Small print: base, method, reason for a dash."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A box that stands out: the summary's key figures, a warning about comparability."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One question or indicator: statement, chart, table, base line and notes. Headed one level below its chapter.
+
+    ``code`` is the variable's code; every sentence in ``statement`` rests on the figure with that code.
+    """
+
+    code: str
+    title: str
+    statement: str
+    base: str
+    chart: Chart | None = None
+    table: Table | None = None
+    notes: tuple[str, ...] = ()
+
+
+Block: TypeAlias = Paragraph | Listing | Note | Callout | Table | Chart | Finding
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter starts with a heading; ``code`` is its anchor."""
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report. ``facts`` are the cover's label-value pairs; ``data`` is the json document of all figures."""
+
+    title: str
+    subtitle: str
+    municipality: str
+    language: str
+    date: str  # as printed
+    facts: tuple[tuple[str, str], ...]
+    chapters: tuple[Chapter, ...]
+    data: dict[str, object] = field(default_factory=dict)
+    colour: str = "#154273"  # the municipality's main colour
