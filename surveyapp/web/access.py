@@ -1,0 +1,124 @@
+"""The one access rule: the decorator above each handler says who may use it, and nothing else does.
+
+Every route carries exactly one rule. ``require_rules`` refuses to start an application in which a route has none.
+What belongs to another municipality is not refused but not found, with the same page as what does not exist: the
+queries in ``fieldwork`` ask for the municipality, and ``found`` turns their None into that page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import UserMixin, current_user
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Handler = Callable[P, ResponseReturnValue]
+SIGN_IN = "accounts.sign_in"
+
+
+class Rule(Enum):
+    """Who may use a route."""
+
+    ANYONE = "anyone"  # nothing behind it that is anybody's
+    RESPONDENT = "respondent"  # whoever holds the link; the handler finds what the token in the path opens
+    STAFF = "staff"  # every account of the municipality: results and downloads
+    OFFICER = "officer"  # accounts that may also change something
+
+
+@dataclass(frozen=True)
+class Staff(UserMixin):
+    """The member of staff behind this request, read from the database at this request."""
+
+    token: str
+    account_id: str
+    municipality_id: str
+    name: str
+    email: str
+    is_officer: bool
+
+    def get_id(self) -> str:
+        """What the cookie holds: the token of one session, never the account's own id."""
+        return self.token
+
+
+def anyone(handler: Handler[P]) -> Handler[P]:
+    """No sign-in needed."""
+    return _marked(handler, Rule.ANYONE)
+
+
+def respondent(handler: Handler[P]) -> Handler[P]:
+    """The token in the path is the key."""
+    return _marked(handler, Rule.RESPONDENT)
+
+
+def staff(handler: Handler[P]) -> Handler[P]:
+    """Officers and readers."""
+    return _marked(_guarded(handler, lambda _: True), Rule.STAFF)
+
+
+def officer(handler: Handler[P]) -> Handler[P]:
+    """Officers only."""
+    return _marked(_guarded(handler, lambda member: member.is_officer), Rule.OFFICER)
+
+
+def _marked(handler: Handler[P], rule: Rule) -> Handler[P]:
+    if hasattr(handler, "access_rule"):
+        raise TypeError(f"{handler.__qualname__} has two access rules")
+    handler.access_rule = rule  # type: ignore[attr-defined]
+    return handler
+
+
+def _guarded(handler: Handler[P], allowed: Callable[[Staff], bool]) -> Handler[P]:
+    @wraps(handler)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        someone = signed_in()
+        if someone is None:
+            return redirect(url_for(SIGN_IN, next=_way_back()), 303)
+        if not allowed(someone):
+            abort(403)
+        return handler(*args, **kwargs)
+
+    return guarded
+
+
+def _way_back() -> str | None:
+    """The page to return to after signing in; a form that was sent cannot be sent again by a redirect."""
+    if request.method != "GET":
+        return None
+    return request.full_path.rstrip("?")
+
+
+def signed_in() -> Staff | None:
+    """Who is signed in, None for everybody else."""
+    user: Any = current_user._get_current_object()
+    return user if isinstance(user, Staff) else None
+
+
+def member() -> Staff:
+    """Who is signed in, for handlers with the rule staff or officer."""
+    return found(signed_in())
+
+
+def found(thing: T | None) -> T:
+    """The thing, or the page for what does not exist: also for what belongs to another municipality."""
+    if thing is None:
+        abort(404)
+    return thing
+
+
+def rule_of(app: Flask, endpoint: str) -> Rule | None:
+    """The access rule of a route, None when its handler has none."""
+    rule: Rule | None = getattr(app.view_functions[endpoint], "access_rule", None)
+    return rule
+
+
+def require_rules(app: Flask) -> None:
+    """Raise RuntimeError when a route has no access rule. Flask's own files route counts as open to anyone."""
+    bare = sorted(e for e in app.view_functions if e != "static" and rule_of(app, e) is None)
+    if bare:
+        raise RuntimeError(f"routes without an access rule: {', '.join(bare)}")
