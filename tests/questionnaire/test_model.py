@@ -43,8 +43,7 @@ def test_a_required_question_that_is_left_empty_is_an_error_in_the_language_of_t
 
 
 def test_a_hidden_answer_never_routes() -> None:
-    answers = {"heeft": "nee", "aantal": 40, "veel": "x"}
-    assert SURVEY.prune(answers) == {"heeft": "nee"}
+    assert SURVEY.prune({"heeft": "nee", "aantal": 40, "veel": "x"}) == {"heeft": "nee"}
 
 
 def test_completing_fills_in_what_was_skipped_and_nothing_else() -> None:
