@@ -26,7 +26,10 @@ def _one(arguments: tuple[str, ...]) -> float:
 
 def _questionnaire(items: int) -> str:
     question = "      - {{code: q{n}, type: single, label: Vraag {n}?, source: Toets, choices: {choices}}}"
-    head = "code: groot\ntitle: Groot\nperspective: organisations\nsections:\n  - code: deel\n    title: Deel\n    questions:"
+    head = (
+        "code: groot\ntitle: Groot\nperspective: organisations\nsections:\n"
+        "  - code: deel\n    title: Deel\n    questions:"
+    )
     return "\n".join([head, *(question.format(n=n, choices=CHOICES) for n in range(items)), ""])
 
 
