@@ -1,4 +1,4 @@
-"""The house rules that a machine can check: sizes, names, late imports, and no talk of question types outside their file."""
+"""The house rules that a machine can check: sizes, names, late imports, and no talk of types outside their file."""
 
 import ast
 import re
