@@ -1,0 +1,76 @@
+"""The web: pages for respondents and for officers. ``create_app`` puts them together."""
+
+import hashlib
+from pathlib import Path
+from types import TracebackType
+
+from flask import Flask, current_app, request, url_for
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+from surveyapp.web import errors, security
+from surveyapp.web.access import require_rules
+from surveyapp.web.site import Clock, Site, utc_now
+
+STATIC = Path(__file__).parent / "static"
+LARGEST_UPLOAD = 10 * 1024 * 1024
+LARGEST_FORM = 2 * 1024 * 1024
+DAY = 86_400
+ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class SurveyApp(Flask):
+    """Flask that keeps the tokens in its paths out of the log."""
+
+    def log_exception(self, exc_info: ExcInfo) -> None:
+        """Log the route and the traceback, never the address that was asked for."""
+        self.logger.error("error in %s %s", request.method, request.url_rule, exc_info=exc_info)
+
+
+def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> Flask:
+    """The whole site on this database. ``now`` gives the moment in UTC."""
+    app = SurveyApp(__name__)
+    app.config.from_mapping(
+        SECRET_KEY=settings.signing_key,
+        MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.https,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["site"] = Site(settings, database, now)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.globals["asset"] = _asset
+    app.extensions["asset_versions"] = _versions()
+    security.protect(app)
+    errors.register(app)
+    csrf = CSRFProtect(app)  # type: ignore[no-untyped-call]
+    _add_pages(app, csrf)
+    require_rules(app)
+    _add_servers(app, settings)
+    return app
+
+
+def _add_servers(app: Flask, settings: Settings) -> None:
+    """Static files, and the visitor's address behind our own proxies; nobody else's X-Forwarded-For counts."""
+    served = WhiteNoise(app.wsgi_app, root=STATIC, prefix="static/", max_age=DAY)
+    hops = settings.trusted_proxies
+    app.wsgi_app = ProxyFix(served, hops, hops, 0, 0) if hops else served  # type: ignore[method-assign]
+
+
+def _add_pages(app: Flask, csrf: CSRFProtect) -> None:
+    """Every group of pages, by name. Respondents' forms have a token of their own (see ``forms``)."""
+
+
+def _versions() -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in STATIC.iterdir()}
+
+
+def _asset(name: str) -> str:
+    """Address of a static file; changes when the file does, so that it can be kept by the browser."""
+    versions: dict[str, str] = current_app.extensions["asset_versions"]
+    return url_for("static", filename=name, v=versions[name])

@@ -1,0 +1,32 @@
+"""What every handler needs and gets from ``create_app``: settings, database and clock."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+
+Clock = Callable[[], datetime.datetime]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running application. ``now`` gives the moment in UTC; tests pass their own."""
+
+    settings: Settings
+    database: Database
+    now: Clock
+
+
+def utc_now() -> datetime.datetime:
+    """The clock of the real application."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def site() -> Site:
+    """The application that handles this request."""
+    return cast(Site, current_app.extensions["site"])
