@@ -1,0 +1,36 @@
+"""What every figure is made with: a column, its base, and the size of the population behind its intervals."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from surveyapp.analysis.encode import Array, Column
+from surveyapp.analysis.intervals import mean_limits, share_limits
+from surveyapp.analysis.tabulation import Base, Cell, Reason, Summary
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A column for everyone or for one group; ``size`` is the N of ``intervals``."""
+
+    column: Column
+    base: Base
+    size: float | None
+
+    def cell(self, code: str, label: str, count: int) -> Cell:
+        """A cell with its share of the valid base and the limits of that share; no share at n = 0."""
+        if not self.base.valid:
+            return Cell(code, label, count, None, reason=Reason.NO_ANSWERS)
+        low, high = share_limits(count, self.base.valid, self.size) or (None, None)
+        return Cell(code, label, count, count / self.base.valid, low, high)
+
+    def summary(self, numbers: Array) -> Summary:
+        """Figures over the numbers that are there (NaN: no score); absent at n = 0 and n = 1 is what Summary says."""
+        numbers = numbers[~np.isnan(numbers)]
+        n = len(numbers)
+        if not n:
+            return Summary(0)
+        mean, deviation = float(numbers.mean()), float(numbers.std(ddof=1)) if n > 1 else None
+        low, high = mean_limits(mean, deviation or 0.0, n, self.size) or (None, None)
+        minimum, lower, median, upper, maximum = map(float, np.quantile(numbers, (0, 0.25, 0.5, 0.75, 1)))
+        return Summary(n, mean, low, high, deviation, minimum, lower, median, upper, maximum)

@@ -1,0 +1,106 @@
+"""The answers of one wave as a table: a typed column per variable, and what is known of who was invited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from surveyapp.analysis.encode import Column, Encoder, Key, keys_of
+from surveyapp.questionnaire.answers import Answers
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.questionnaire.variables import Variable
+
+_BATCH = 2_000
+"""Documents held in memory at a time; the table itself takes some 20 bytes an answer."""
+
+
+class PopulationError(ValueError):
+    """More answers than units in the frame: the frame is wrong, and so would be every interval."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who a figure is about: how many respondents, out of how many units in the frame (None: unknown).
+
+    ``size`` is what the limits use for N: the population, or an estimate of it.
+    """
+
+    responses: int
+    population: int | None
+    size: float | None
+
+    def size_of(self, asked: int) -> float | None:
+        """How many units ``asked`` of the respondents stand for: the same part of N (Cochran 1977, section 2.13)."""
+        return None if self.size is None or not self.responses else self.size * asked / self.responses
+
+
+@dataclass(frozen=True, eq=False)
+class ResponseTable:
+    """One wave. ``population`` is N, the eligible units in the frame; None when unknown.
+
+    ``groups`` gives N per background variable and category, ``{"soort": {"sport": 41}}``. Answers through an open link
+    have no frame: with ``open_link`` both stay empty, no interval is corrected for N, and every figure says so.
+    """
+
+    wave: str
+    responses: int
+    columns: dict[str, Column]
+    population: int | None = None
+    groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    open_link: bool = False
+
+    @classmethod
+    def from_documents(
+        cls,
+        questionnaire: Questionnaire,
+        documents: Iterable[Answers],
+        *,
+        wave: str = "",
+        population: int | None = None,
+        groups: Mapping[str, Mapping[str, int]] | None = None,
+        open_link: bool = False,
+    ) -> "ResponseTable":
+        """The table of submitted, pruned documents ``{question code: value}``, in the order given.
+
+        Raises PopulationError when there are more documents than ``population``, UnknownAnswerError when an answer
+        is not among the choices of the question. Reads the documents once, in batches.
+        """
+        columns, responses = _columns(questionnaire.variables, documents)
+        if open_link:
+            return cls(wave, responses, columns, open_link=True)
+        if population is not None and responses > population:
+            raise PopulationError(f"{responses} answers from a frame of {population}")
+        return cls(wave, responses, columns, population, groups or {})
+
+    @property
+    def everyone(self) -> Group:
+        """All respondents of the wave."""
+        return Group(self.responses, self.population, self.population)
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """The variables in the order of the questionnaire, indicators last."""
+        return tuple(column.variable for column in self.columns.values())
+
+
+def _columns(variables: Iterable[Variable], documents: Iterable[Answers]) -> tuple[dict[str, Column], int]:
+    encoders = {variable.code: Encoder(variable) for variable in variables}
+    stream, responses = iter(documents), 0
+    while batch := list(islice(stream, _BATCH)):
+        _add(encoders, batch)
+        responses += len(batch)
+    known = {code: encoder.variable for code, encoder in encoders.items()}
+    columns = {
+        code: encoder.column([known[source] for source in encoder.variable.of]) for code, encoder in encoders.items()
+    }
+    return columns, responses
+
+
+def _add(encoders: Mapping[str, Encoder], batch: list[Answers]) -> None:
+    keys: dict[str, list[Key]] = {}
+    for code, encoder in encoders.items():
+        of = encoder.variable.of
+        if of:
+            encoder.add(zip(*(keys[source] for source in of), strict=True), len(batch))
+        else:
+            keys[code] = keys_of(encoder.variable, batch)
+            encoder.add(keys[code], len(batch))

@@ -1,0 +1,192 @@
+"""From columns to figures: one function per level of measurement, and the one rule for the base of a percentage.
+
+The base of every share is the respondents who were asked the question and gave a valid answer: not who was not asked,
+not who skipped it, not who chose only an answer marked missing ("weet niet"). A multiple choice counts respondents,
+not ticks: its base is who ticked at least one valid choice, so "geen van deze" must be a choice to count as an answer.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+
+import numpy as np
+
+from surveyapp.analysis.encode import Array, Column, State
+from surveyapp.analysis.part import Part
+from surveyapp.analysis.table import Group, ResponseTable
+from surveyapp.analysis.tabulation import Base, Cell, Reason, Remark, Tabulation
+from surveyapp.questionnaire.measures import Measure
+
+TOP_SCORES = 2
+_TOP_NEEDS = 4
+"""On a scale with fewer valid choices than this the two highest say too little."""
+
+
+def base(column: Column, population: int | None = None) -> Base:
+    """The counts behind every figure about this column; ``valid`` is the base of its shares and means."""
+    counts = np.bincount(column.state, minlength=len(State))
+    skipped, missing, valid = (int(counts[state]) for state in (State.SKIPPED, State.MISSING, State.VALID))
+    return Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
+
+
+def tabulate(table: ResponseTable, code: str) -> Tabulation:
+    """The figures of one variable over everyone in the table. Raises KeyError for a code that is not in the table.
+
+    With no valid answer (n = 0) the counts are 0, shares, means and limits are None, ``reason`` is NO_ANSWERS.
+    """
+    return figures(table, table.columns[code], table.everyone)
+
+
+def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
+    """The figures of a column that is already restricted to a group."""
+    variable, counts = column.variable, base(column, group.population)
+    part = Part(column, counts, group.size_of(counts.asked))
+    empty = Tabulation(
+        code=variable.code,
+        label=variable.label,
+        measure=variable.measure,
+        wave=table.wave,
+        base=counts,
+        remarks=tuple(_remarks(part, group, table.open_link)),
+        reason=None if counts.valid else Reason.NO_ANSWERS,
+        revision=variable.revision,
+        unit=variable.unit,
+    )
+    return _MEASURES[variable.measure](part, empty)
+
+
+def _remarks(part: Part, group: Group, open_link: bool) -> Iterator[Remark]:
+    if part.base.missing:
+        yield Remark.MISSING_EXCLUDED
+    if part.base.asked < group.responses:
+        yield Remark.ASKED_OF_PART
+    if part.column.variable.measure is Measure.MULTIPLE:
+        yield Remark.SEVERAL_ANSWERS
+    if open_link:
+        yield Remark.OPEN_LINK
+    elif group.size is None:
+        yield Remark.POPULATION_UNKNOWN
+    elif part.base.valid and part.base.valid == part.size:
+        yield Remark.CENSUS
+
+
+def _count_cells(part: Part, counts: Array) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """The cells of the valid choices with shares, and of the missing ones with counts only."""
+    pairs = list(zip(part.column.variable.categories, counts.tolist(), strict=True))
+    valid = tuple(part.cell(choice.code, choice.label, count) for choice, count in pairs if not choice.missing)
+    missing = tuple(Cell(choice.code, choice.label, count, None) for choice, count in pairs if choice.missing)
+    return valid, missing
+
+
+def _nominal(part: Part, empty: Tabulation) -> Tabulation:
+    column = part.column
+    answered = column.values[column.values >= 0]
+    counts = np.bincount(answered, minlength=len(column.variable.categories))
+    cells, missing = _count_cells(part, counts)
+    return replace(empty, cells=cells, missing=missing)
+
+
+def _ordinal(part: Part, empty: Tabulation) -> Tabulation:
+    counted = _nominal(part, empty)
+    scores = np.array([np.nan if c.score is None else c.score for c in part.column.variable.categories])
+    return replace(counted, summary=part.summary(scores[part.column.valid]), top=_top(part, counted))
+
+
+def _top(part: Part, counted: Tabulation) -> Cell | None:
+    scores = {c.code: c.score for c in part.column.variable.categories if not c.missing and c.score is not None}
+    if len(scores) < _TOP_NEEDS:
+        return None
+    highest = sorted(set(scores.values()))[-TOP_SCORES:]
+    inside = [cell for cell in counted.cells if scores.get(cell.code) in highest]
+    joined = sum(cell.count or 0 for cell in inside)
+    return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined)
+
+
+def _multiple(part: Part, empty: Tabulation) -> Tabulation:
+    cells, missing = _count_cells(part, part.column.values.sum(axis=0))
+    mentions = sum(cell.count or 0 for cell in cells)
+    cells = tuple(replace(cell, of_mentions=(cell.count or 0) / mentions if mentions else None) for cell in cells)
+    return replace(empty, cells=cells, missing=missing, mentions=mentions)
+
+
+def _number(part: Part, empty: Tabulation) -> Tabulation:
+    numbers = part.column.valid
+    return replace(empty, cells=tuple(_classes(part, numbers)), summary=part.summary(numbers))
+
+
+def _classes(part: Part, numbers: Array) -> Iterator[Cell]:
+    """A cell per class of the author, upper bounds included, and an open class on top when a number lies there."""
+    bounds = part.column.variable.classes
+    if not bounds:
+        return
+    counts = np.bincount(np.searchsorted(bounds, numbers), minlength=len(bounds) + 1).tolist()
+    labelled = _one_number_each(bounds, numbers)
+    for place, (above, up_to) in enumerate(pairwise((None, *bounds, None))):
+        if up_to is not None or counts[place]:
+            label = f"{up_to:g}" if labelled and up_to is not None else ""
+            yield replace(part.cell(f"class_{place + 1}", label, counts[place]), above=above, up_to=up_to)
+
+
+def _one_number_each(bounds: Sequence[float], numbers: Array) -> bool:
+    """Whether every class up to the last bound holds one whole number, as with grades."""
+    consecutive = all(upper - lower == 1 for lower, upper in pairwise(bounds)) and bounds[0] % 1 == 0
+    return consecutive and not (numbers % 1).any() and bool(numbers.min(initial=bounds[0]) == bounds[0])
+
+
+def _rank(part: Part, empty: Tabulation) -> Tabulation:
+    places = part.column.valid
+    deepest = int(places.max(initial=0))
+    return replace(empty, cells=tuple(_ranked(part, places, deepest)))
+
+
+def _ranked(part: Part, places: Array, deepest: int) -> Iterator[Cell]:
+    for index, choice in enumerate(part.column.variable.categories):
+        given = places[:, index][places[:, index] > 0]
+        counts = np.bincount(given, minlength=deepest + 1)[1:].tolist()
+        cell = part.cell(choice.code, choice.label, len(given))
+        yield replace(cell, places=tuple(counts), summary=part.summary(given.astype(float)))
+
+
+def _allocation(part: Part, empty: Tabulation) -> Tabulation:
+    points = part.column.valid
+    cells = tuple(
+        replace(
+            part.cell(choice.code, choice.label, int((points[:, index] > 0).sum())),
+            summary=part.summary(points[:, index]),
+        )
+        for index, choice in enumerate(part.column.variable.categories)
+    )
+    return replace(empty, cells=cells)
+
+
+def _date(part: Part, empty: Tabulation) -> Tabulation:
+    """A cell per year that occurs."""
+    days = part.column.valid
+    if not len(days):
+        return empty
+    years, counts = np.unique(days.astype("datetime64[Y]").astype(str), return_counts=True)
+    cells = tuple(part.cell(year, year, count) for year, count in zip(years.tolist(), counts.tolist(), strict=True))
+    return replace(empty, cells=cells, earliest=str(days.min()), latest=str(days.max()))
+
+
+def _text(part: Part, empty: Tabulation) -> Tabulation:
+    """The answers in the order of a hash of question and answer: of two reports or two questions the order tells
+    nothing about who gave which answer, and the same answers always come in the same order."""
+
+    def shuffled(answer: str) -> bytes:
+        return sha256(f"{empty.code}\n{answer}".encode()).digest()
+
+    return replace(empty, answers=tuple(sorted(part.column.valid.tolist(), key=shuffled)))
+
+
+_MEASURES: dict[Measure, Callable[[Part, Tabulation], Tabulation]] = {
+    Measure.NOMINAL: _nominal,
+    Measure.ORDINAL: _ordinal,
+    Measure.NUMBER: _number,
+    Measure.MULTIPLE: _multiple,
+    Measure.RANK: _rank,
+    Measure.ALLOCATION: _allocation,
+    Measure.DATE: _date,
+    Measure.TEXT: _text,
+}
