@@ -1,0 +1,1 @@
+"""Collecting answers: waves, invitations, responses, and what was promised about them."""

@@ -1,0 +1,222 @@
+"""The sealed ballot box of an anonymous wave (stembus).
+
+Who answered and what was answered meet nowhere:
+
+* A submitted response is sealed with the wave's public key and padded, under a random number. Nobody reads it until the
+  wave closes; then all are opened at once, shuffled and written with new random numbers and one date, the sealed ones
+  are removed and the private key is destroyed. What backups hold of the box can never be opened again.
+* That an invitation has answered is a sealed note too. Notes are opened when there are at least as many as the
+  threshold, together, so that no two backups differ by one name.
+* A draft is found and read with the respondent's own token only, of which the database has another hash.
+* Facts from the address list stay with the answers only if enough respondents share them (``crowd``).
+"""
+
+import datetime
+import random
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import orjson
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import sealing
+from surveyapp.fieldwork.crowd import Background, identifying
+from surveyapp.fieldwork.invitations import Ticket
+from surveyapp.fieldwork.progress import Progress
+from surveyapp.fieldwork.refusal import Refusal, Stale
+from surveyapp.questionnaire.answers import Value
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.storage.database import Database, after_commit, keys_of
+from surveyapp.storage.tables import Draft, Invitation, Response, SealedBallot, Wave
+from surveyapp.storage.tenant import of_wave
+
+TRIAL = b"proefstem"
+AT_ONCE = 1000
+
+
+def prepare(session: Session, wave: Wave) -> None:
+    """Make the box of this wave: its keys, tried before anyone relies on them."""
+    keys = keys_of(session)
+    private = sealing.new_private_key()
+    wave.key_name = keys.add("ballotbox", private)
+    wave.ballot_public_key = sealing.public_key(private)
+    trial = sealing.seal(TRIAL, wave.ballot_public_key)
+    if sealing.unseal(trial, keys.read(wave.key_name)) != TRIAL:
+        raise Refusal("De proefopening van de stembus is mislukt. De meting is niet geopend.")
+
+
+def progress(session: Session, ticket: Ticket) -> Progress:
+    """The draft of this respondent. Once submitted, the answers cannot be read back."""
+    row = session.get(Draft, sealing.draft_id(ticket.token))
+    if row is None:
+        return Progress({}, 0, False)
+    answers = {} if row.ciphertext is None else orjson.loads(sealing.unlock_draft(row.ciphertext, ticket.token))
+    return Progress(answers, row.version, row.submitted)
+
+
+def keep(session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int) -> Progress:
+    """Replace the draft of this version. Raises Stale."""
+    locked = sealing.lock_draft(orjson.dumps(answers), ticket.token)
+    _write(session, ticket, version, {"ciphertext": locked, "submitted": False})
+    return Progress(answers, version + 1, False)
+
+
+def hand_in(
+    session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int, today: datetime.date
+) -> Progress:
+    """Put the answers in the box and drop the draft. Raises Stale. The day is not kept: it would tell who."""
+    wave = ticket.wave
+    note = sealing.seal_note(ticket.invitation.id, _public_key(wave))
+    _write(session, ticket, version, {"ciphertext": None, "submitted": True, "note": note})
+    drop_in(session, wave, ticket.invitation.channel, [answers])
+    _open_notes(session, wave, wave.municipality.threshold)
+    return Progress(answers, version + 1, True)
+
+
+def drop_in(session: Session, wave: Wave, channel: str, documents: Sequence[dict[str, Value | None]]) -> None:
+    """Seal these documents together in one envelope."""
+    envelope = sealing.seal(orjson.dumps(documents), _public_key(wave))
+    session.execute(
+        insert(SealedBallot).values(
+            id=secrets.token_hex(16),
+            municipality_id=wave.municipality_id,
+            wave_id=wave.id,
+            channel=channel,
+            responses=len(documents),
+            ciphertext=envelope,
+        )
+    )
+
+
+def _public_key(wave: Wave) -> bytes:
+    if wave.ballot_public_key is None:
+        raise Refusal("Deze meting heeft nog geen stembus.")
+    return wave.ballot_public_key
+
+
+def _write(session: Session, ticket: Ticket, version: int, values: dict[str, Any]) -> None:
+    """Insert the first version, or update exactly the version that was shown."""
+    place, wave = sealing.draft_id(ticket.token), ticket.wave
+    if version == 0:
+        fixed = {"id": place, "municipality_id": wave.municipality_id, "wave_id": wave.id, "version": 1}
+        try:
+            session.execute(insert(Draft).values(**fixed, **values))
+        except IntegrityError:
+            raise Stale from None
+        return
+    changed = session.execute(
+        update(Draft)
+        .where(*of_wave(Draft, wave), Draft.id == place, Draft.version == version, Draft.submitted.is_(False))
+        .values(version=version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Stale
+
+
+def _open_notes(session: Session, wave: Wave, at_least: int) -> None:
+    """Mark invitations as answered, ``at_least`` of one channel together; fewer stay sealed."""
+    waiting = session.execute(
+        select(Draft.id, Draft.note)
+        .where(*of_wave(Draft, wave), Draft.note.is_not(None))
+        .with_for_update(skip_locked=True)
+    ).all()
+    if len(waiting) < at_least:
+        return
+    private = keys_of(session).read(wave.key_name or "")
+    places = {sealing.unseal_note(note, private): place for place, note in waiting if note}
+    for invitations in _by_channel(session, wave, places):
+        if len(invitations) >= at_least:
+            _mark(session, wave, invitations, [places[each] for each in invitations])
+
+
+def _by_channel(session: Session, wave: Wave, ids: Iterable[int]) -> list[list[int]]:
+    """Names and nameless visitors apart: together they would let one name change among visitors."""
+    found: dict[str, list[int]] = defaultdict(list)
+    wanted = list(ids)
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        query = select(Invitation.channel, Invitation.id).where(*of_wave(Invitation, wave), Invitation.id.in_(some))
+        for channel, number in session.execute(query):
+            found[channel].append(number)
+    return list(found.values())
+
+
+def _mark(session: Session, wave: Wave, invitations: list[int], places: list[str]) -> None:
+    quiet = {"synchronize_session": False}
+    for start in range(0, len(invitations), AT_ONCE):
+        some, drafts = invitations[start : start + AT_ONCE], places[start : start + AT_ONCE]
+        answered = update(Invitation).where(*of_wave(Invitation, wave), Invitation.id.in_(some))
+        session.execute(answered.values(state="answered"), execution_options=quiet)
+        opened = update(Draft).where(*of_wave(Draft, wave), Draft.id.in_(drafts))
+        session.execute(opened.values(note=None), execution_options=quiet)
+
+
+def open_box(session: Session, wave: Wave, questionnaire: Questionnaire, today: datetime.date) -> None:
+    """Open every envelope once, shuffle, and write responses that carry ``today`` and nothing of their history.
+
+    The private key is destroyed as soon as this transaction is safe. Raises KeyMissing.
+    """
+    private = keys_of(session).read(wave.key_name or "")
+    _open_notes(session, wave, at_least=1)
+    ballots = _ballots(session, wave, private)
+    random.SystemRandom().shuffle(ballots)
+    _write_responses(session, wave, questionnaire, ballots, today)
+    session.execute(delete(SealedBallot).where(*of_wave(SealedBallot, wave)))
+    session.execute(delete(Draft).where(*of_wave(Draft, wave)))
+    after_commit(session, lambda database: _forget(database, wave.key_name or ""))
+
+
+def _forget(database: Database, key_name: str) -> None:
+    database.keys.destroy(key_name)
+    database.vacuum()
+
+
+def _ballots(session: Session, wave: Wave, private: bytes) -> list[tuple[str, bytes]]:
+    """Channel and answers of every response in the box, as JSON text: a tenth of the memory of objects."""
+    query = select(SealedBallot.channel, SealedBallot.ciphertext).where(*of_wave(SealedBallot, wave))
+    return [
+        (channel, orjson.dumps(document))
+        for channel, ciphertext in session.execute(query.execution_options(yield_per=100))
+        for document in orjson.loads(sealing.unseal(ciphertext, private))
+    ]
+
+
+def _write_responses(
+    session: Session,
+    wave: Wave,
+    questionnaire: Questionnaire,
+    ballots: list[tuple[str, bytes]],
+    today: datetime.date,
+) -> None:
+    listed = [code for code, question in questionnaire.questions.items() if not question.on_page]
+    facts = [_facts(orjson.loads(text), listed) for _, text in ballots] if listed else []
+    hidden = identifying(facts, wave.municipality.threshold)
+    for start in range(0, len(ballots), AT_ONCE):
+        rows = []
+        for channel, text in ballots[start : start + AT_ONCE]:
+            answers = orjson.loads(text)
+            if listed and _facts(answers, listed) in hidden:
+                answers = questionnaire.complete({**answers, **dict.fromkeys(listed)})
+            rows.append(_row(wave, channel, answers, today))
+        session.execute(insert(Response), rows)
+
+
+def _facts(answers: dict[str, Value | None], listed: list[str]) -> Background:
+    return tuple(orjson.dumps(answers.get(code)).decode() for code in listed)
+
+
+def _row(wave: Wave, channel: str, answers: dict[str, Value | None], today: datetime.date) -> dict[str, Any]:
+    return {
+        "id": secrets.token_hex(16),
+        "municipality_id": wave.municipality_id,
+        "wave_id": wave.id,
+        "channel": channel,
+        "state": "submitted",
+        "answers": answers,
+        "submitted_on": today,
+    }

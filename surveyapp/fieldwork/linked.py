@@ -1,0 +1,111 @@
+"""Answers in a confidential or named wave: the draft row becomes the response, found by pseudonym or invitation."""
+
+import datetime
+import secrets
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork.invitations import Ticket
+from surveyapp.fieldwork.progress import Progress
+from surveyapp.fieldwork.pseudonyms import pseudonym
+from surveyapp.fieldwork.refusal import Stale
+from surveyapp.questionnaire.answers import Value
+from surveyapp.storage.tables import Invitation, Response, Wave
+from surveyapp.storage.tenant import of_wave
+
+
+def new_id() -> str:
+    """A response number that says nothing about order."""
+    return secrets.token_hex(16)
+
+
+def _link(session: Session, ticket: Ticket) -> dict[str, Any]:
+    if ticket.wave.mode == "named":
+        return {"invitation_id": ticket.invitation.id}
+    return {"pseudonym": pseudonym(session, ticket.invitation)}
+
+
+def _mine(wave: Wave, link: dict[str, Any]) -> list[ColumnElement[bool]]:
+    return [*of_wave(Response, wave), *(getattr(Response, column) == value for column, value in link.items())]
+
+
+def progress(session: Session, ticket: Ticket) -> Progress:
+    """What is kept for this respondent; also after submitting."""
+    if ticket.wave.key_name is None and ticket.wave.mode == "confidential":
+        return Progress({}, 0, False)  # not opened yet: nothing can be kept
+    row = session.scalar(select(Response).where(*_mine(ticket.wave, _link(session, ticket))))
+    return Progress(row.answers, row.version, row.state == "submitted") if row else Progress({}, 0, False)
+
+
+def keep(session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int) -> Progress:
+    """Replace the draft of this version. Raises Stale."""
+    _write(session, ticket, version, {"answers": answers, "state": "draft"})
+    return Progress(answers, version + 1, False)
+
+
+def hand_in(
+    session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int, today: datetime.date
+) -> Progress:
+    """Turn the draft of this version into a response. Raises Stale."""
+    released = ticket.wave.mode == "named"
+    values = {"answers": answers, "state": "submitted", "submitted_on": today, "released": released}
+    _write(session, ticket, version, values)
+    session.execute(
+        update(Invitation)
+        .where(*of_wave(Invitation, ticket.wave), Invitation.id == ticket.invitation.id)
+        .values(state="answered")
+        .execution_options(synchronize_session=False)
+    )
+    if not released:
+        release(session, ticket.wave)
+    return Progress(answers, version + 1, True)
+
+
+def _write(session: Session, ticket: Ticket, version: int, values: dict[str, Any]) -> None:
+    """Insert the first version, or update exactly the version that was shown."""
+    link = _link(session, ticket)
+    if version == 0:
+        try:
+            session.add(_row(ticket, link, values))
+            session.flush()
+        except IntegrityError:
+            raise Stale from None
+        return
+    changed = session.execute(
+        update(Response)
+        .where(*_mine(ticket.wave, link), Response.version == version, Response.state == "draft")
+        .values(version=version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Stale
+
+
+def _row(ticket: Ticket, link: dict[str, Any], values: dict[str, Any]) -> Response:
+    return Response(
+        id=new_id(),
+        municipality_id=ticket.wave.municipality_id,
+        wave_id=ticket.wave.id,
+        channel=ticket.invitation.channel,
+        **link,
+        **values,
+    )
+
+
+def release(session: Session, wave: Wave) -> None:
+    """Let interim results show what is new, but only when there are enough of them: no step tells about one person."""
+    waiting = session.scalars(
+        select(Response.id)
+        .where(*of_wave(Response, wave), Response.state == "submitted", Response.released.is_(False))
+        .with_for_update(skip_locked=True)
+    ).all()
+    if len(waiting) >= wave.municipality.threshold:
+        session.execute(
+            update(Response)
+            .where(*of_wave(Response, wave), Response.id.in_(waiting))
+            .values(released=True)
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,104 @@
+"""From the first page to "thank you": drafts, saving, submitting, and the documents that analysis reads.
+
+Where answers are kept depends on the promise: ``linked`` in a confidential or named wave, ``ballotbox`` in an anonymous
+one. What is allowed is the same and stands here.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+import orjson
+from sqlalchemy import Text, cast, select
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import ballotbox, linked
+from surveyapp.fieldwork.invitations import Ticket
+from surveyapp.fieldwork.progress import Progress, Store
+from surveyapp.fieldwork.refusal import AlreadySubmitted, Incomplete, Refusal, Stale
+from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of, require_open
+from surveyapp.questionnaire.answers import Answers, Value
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.storage.tables import Response, Wave
+from surveyapp.storage.tenant import of_wave
+
+READ_AT_ONCE = 2000
+
+
+def _store(wave: Wave) -> Store:
+    return ballotbox if wave.mode == "anonymous" else linked
+
+
+def draft(session: Session, ticket: Ticket) -> Progress:
+    """What this respondent answered so far, with what the address list already knows.
+
+    In an anonymous wave nothing can be read back once it is submitted.
+    """
+    known = _background(questionnaire_of(ticket.wave), ticket)
+    progress = _store(ticket.wave).progress(session, ticket)
+    return Progress({**known, **progress.answers}, progress.version, progress.submitted)
+
+
+def _background(questionnaire: Questionnaire, ticket: Ticket) -> dict[str, Value | None]:
+    given = ticket.invitation.background
+    return {
+        code: given[code]
+        for code, question in questionnaire.questions.items()
+        if not question.on_page and code in given
+    }
+
+
+def save(session: Session, ticket: Ticket, answers: Answers, version: int, now: datetime.datetime) -> Progress:
+    """Keep the answers of one page, on top of what was there; what is no longer asked is dropped.
+
+    ``version`` is that of the draft when the page was shown. Raises WaveClosed, AlreadySubmitted, or Stale when the
+    draft has changed since; the same page saved twice is no change.
+    """
+    require_open(session, ticket.wave, now)
+    before = draft(session, ticket)
+    if before.submitted:
+        raise AlreadySubmitted
+    kept = questionnaire_of(ticket.wave).prune({**before.answers, **answers})
+    if before.version == version:
+        return _store(ticket.wave).keep(session, ticket, kept, version)
+    if before.version == version + 1 and before.answers == kept:
+        return before  # a double click, or a second try after a broken connection
+    raise Stale
+
+
+def submit(session: Session, ticket: Ticket, version: int, now: datetime.datetime) -> Progress:
+    """Hand in the draft as it was shown in this version. Handing in twice is the same as once.
+
+    Returns the answers as they are counted: the last moment to show them in an anonymous wave. Raises WaveClosed,
+    Stale, or Incomplete when required questions are open.
+    """
+    before = draft(session, ticket)
+    if before.submitted:
+        return before
+    require_open(session, ticket.wave, now)
+    if before.version != version:
+        raise Stale
+    questionnaire = questionnaire_of(ticket.wave)
+    if missing := questionnaire.missing_required(before.answers):
+        raise Incomplete(missing)
+    answers = questionnaire.complete(before.answers)
+    return _store(ticket.wave).hand_in(session, ticket, answers, version, now.astimezone(NETHERLANDS).date())
+
+
+def documents(session: Session, wave: Wave) -> Iterator[dict[str, Value | None]]:
+    """The submitted answers of this wave, one document per response, in an order that says nothing.
+
+    While the wave is open: nothing from the ballot box, and in a confidential wave only what was released.
+    """
+    if wave.mode == "anonymous" and wave.state == "open":
+        raise Refusal("De stembus van deze meting is nog dicht. Er zijn pas uitkomsten als de meting gesloten is.")
+    query = (
+        select(cast(Response.answers, Text))
+        .where(*of_wave(Response, wave), Response.state == "submitted")
+        .order_by(Response.id)
+        .execution_options(yield_per=READ_AT_ONCE)
+    )
+    if wave.state == "open":
+        query = query.where(Response.released)
+    loads = orjson.loads
+    for text in session.scalars(query):
+        yield loads(text)

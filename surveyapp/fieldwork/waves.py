@@ -1,0 +1,188 @@
+"""Waves: made from a questionnaire, opened, closed. Opening freezes the text; closing freezes the count."""
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import orjson
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import ballotbox, events, pseudonyms
+from surveyapp.fieldwork.names import free_slug
+from surveyapp.fieldwork.refusal import Refusal, WaveClosed
+from surveyapp.questionnaire.load import load
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.storage.tables import MODES, Invitation, Municipality, Response, SealedBallot, Wave
+from surveyapp.storage.tenant import of_wave, owned
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+MOST_CACHED = 100
+_loaded: dict[tuple[str, str], Questionnaire] = {}
+
+
+def questionnaire_of(wave: Wave, language: str = "nl") -> Questionnaire:
+    """The frozen questionnaire of this wave in this language. Kept by content, so that a page is served fast."""
+    key = (wave.content_hash, language)
+    if key not in _loaded:
+        if len(_loaded) >= MOST_CACHED:
+            _loaded.clear()
+        _loaded[key] = load(wave.sources, wave.main, language)
+    return _loaded[key]
+
+
+def create(
+    session: Session,
+    municipality: Municipality,
+    sources: Mapping[str, str],
+    main: str,
+    title: str,
+    ordinal: int,
+    mode: str,
+    now: datetime.datetime,
+    by: str,
+    *,
+    closes_on: datetime.date | None = None,
+    population: int | None = None,
+    remark: str = "",
+) -> Wave:
+    """A new wave with its own copy of these sources, not yet open.
+
+    Raises SourceError when the questionnaire does not load, Refusal when the rest makes no sense.
+    """
+    questionnaire = load(sources, main)
+    if mode not in MODES:
+        raise Refusal(f"“{mode}” is geen vorm van privacy. Kies uit: {', '.join(MODES)}.")
+    if not title.strip():
+        raise Refusal("Geef de meting een titel.")
+    if ordinal < 0 or (population is not None and population < 1):
+        raise Refusal("Het volgnummer is 0 of hoger, het aantal organisaties 1 of hoger.")
+    wave = Wave(
+        municipality=municipality,
+        municipality_id=municipality.id,
+        slug=free_slug(title, _slugs(session, municipality), "meting"),
+        title=title.strip(),
+        ordinal=ordinal,
+        perspective=questionnaire.perspective,
+        sources=dict(sources),
+        main=main,
+        content_hash=hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest(),
+        mode=mode,
+        closes_on=closes_on,
+        population=population,
+        remark=remark.strip(),
+    )
+    session.add(wave)
+    session.flush()
+    events.record(session, municipality, "wave.create", now, by, wave)
+    return wave
+
+
+def _slugs(session: Session, municipality: Municipality) -> set[str]:
+    return {wave.slug for wave in session.scalars(owned(Wave, municipality.id))}
+
+
+def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
+    """Start accepting answers. The keys that the promise rests on are made and tried first."""
+    if wave.closes_on and wave.closes_on < now.astimezone(NETHERLANDS).date():
+        raise Refusal("De laatste dag van deze meting is al voorbij. Kies een latere dag.")
+    if wave.state == "draft" and wave.mode == "anonymous":
+        ballotbox.prepare(session, wave)
+    if wave.state == "draft" and wave.mode == "confidential":
+        pseudonyms.prepare(session, wave)
+    session.flush()
+    _move(session, wave, "draft", {"state": "open", "opened_at": now}, "Deze meting is al eens geopend.")
+    events.record(session, wave.municipality, "wave.open", now, by, wave)
+
+
+def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
+    """Stop accepting answers, for good. In an anonymous wave the ballot box is opened here, once.
+
+    Whoever is submitting at this moment is either counted or told that the wave is closed.
+    """
+    _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
+    if wave.mode == "anonymous":
+        ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+    events.record(session, wave.municipality, "wave.close", now, by, wave)
+
+
+def _move(session: Session, wave: Wave, state: str, values: dict[str, object], otherwise: str) -> None:
+    """One conditional update: of two who do this at the same moment, one is refused."""
+    changed = session.execute(
+        update(Wave).where(Wave.municipality_id == wave.municipality_id, Wave.id == wave.id, Wave.state == state),
+        values,
+        execution_options={"synchronize_session": False},
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Refusal(otherwise)
+    session.refresh(wave)
+
+
+def is_due(wave: Wave, now: datetime.datetime) -> bool:
+    """Whether the last day is over: a wave accepts answers up to midnight in the Netherlands."""
+    return wave.closes_on is not None and now.astimezone(NETHERLANDS).date() > wave.closes_on
+
+
+def require_open(session: Session, wave: Wave, now: datetime.datetime) -> None:
+    """Raises WaveClosed unless the wave accepts answers; until this transaction ends it cannot close."""
+    state = session.scalar(select(Wave.state).where(Wave.id == wave.id).with_for_update(read=True))
+    if state != "open" or is_due(wave, now):
+        raise WaveClosed
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What may be shown about participation at this moment.
+
+    ``invited`` and ``answered`` are about the address list; ``open`` came by the open link and has no response rate;
+    ``imported`` came from a file. ``partial`` started and did not finish; None when nobody may know. In an anonymous
+    wave that is not closed, ``answered`` and ``open`` lag behind: they change for several respondents at a time.
+    """
+
+    invited: int
+    answered: int
+    open: int
+    imported: int
+    partial: int | None
+
+    @property
+    def submitted(self) -> int:
+        """Everybody who handed in."""
+        return self.answered + self.open + self.imported
+
+
+def counts(session: Session, wave: Wave) -> Counts:
+    """How many were invited and took part, as far as may be shown now."""
+    people = _tally(session, wave, Invitation, (Invitation.channel, Invitation.state))
+    invited = sum(number for (channel, _), number in people.items() if channel == "link")
+    if wave.mode == "anonymous" and wave.state != "closed":
+        boxes = dict(
+            session.execute(
+                select(SealedBallot.channel, func.sum(SealedBallot.responses))
+                .where(*of_wave(SealedBallot, wave))
+                .group_by(SealedBallot.channel)
+            )
+            .tuples()
+            .all()
+        )
+        imported = int(boxes.get("import", 0)) + int(boxes.get("paper", 0))
+        return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
+    found = _tally(session, wave, Response, (Response.channel, Response.state))
+    submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}
+    partial = sum(number for (_, state), number in found.items() if state == "draft")
+    return Counts(
+        invited,
+        submitted.get("link", 0),
+        submitted.get("open", 0),
+        submitted.get("import", 0) + submitted.get("paper", 0),
+        None if wave.mode == "anonymous" else partial,
+    )
+
+
+def _tally(
+    session: Session, wave: Wave, table: type[Invitation] | type[Response], by: tuple[object, object]
+) -> dict[tuple[str, str], int]:
+    query = select(*by, func.count()).where(*of_wave(table, wave)).group_by(*by)  # type: ignore[call-overload]
+    return {(first, second): number for first, second, number in session.execute(query)}

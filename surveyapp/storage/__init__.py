@@ -1,0 +1,1 @@
+"""What is remembered: tables, the database that holds them, and the keys that lie outside it."""

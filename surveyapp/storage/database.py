@@ -1,0 +1,144 @@
+"""The database: one transaction per request, durable on SQLite and PostgreSQL.
+
+A writer on SQLite takes the lock when it begins (``BEGIN IMMEDIATE``): a transaction that reads first and writes later
+would be refused at once when another one wrote in between. Readers never wait for writers.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import orjson
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import Session
+
+from surveyapp.settings import Settings
+from surveyapp.storage import schema
+from surveyapp.storage.keys import KeyStore
+
+SchemaState: TypeAlias = Literal["empty", "current", "behind", "ahead"]
+AfterCommit: TypeAlias = Callable[["Database"], None]
+
+BUSY_TIMEOUT_MS = 15_000
+
+
+class SchemaMismatch(Exception):
+    """The program and the tables are of different versions; the text says what to do."""
+
+
+class Database:
+    """A database and the keys that belong to it but lie outside it."""
+
+    def __init__(self, url: str, key_dir: Path) -> None:
+        self.keys = KeyStore(key_dir)
+        self.engine = _engine(url)
+        self._writing = self.engine.execution_options(writes=True)
+        readonly = {"postgresql_readonly": True} if self.engine.dialect.name == "postgresql" else {}
+        self._reading = self.engine.execution_options(writes=False, **readonly)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A writing transaction: committed at the end, rolled back by an exception."""
+        with Session(self._writing, expire_on_commit=False, info={"keys": self.keys, "after": []}) as session:
+            with session.begin():
+                yield session
+            after: list[AfterCommit] = session.info["after"]
+        for step in after:
+            step(self)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database and cannot write."""
+        with Session(self._reading, autoflush=False, expire_on_commit=False, info={"keys": self.keys}) as session:
+            yield session
+
+    def upgrade(self) -> None:
+        """Bring the tables to this version of the program."""
+        with self._writing.connect() as connection:
+            schema.upgrade(connection)
+
+    def schema_state(self) -> SchemaState:
+        """How the tables compare with what this program expects."""
+        with self._reading.connect() as connection:
+            return schema.state(connection)
+
+    def require_current_schema(self) -> None:
+        """Raises SchemaMismatch unless the tables are exactly what this program expects."""
+        state = self.schema_state()
+        if state == "ahead":
+            raise SchemaMismatch("De database is van een nieuwere versie van surveyapp. Installeer die versie.")
+        if state != "current":
+            raise SchemaMismatch("De database is nog niet bijgewerkt. Draai eerst: surveyapp upgrade")
+
+    def vacuum(self) -> None:
+        """Give back the space of removed rows, so that their old contents are gone from the files too."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft"))
+            else:
+                _vacuum_sqlite(connection)
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def connect(settings: Settings) -> Database:
+    """The database that the settings name. The folder of an SQLite file is made when it is missing."""
+    return Database(settings.database_url, settings.key_dir)
+
+
+def keys_of(session: Session) -> KeyStore:
+    """The keys that lie outside the database of this session."""
+    keys: KeyStore = session.info["keys"]
+    return keys
+
+
+def after_commit(session: Session, step: AfterCommit) -> None:
+    """Do this once the transaction is safe on disk; what must not happen if it is rolled back."""
+    session.info["after"].append(step)
+
+
+def _vacuum_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    connection.exec_driver_sql("VACUUM")
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _engine(url: str) -> Engine:
+    json: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads}
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, **json)
+    if not address.database or address.database == ":memory:":
+        raise ValueError("an SQLite database needs a file")
+    Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, connect_args={"check_same_thread": False}, **json)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _dumps(value: object) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin transactions by itself, at the wrong moment
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        return
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

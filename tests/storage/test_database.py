@@ -1,0 +1,98 @@
+"""The database: durable, one writer at a time, readers that cannot write, and a schema that is checked."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from surveyapp.storage.database import Database, SchemaMismatch, after_commit
+from surveyapp.storage.tables import Municipality
+
+
+def test_migrations_from_empty_equal_the_tables(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Municipality.metadata) == []
+
+
+def test_every_check_and_name_of_the_tables_is_in_the_migrations(database: Database) -> None:
+    found = inspect(database.engine)
+    for table in Municipality.metadata.sorted_tables:
+        expected = {str(rule.name) for rule in table.constraints if "ck_" in str(rule.name)}
+        assert {rule["name"] for rule in found.get_check_constraints(table.name)} == expected
+
+
+def test_an_empty_database_is_told_from_an_upgraded_one(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'leeg.db'}", tmp_path)
+    assert database.schema_state() == "empty"
+    with pytest.raises(SchemaMismatch, match="surveyapp upgrade"):
+        database.require_current_schema()
+    database.upgrade()
+    database.require_current_schema()
+    assert database.schema_state() == "current"
+
+
+def test_upgrading_twice_changes_nothing(database: Database) -> None:
+    database.upgrade()
+    assert database.schema_state() == "current"
+
+
+def test_an_old_program_refuses_a_newer_database(database: Database) -> None:
+    with database.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert database.schema_state() == "ahead"
+    with pytest.raises(SchemaMismatch, match="nieuwere versie"):
+        database.require_current_schema()
+
+
+def test_a_transaction_is_kept_and_a_failed_one_leaves_nothing(database: Database) -> None:
+    with database.transaction() as session:
+        session.add(Municipality(slug="zonstad", name="Zonstad"))
+    with suppress(RuntimeError), database.transaction() as session:
+        session.add(Municipality(slug="regenstad", name="Regenstad"))
+        session.flush()
+        raise RuntimeError
+    with database.reading() as session:
+        assert session.scalars(select(Municipality.slug)).all() == ["zonstad"]
+
+
+def test_what_must_follow_a_commit_does_not_follow_a_rollback(database: Database) -> None:
+    done: list[str] = []
+    with database.transaction() as session:
+        after_commit(session, lambda _: done.append("committed"))
+    with suppress(RuntimeError), database.transaction() as session:
+        after_commit(session, lambda _: done.append("rolled back"))
+        raise RuntimeError
+    assert done == ["committed"]
+
+
+def test_a_reader_cannot_write(database: Database) -> None:
+    with database.reading() as session, pytest.raises(DBAPIError):
+        session.execute(text("INSERT INTO municipality (slug, name, threshold, theme) VALUES ('a', 'A', 5, '')"))
+
+
+def test_a_reader_goes_on_while_somebody_writes(pair: tuple[Database, Database]) -> None:
+    ours, theirs = pair
+    with ours.transaction() as writing:
+        writing.add(Municipality(slug="zonstad", name="Zonstad"))
+        writing.flush()
+        with theirs.reading() as session:
+            assert session.scalars(select(Municipality)).all() == []
+
+
+def test_sqlite_keeps_what_was_acknowledged(sqlite_database: Database) -> None:
+    with sqlite_database.engine.connect() as connection:
+        kept = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _DURABLE}
+    assert kept == _DURABLE
+
+
+_DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+def test_a_threshold_below_five_is_refused_by_the_database(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.transaction() as session:
+        session.add(Municipality(slug="zonstad", name="Zonstad", threshold=4))
