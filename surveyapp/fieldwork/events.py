@@ -2,6 +2,7 @@
 
 import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.storage.tables import Event, Municipality, Wave
@@ -27,3 +28,15 @@ def record(
             detail=detail,
         )
     )
+
+
+def latest(session: Session, municipality_id: int, limit: int) -> list[tuple[Event, str | None]]:
+    """The last events of a municipality, newest first, each with the title of its wave."""
+    query = (
+        select(Event, Wave.title)
+        .outerjoin(Wave, Event.wave_id == Wave.id)
+        .where(Event.municipality_id == municipality_id)
+        .order_by(Event.at.desc(), Event.id.desc())
+        .limit(limit)
+    )
+    return [(event, title) for event, title in session.execute(query)]

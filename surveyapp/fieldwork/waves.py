@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import ballotbox, events, pseudonyms
+from surveyapp.fieldwork import ballotbox, events, municipalities, pseudonyms
 from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal, WaveClosed
 from surveyapp.questionnaire.load import load
@@ -80,8 +80,31 @@ def create(
     return wave
 
 
+def listing(session: Session, municipality_id: int) -> Sequence[Wave]:
+    """The waves of a municipality, newest first."""
+    return session.scalars(owned(Wave, municipality_id).order_by(Wave.id.desc())).all()
+
+
+def find(session: Session, municipality_id: int, slug: str) -> Wave | None:
+    """The wave of this municipality with this short name."""
+    wave: Wave | None = session.scalar(owned(Wave, municipality_id).where(Wave.slug == slug))
+    return wave
+
+
+def named(session: Session, name: str) -> Wave:
+    """The wave that somebody means on the command line: its number, or "gemeente/meting". Raises Refusal."""
+    if name.isascii() and name.isdigit():
+        wave = session.get(Wave, int(name[:9]))
+    else:
+        municipality, _, short = name.strip().lower().partition("/")
+        wave = find(session, municipalities.find(session, municipality).id, short)
+    if wave is None:
+        raise Refusal(f"Er is geen meting “{name[:80]}”. Bekijk de lijst met: surveyapp wave list")
+    return wave
+
+
 def _slugs(session: Session, municipality: Municipality) -> set[str]:
-    return {wave.slug for wave in session.scalars(owned(Wave, municipality.id))}
+    return {wave.slug for wave in listing(session, municipality.id)}
 
 
 def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session  # the web layer names this type, and imports no sqlalchemy
 
 from surveyapp.settings import Settings
 from surveyapp.storage import schema

@@ -52,6 +52,7 @@ class Account(Table):
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
     email: Mapped[str] = mapped_column(unique=True)
     """In lower case."""
+    name: Mapped[str]
     password_hash: Mapped[str]
     role: Mapped[str]
     active: Mapped[bool] = mapped_column(default=True)

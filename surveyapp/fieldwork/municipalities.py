@@ -1,0 +1,49 @@
+"""Municipalities: the tenants."""
+
+import datetime
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import events
+from surveyapp.fieldwork.names import slug
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.storage.tables import LOWEST_THRESHOLD, Municipality
+
+
+def add(
+    session: Session, name: str, now: datetime.datetime, by: str, threshold: int = LOWEST_THRESHOLD
+) -> Municipality:
+    """A new municipality. Raises Refusal when the name is taken or the threshold too low."""
+    name, short = name.strip(), slug(name)
+    if not short:
+        raise Refusal("Geef de naam van de gemeente, met letters.")
+    if threshold < LOWEST_THRESHOLD:
+        raise Refusal(f"Uitkomsten over minder dan {LOWEST_THRESHOLD} mensen laten we nooit zien.")
+    if session.scalar(select(Municipality.id).where(Municipality.slug == short)) is not None:
+        raise Refusal(f"Er is al een gemeente {short}.")
+    municipality = Municipality(name=name, slug=short, threshold=threshold)
+    session.add(municipality)
+    session.flush()
+    events.record(session, municipality, "municipality.add", now, by)
+    return municipality
+
+
+def find(session: Session, short: str) -> Municipality:
+    """The municipality with this short name. Raises Refusal, which names those that exist."""
+    municipality = session.scalar(select(Municipality).where(Municipality.slug == short.strip().lower()))
+    if municipality is None:
+        known = ", ".join(each.slug for each in listing(session)) or "nog geen"
+        raise Refusal(f"De gemeente “{short[:80]}” is er niet. Wel: {known}.")
+    return municipality
+
+
+def get(session: Session, municipality_id: int) -> Municipality | None:
+    """The municipality with this number."""
+    return session.get(Municipality, municipality_id)
+
+
+def listing(session: Session) -> Sequence[Municipality]:
+    """All municipalities, by name."""
+    return session.scalars(select(Municipality).order_by(Municipality.slug)).all()
