@@ -58,6 +58,15 @@ class Section(Definition):
         """The plain questions of this section, in order."""
         return tuple(question for block in self.blocks for question in block.questions)
 
+    @cached_property
+    def seconds(self) -> float:
+        """Estimated time to answer this page. A question behind a condition counts for half."""
+        return sum(
+            question.seconds * (0.5 if question.ask_if or self.ask_if else 1)
+            for question in self.questions
+            if question.on_page
+        )
+
     def asks(self, question: Question, answers: Answers) -> bool:
         """Whether this question is asked, given what was answered so far."""
         applies = self.ask_if is None or self.ask_if.holds(answers)
@@ -147,14 +156,8 @@ class Questionnaire(Definition):
 
     @cached_property
     def minutes(self) -> float:
-        """Estimated time to answer. A question behind a condition counts for half."""
-        seconds = sum(
-            question.seconds * (0.5 if question.ask_if or section.ask_if else 1)
-            for section in self.sections
-            for question in section.questions
-            if question.on_page
-        )
-        return seconds / 60
+        """Estimated time to answer."""
+        return sum(section.seconds for section in self.sections) / 60
 
     @cached_property
     def variables(self) -> tuple[Variable, ...]:

@@ -11,14 +11,17 @@ from whitenoise import WhiteNoise
 
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.web import errors, security
+from surveyapp.web import errors, openlink, respond, review, security, theme
 from surveyapp.web.access import require_rules
+from surveyapp.web.security import Misses
 from surveyapp.web.site import Clock, Site, utc_now
+from surveyapp.web.texts import language_of
 
 STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
+RESPONDENTS = (respond.pages, review.pages, openlink.pages)
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -42,7 +45,7 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
         SESSION_COOKIE_SECURE=settings.https,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    app.extensions["site"] = Site(settings, database, now)
+    app.extensions["site"] = Site(settings, database, now, Misses())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["asset"] = _asset
     app.extensions["asset_versions"] = _versions()
@@ -64,6 +67,18 @@ def _add_servers(app: Flask, settings: Settings) -> None:
 
 def _add_pages(app: Flask, csrf: CSRFProtect) -> None:
     """Every group of pages, by name. Respondents' forms have a token of their own (see ``forms``)."""
+    for group in RESPONDENTS:
+        app.register_blueprint(group)
+        csrf.exempt(group)  # type: ignore[no-untyped-call]
+    app.url_defaults(_keep_language)
+    app.register_blueprint(theme.pages)
+
+
+def _keep_language(endpoint: str, values: dict[str, object]) -> None:
+    """Every link on a respondent's page keeps its language, so that no cookie has to remember it."""
+    language = language_of(request.args)
+    if language != "nl" and endpoint.partition(".")[0] in {group.name for group in RESPONDENTS}:
+        values.setdefault("taal", language)
 
 
 def _versions() -> dict[str, str]:

@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from surveyapp.web.site import site
 from surveyapp.web.texts import language_of, texts
+from surveyapp.web.visit import UnknownLink
 
 KINDS = {403, 404, 405, 413, 429, 500}
 """Status codes that have texts of their own; every other refusal reads as 400."""
@@ -14,11 +16,17 @@ KINDS = {403, 404, 405, 413, 429, 500}
 def register(app: Flask) -> None:
     """Show these pages instead of the framework's own."""
     app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(UnknownLink, _unknown_link)
     app.register_error_handler(HTTPException, _refused)
 
 
 def _expired(error: CSRFError) -> ResponseReturnValue:
     return _page("expired", 400)
+
+
+def _unknown_link(error: UnknownLink) -> ResponseReturnValue:
+    site().misses.slow_down(request.remote_addr or "")
+    return _page("404", 404)
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:

@@ -9,17 +9,19 @@ from flask import current_app
 
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
+from surveyapp.web.security import Misses
 
 Clock = Callable[[], datetime.datetime]
 
 
 @dataclass(frozen=True)
 class Site:
-    """One running application. ``now`` gives the moment in UTC; tests pass their own."""
+    """One running application. ``now`` gives the moment in UTC, ``misses`` counts unknown links."""
 
     settings: Settings
     database: Database
     now: Clock
+    misses: Misses
 
 
 def utc_now() -> datetime.datetime:

@@ -1,0 +1,69 @@
+"""Renders a page for a respondent: every template gets the same few things."""
+
+from collections.abc import Sequence
+
+from flask import render_template, request, url_for
+
+from surveyapp.questionnaire.model import Questionnaire, Section
+from surveyapp.storage.tables import Municipality, Wave
+from surveyapp.web.outcome import Line
+from surveyapp.web.texts import LANGUAGES, texts
+from surveyapp.web.theme import theme_version
+from surveyapp.web.visit import Visit, languages
+
+Rendered = tuple[str, int]
+ENDED_STATUS = {"closed": 410, "not_open": 200, "already": 200}
+
+
+def show(template: str, visit: Visit, status: int = 200, **context: object) -> Rendered:
+    """A page of ``templates/respond`` for this visit."""
+    return show_wave(template, visit.wave, visit.questionnaire, status, visit=visit, token=visit.token, **context)
+
+
+def show_wave(
+    template: str, wave: Wave, questionnaire: Questionnaire, status: int = 200, **context: object
+) -> Rendered:
+    """A page of ``templates/respond`` about this wave, for somebody without a link of their own."""
+    language = questionnaire.language
+    page = render_template(
+        f"respond/{template}.html",
+        t=texts(language),
+        language=language,
+        municipality=wave.municipality,
+        theme_version=theme_version(wave.municipality.theme),
+        owner=owner(wave.municipality, language),
+        questionnaire=questionnaire,
+        wave=wave,
+        other_language=_other_language(wave, language),
+        **context,
+    )
+    return page, status
+
+
+def ended(visit: Visit, typed: Sequence[Line] = ()) -> Rendered:
+    """The page for a link that does not lead to questions now; ``typed`` is what could not be saved any more."""
+    return show("ended", visit, ENDED_STATUS[visit.state], state=visit.state, typed=typed)
+
+
+def owner(municipality: Municipality, language: str) -> str:
+    """Who asks: "Gemeente Voorbeeld"."""
+    name = municipality.name
+    if name.casefold().startswith(("gemeente ", "municipality ")):
+        return name
+    return texts(language)["municipality"].format(name=name)
+
+
+def page_address(visit: Visit, section: Section | None) -> str:
+    """Address of a page of questions; without one, of the review at the end."""
+    if section is None:
+        return url_for("review.review", token=visit.token)
+    return url_for("respond.questions", token=visit.token, code=section.code)
+
+
+def _other_language(wave: Wave, language: str) -> dict[str, str] | None:
+    """The same page in the other language, when the questionnaire has it."""
+    other = next((each for each in languages(wave) if each != language), None)
+    if other is None or request.method != "GET":
+        return None
+    address = f"{request.path}?taal={other}"
+    return {"code": other, "name": LANGUAGES[other], "address": address}

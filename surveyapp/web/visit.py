@@ -1,0 +1,135 @@
+"""A visit: one respondent with a link, and how far that link gets them."""
+
+import datetime
+import math
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias, TypeVar
+
+from flask import request
+from werkzeug.exceptions import NotFound
+
+from surveyapp.fieldwork import invitations, responses, waves
+from surveyapp.fieldwork.invitations import Ticket
+from surveyapp.fieldwork.progress import Progress
+from surveyapp.questionnaire.answers import Answers
+from surveyapp.questionnaire.model import Questionnaire, Section
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import Wave
+from surveyapp.web.texts import LANGUAGES, language_of, texts
+
+State: TypeAlias = Literal["not_open", "open", "closed", "already"]
+T = TypeVar("T")
+
+
+class UnknownLink(NotFound):
+    """No such link. The same page as for everything that does not exist, but slower every time."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a respondent's link leads to, in the language of this request."""
+
+    ticket: Ticket
+    state: State
+    language: str
+    progress: Progress
+
+    @property
+    def token(self) -> str:
+        return self.ticket.token
+
+    @property
+    def wave(self) -> Wave:
+        return self.ticket.wave
+
+    @property
+    def answers(self) -> Answers:
+        return self.progress.answers
+
+    @cached_property
+    def t(self) -> dict[str, str]:
+        """The texts of the pages."""
+        return texts(self.language)
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire in this language."""
+        return waves.questionnaire_of(self.wave, self.language)
+
+    @cached_property
+    def route(self) -> tuple[Section, ...]:
+        """The pages that the answers so far lead to."""
+        return self.questionnaire.route(self.answers)
+
+    def with_answers(self, answers: Answers) -> "Visit":
+        """The same visit once these answers are saved."""
+        return replace(self, progress=replace(self.progress, answers=dict(answers)))
+
+    @property
+    def started(self) -> bool:
+        """Whether something was saved before."""
+        return self.progress.version > 0
+
+    @property
+    def resume_at(self) -> Section | None:
+        """The first page with a question that was not shown yet; None when all were."""
+        asked = self.questionnaire.asked(self.answers)
+        return next((s for s, question in asked if question.on_page and question.code not in self.answers), None)
+
+    def neighbour(self, section: Section, step: int) -> Section | None:
+        """The page before (-1) or after (+1) this one; None at either end."""
+        codes = [each.code for each in self.route]
+        place = codes.index(section.code) + step
+        return self.route[place] if 0 <= place < len(codes) else None
+
+    def part(self, section: Section) -> tuple[int, int]:
+        """Which page this is, and of how many: (2, 6)."""
+        codes = [each.code for each in self.route]
+        return codes.index(section.code) + 1, len(codes)
+
+    def minutes_left(self, section: Section) -> int:
+        """Estimated minutes from the start of this page, at least 1."""
+        number, _ = self.part(section)
+        return whole_minutes(sum(each.seconds for each in self.route[number - 1 :]) / 60)
+
+
+def whole_minutes(minutes: float) -> int:
+    """An estimate as people say it: whole minutes, at least one."""
+    return max(1, math.ceil(minutes - 0.25))
+
+
+def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
+    """The visit behind this token. Raises UnknownLink."""
+    ticket = known(invitations.find(session, token))
+    language = offered_language(ticket.wave)
+    state = wave_state(ticket.wave, now)
+    progress = Progress({}, 0, False) if state == "not_open" else responses.draft(session, ticket)
+    if state == "open" and progress.submitted:
+        state = "already"
+    return Visit(ticket, state, language, progress)
+
+
+def wave_state(wave: Wave, now: datetime.datetime) -> State:
+    """Whether a wave accepts answers at this moment."""
+    if wave.state == "draft":
+        return "not_open"
+    return "closed" if wave.state == "closed" or waves.is_due(wave, now) else "open"
+
+
+def offered_language(wave: Wave) -> str:
+    """The language that this request asks for, if the questionnaire has it."""
+    asked = language_of(request.args)
+    return asked if asked in languages(wave) else "nl"
+
+
+def languages(wave: Wave) -> list[str]:
+    """The languages that the questionnaire of this wave can be answered in."""
+    return [language for language in LANGUAGES if waves.questionnaire_of(wave, language).language == language]
+
+
+def known(thing: T | None) -> T:
+    """The thing behind a link. Raises UnknownLink when there is none."""
+    if thing is None:
+        raise UnknownLink
+    return thing
