@@ -17,6 +17,7 @@ class Unit(Enum):
     SHARE = "share"  # 0..1, shown as a percentage
     POINTS = "points"  # difference of two shares, -1..1, shown in percentage points
     MEAN = "mean"
+    P_VALUE = "p_value"
 
 
 class ChartKind(Enum):

@@ -68,11 +68,10 @@ class Notation:
         return f"{rounded(value, decimals):,f}".translate(self._marks).replace("-", MINUS)
 
     def plain(self, value: Quotient | None) -> str:
-        """A number as it was given: no more decimals than it has, two at most."""
+        """A number with one decimal, or without when it is whole: a median, a bound of a class."""
         if value is None:
             return NOTHING
-        decimals = next(d for d in (0, 1, 2) if d == 2 or rounded(value, d) == rounded(value, 2))
-        return self.number(value, decimals)
+        return self.number(value, 0 if rounded(value, 0) == rounded(value, 1) else 1)
 
     def percent(self, share: Quotient | None, decimals: int = 0) -> str:
         """A share of 1 as a percentage: "61%"."""

@@ -80,7 +80,7 @@ def test_shares_without_the_hidden_answer_are_rounded_one_by_one() -> None:
         (EN.number(4608.25, 1), "4,608.3"),
         (NL.plain(3.5), "3,5"),
         (NL.plain(40), "40"),
-        (NL.plain(1 / 3), "0,33"),
+        (NL.plain(1 / 3), "0,3"),
         (NL.plain(7.0), "7"),
         (NL.percent(Fraction(1, 8)), "13%"),
         (NL.percent(Fraction(1, 8), 1), "12,5%"),

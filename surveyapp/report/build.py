@@ -1,0 +1,49 @@
+"""From answers to a finished report. Pure: the same waves, definition and day give the same report."""
+
+import datetime
+from collections.abc import Sequence
+
+from surveyapp.questionnaire.notation import format_date
+from surveyapp.report.chapters import chapters
+from surveyapp.report.definition import Misfit, ReportDefinition, misfits
+from surveyapp.report.inputs import Sender, WaveInput
+from surveyapp.report.jsondata import data
+from surveyapp.report.material import Material, gather
+from surveyapp.report.model import Report
+
+
+class MisfitError(ValueError):
+    """The definition names what the questionnaires do not have, or the waves are not what it takes."""
+
+    def __init__(self, misfits: Sequence[Misfit]) -> None:
+        super().__init__("; ".join(f"{misfit.kind} {misfit.code}" for misfit in misfits))
+        self.misfits = tuple(misfits)
+
+
+def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender, today: datetime.date) -> Report:
+    """The report of these waves, the earlier one first. Raises MisfitError, ValueError for a wrong number of waves."""
+    if len(waves) != definition.waves:
+        raise ValueError(f"report {definition.code} takes {definition.waves} waves, not {len(waves)}")
+    if wrong := list(misfits(definition, [wave.questionnaire for wave in waves])):
+        raise MisfitError(wrong)
+    material = gather(definition, waves, sender)
+    date = format_date(today, "nl")
+    return Report(
+        title=definition.title,
+        subtitle=definition.subtitle,
+        municipality=sender.name,
+        language="nl",
+        date=date,
+        facts=tuple(_facts(material, date)),
+        chapters=tuple(made for chapter in definition.chapters for made in chapters(material, chapter)),
+        data=data(material, today),
+        colour=sender.colour,
+    )
+
+
+def _facts(material: Material, date: str) -> list[tuple[str, str]]:
+    facts = [("Gemeente", material.sender.name)]
+    for wave in material.waves:
+        people = material.voice.people.count(wave.table.responses, material.printer.notation)
+        facts.append((wave.title, people))
+    return [*facts, ("Datum", date)]

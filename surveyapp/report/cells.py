@@ -1,0 +1,87 @@
+"""Figures as printed cells: the text that a reader sees beside the unrounded value that a spreadsheet gets."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from surveyapp.analysis.tabulation import Cell as Figure
+from surveyapp.analysis.tabulation import Reason, Tabulation
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.model import Cell, Unit
+from surveyapp.report.numbers import NOTHING, Notation, percentages
+
+_EXCLUSIVE = (Measure.NOMINAL, Measure.ORDINAL, Measure.NUMBER, Measure.DATE)
+"""One answer per respondent, so the percentages of a table add up to 100."""
+EMPTY = Cell(NOTHING)
+
+
+class Printer:
+    """Writes the cells of one report."""
+
+    def __init__(self, notation: Notation, threshold: int) -> None:
+        self.notation, self.threshold = notation, threshold
+
+    def percentages(self, figures: Tabulation) -> dict[str, str]:
+        """The printed percentage of each answer: the same one in sentence, chart and table."""
+        texts = {cell.code: self.percent_or_reason(cell) for cell in figures.cells}
+        if figures.measure in _EXCLUSIVE and figures.base and figures.base.valid:
+            shown = [cell for cell in figures.cells if cell.share is not None]
+            counts = [cell.count or 0 for cell in shown]
+            for cell, number in zip(shown, percentages(_shares(shown, figures.base.valid), counts), strict=True):
+                texts[cell.code] = f"{self.notation.number(number)}%"
+        return texts
+
+    def percent_or_reason(self, cell: Figure) -> str:
+        """A share rounded by itself, or what stands in its place."""
+        return self.absent(cell.reason) if cell.share is None else self.notation.percent(cell.share)
+
+    def absent(self, reason: Reason | None) -> str:
+        """What is printed in place of a figure."""
+        if reason is Reason.BELOW_THRESHOLD:
+            return f"minder dan {self.threshold}"
+        return "afgeschermd" if reason is Reason.PROTECTS_ANOTHER else NOTHING
+
+    def count(self, cell: Figure) -> Cell:
+        """How many gave this answer."""
+        return Cell(self.absent(cell.reason)) if cell.count is None else self.number(cell.count)
+
+    def number(self, count: int) -> Cell:
+        """A count."""
+        return Cell(self.notation.number(count), count, Unit.COUNT)
+
+    def share(self, cell: Figure, text: str) -> Cell:
+        """A share with the text that ``percentages`` gave it."""
+        return Cell(text, cell.share, Unit.SHARE if cell.share is not None else Unit.TEXT)
+
+    def interval(self, cell: Figure) -> Cell:
+        """The limits of a share. Two numbers, so text in a spreadsheet too."""
+        if cell.low is None or cell.high is None:
+            return EMPTY
+        return Cell(self.notation.interval(self.notation.percent(cell.low), self.notation.percent(cell.high)))
+
+    def mean(self, value: float | None, decimals: int = 1) -> Cell:
+        """A mean or another figure over numbers."""
+        return EMPTY if value is None else Cell(self.notation.number(value, decimals), value, Unit.MEAN)
+
+    def limits(self, low: float | None, high: float | None) -> Cell:
+        """The limits of a mean."""
+        if low is None or high is None:
+            return EMPTY
+        return Cell(self.notation.interval(self.notation.number(low, 1), self.notation.number(high, 1)))
+
+
+def _shares(cells: Sequence[Figure], base: int) -> list[Fraction]:
+    return [Fraction(cell.count or 0, base) for cell in cells]
+
+
+def label_of(cell: Figure, whole: bool, notation: Notation) -> str:
+    """The label of an answer; a class of numbers is named by its bounds. ``whole``: only whole numbers were asked."""
+    if cell.label:
+        return cell.label
+    above, up_to = cell.above, cell.up_to
+    if up_to is None:
+        return f"meer dan {notation.plain(above)}"
+    if above is None:
+        return f"{notation.plain(up_to)} of minder"
+    if whole and above == int(above):
+        return f"{notation.plain(above + 1)} tot en met {notation.plain(up_to)}"
+    return f"meer dan {notation.plain(above)} tot en met {notation.plain(up_to)}"

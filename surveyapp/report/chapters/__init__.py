@@ -1,0 +1,35 @@
+"""What a chapter can show: one module per kind of content, registered by the word that a definition uses."""
+
+from collections.abc import Callable, Sequence
+
+from surveyapp.report.chapters.annex import annex
+from surveyapp.report.chapters.method import method
+from surveyapp.report.chapters.openanswers import open_answers
+from surveyapp.report.chapters.questions import indicators, questions, sections
+from surveyapp.report.chapters.response import response
+from surveyapp.report.chapters.summary import summary
+from surveyapp.report.definition import ChapterDefinition, Show
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Chapter
+from surveyapp.report.texts import paragraphs
+
+Content = Callable[[Material, ChapterDefinition], Sequence[Block]]
+
+CONTENTS: dict[Show, Content] = {
+    "text": lambda material, chapter: (),
+    "summary": summary,
+    "response": response,
+    "questions": questions,
+    "indicators": indicators,
+    "open_answers": open_answers,
+    "method": method,
+    "questionnaire": annex,
+}
+
+
+def chapters(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
+    """The chapters that one entry of the definition stands for: one, or one for each section."""
+    if chapter.show == "sections":
+        return sections(material, chapter)
+    blocks = CONTENTS[chapter.show](material, chapter)
+    return [Chapter(chapter.code, chapter.title, (*paragraphs(material, chapter), *blocks))]

@@ -1,0 +1,54 @@
+"""The questionnaire as it was asked: every question with its answers, and in words when it was asked."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.questionnaire.model import Block as Together
+from surveyapp.questionnaire.model import Questionnaire, Section
+from surveyapp.questionnaire.question import Question
+from surveyapp.report.conditions import in_words
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Cell, Note, Paragraph, Row, Table
+
+
+def annex(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """The questionnaire of the report's last wave, a table per section."""
+    questionnaire = material.last.questionnaire
+    blocks: list[Block] = [Paragraph(f"Vragenlijst: “{questionnaire.title}”.")]
+    blocks += [_table(material, questionnaire, section) for section in questionnaire.sections]
+    if questionnaire.credit:
+        blocks.append(Note(questionnaire.credit))
+    return blocks
+
+
+def _table(material: Material, questionnaire: Questionnaire, section: Section) -> Table:
+    rows = tuple(row for block in section.blocks for row in _rows(material, questionnaire, section, block))
+    return Table(section.title, "Code", ("Vraag", "Antwoorden", "Wanneer gevraagd"), rows)
+
+
+def _rows(material: Material, questionnaire: Questionnaire, section: Section, together: Together) -> Iterator[Row]:
+    lead, when = together.lead, Cell(_when(material, questionnaire, section, together.lead))
+    answers = Cell(" / ".join(choice.label for choice in lead.categories))
+    yield Row(lead.code, (Cell(_question(lead)), answers, when))
+    for part in together.questions:
+        if part is not lead:
+            yield Row(part.code, (Cell(part.label), Cell(_part_answers(lead, part)), Cell("")))
+
+
+def _question(lead: Question) -> str:
+    return f"{lead.label} ({lead.help})" if lead.help else lead.label
+
+
+def _part_answers(lead: Question, part: Question) -> str:
+    """A row of a grid has the grid's answers; what is asked behind a choice has its own."""
+    return "zie hierboven" if part.categories == lead.categories else "eigen woorden"
+
+
+def _when(material: Material, questionnaire: Questionnaire, section: Section, lead: Question) -> str:
+    if not lead.on_page:
+        return "Niet gevraagd: uit de adreslijst"
+    conditions = [condition for condition in (section.ask_if, lead.ask_if) if condition]
+    if not conditions:
+        return "Altijd, verplicht" if lead.required else "Altijd"
+    words = [in_words(condition, questionnaire, material.printer.notation) for condition in conditions]
+    return f"Alleen als {'; en '.join(words)}"

@@ -1,0 +1,119 @@
+"""What a reader needs to judge the figures; printed in every report, whatever its definition says."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.tabulation import Comparison, Test
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.chapters.response import period
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table
+
+TESTS: dict[Test, str] = {
+    Test.POOLED_Z: "z-toets voor twee percentages, zonder continuïteitscorrectie",
+    Test.FISHER: "exacte toets van Fisher, als er minder dan 5 antwoorden te verwachten zijn",
+    Test.MANN_WHITNEY_EXACT: "exacte Mann-Whitney-toets, bij ten hoogste 10 antwoorden in de kleinste meting",
+    Test.MANN_WHITNEY: "Mann-Whitney-toets, benaderd, met correctie voor gelijke waarden en continuïteit",
+    Test.WELCH: "t-toets van Welch voor gemiddelden",
+}
+_DIGITS_OF_DIGEST = 12
+
+
+def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """How the figures came about: bases, intervals, rounding, small groups, and the questionnaires used."""
+    return [
+        Paragraph("Zo zijn de cijfers in dit verslag gemaakt."),
+        Listing(tuple(_rules(material))),
+        _table(material),
+    ]
+
+
+def _rules(material: Material) -> Iterator[str]:
+    voice, threshold = material.voice, material.figures.threshold
+    yield (
+        f"Een percentage gaat over de {voice.people.many} die de vraag kregen en een antwoord gaven dat meetelt. "
+        "Wie de vraag niet kreeg, niets invulde of bijvoorbeeld “weet ik niet” koos, telt niet mee. Het aantal dat "
+        "meetelt heet n. Het aantal dat er in totaal is heet N."
+    )
+    yield "De antwoorden zijn niet gewogen: elk antwoord telt even zwaar."
+    yield (
+        "Een 95%-interval laat zien hoeveel een cijfer door toeval kan afwijken. Het gaat alleen over toeval, en "
+        "het neemt aan dat wie niet meedeed lijkt op wie wel meedeed."
+    )
+    yield from _intervals(material)
+    yield (
+        "Er is één keer afgerond, aan het eind; een half gaat omhoog. Percentages van antwoorden die elkaar "
+        "uitsluiten tellen samen op tot 100%. Waar iemand meer antwoorden kon kiezen, hoeft dat niet."
+    )
+    yield (
+        f"Uitkomsten over minder dan {threshold} {voice.people.many} staan er niet in, ook niet in de bestanden bij "
+        "dit verslag. Een streepje betekent: hier is geen cijfer te geven."
+    )
+    if len(material.waves) > 1:
+        yield from _comparing(material)
+
+
+def _intervals(material: Material) -> Iterator[str]:
+    if any(wave.table.open_link for wave in material.waves):
+        yield (
+            "Een deel van de antwoorden kwam via een open link. Dan is een interval alleen een aanwijzing; er is niet "
+            "gecorrigeerd voor het totale aantal."
+        )
+    elif any(wave.table.population is None for wave in material.waves):
+        yield "Niet overal is bekend hoeveel er in totaal zijn (N). Daar is niet gecorrigeerd voor dat aantal."
+    yield (
+        "Intervallen van percentages zijn berekend met de methode van Wilson, die van gemiddelden met de t-verdeling. "
+        "Als N bekend is, is gecorrigeerd voor een eindige groep. Doet iedereen mee, dan is er geen interval."
+    )
+
+
+def _comparing(material: Material) -> Iterator[str]:
+    yield (
+        "De twee metingen zijn vergeleken als twee losse groepen: niet is nagegaan welke "
+        f"{material.voice.people.many} beide keren meededen. Een verschil is de laatste meting min de eerste."
+    )
+    yield (
+        "Verschillen zijn berekend met cijfers die niet zijn afgerond. Daardoor kan een verschil iets anders zijn "
+        "dan de afgeronde cijfers doen denken."
+    )
+    used = [TESTS[test] for test in Test if test in _tests(material)]
+    if used:
+        yield f"Gebruikte toetsen: {'; '.join(used)}. Alle toetsen zijn tweezijdig, zonder correctie voor N."
+    yield (
+        "Staan er in een tabel meer toetsen, dan zijn de p-waarden aangepast met de methode van Holm. We noemen een "
+        "verschil groter dan toeval als de aangepaste p-waarde kleiner is dan 0,05."
+    )
+    yield (
+        "Is een vraag tussen de metingen veranderd, dan staat er een streepje in plaats van een verschil. Een andere "
+        "vraag geeft andere antwoorden, ook als er niets veranderd is."
+    )
+
+
+def _tests(material: Material) -> set[Test]:
+    found: set[Test] = set()
+    for code in material.figures.variables:
+        comparison = material.figures.comparison(code)
+        if comparison:
+            found |= set(_of(comparison))
+    return found
+
+
+def _of(comparison: Comparison) -> Iterator[Test]:
+    for change in (*comparison.shares, *comparison.means, *((comparison.mean,) if comparison.mean else ())):
+        if change.test is not None:
+            yield change.test
+
+
+def _table(material: Material) -> Table:
+    waves, number = material.waves, material.printer.number
+    populations = [wave.table.population for wave in waves]
+    rows = (
+        Row("Vragenlijst", tuple(Cell(wave.questionnaire.title) for wave in waves)),
+        Row("Versie (controlegetal)", tuple(Cell(wave.digest[:_DIGITS_OF_DIGEST]) for wave in waves)),
+        Row("Periode", tuple(Cell(period(wave)) for wave in waves)),
+        Row("Ingevuld (n)", tuple(number(wave.table.responses) for wave in waves)),
+        Row("In totaal (N)", tuple(EMPTY if n is None else number(n) for n in populations)),
+        Row("Gewogen", tuple(Cell("nee") for _ in waves)),
+        Row("Kleinste groep die getoond wordt", tuple(number(material.figures.threshold) for _ in waves)),
+    )
+    return Table("De gebruikte metingen", "Onderdeel", tuple(wave.title for wave in waves), rows)

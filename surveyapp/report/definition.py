@@ -1,0 +1,148 @@
+"""The definition of a report: which chapters, in which order, about which questions. One YAML file in ``reports/``.
+
+A definition holds words, never figures. A text may name one: ``{share:genoeg}``, ``{mean:vo20}``, ``{n:vo08}``,
+``{count:vo08.genoeg}``, ``{change:genoeg}`` or ``{n}``, the number of respondents; its value comes from the answers.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from surveyapp.questionnaire.model import Perspective, Questionnaire
+from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text
+
+Show = Literal[
+    "text",
+    "summary",
+    "response",
+    "sections",
+    "questions",
+    "indicators",
+    "open_answers",
+    "method",
+    "questionnaire",
+]
+FIGURE = re.compile(r"\{(?:n|(share|mean|median|count|n|change):([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?)\}")
+"""A figure named in a text: what of which variable, and of which of its answers."""
+_BRACES = re.compile(r"\{[^{}]*\}?")
+_TYPED_FIGURE = re.compile(r"\d\s*(?:%|procent\b)")
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _words_only(text: str) -> str:
+    for named in _BRACES.findall(text):
+        if not FIGURE.fullmatch(named):
+            raise PydanticCustomError("figure", "unknown figure {found}", {"found": named[:60]})
+    if match := _TYPED_FIGURE.search(text):
+        raise PydanticCustomError("typed_figure", "a figure in the text: {found}", {"found": match[0]})
+    return text
+
+
+_SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+Codes = Annotated[tuple[Code, ...], BeforeValidator(_listed), _SCHEMA]
+Words = Annotated[
+    tuple[Annotated[Text, BeforeValidator(lambda text: _words_only(text) if isinstance(text, str) else text)], ...],
+    BeforeValidator(_listed),
+    _SCHEMA,
+]
+
+
+class ChapterDefinition(Definition):
+    """One chapter: words of the author, and what is shown under them."""
+
+    code: Code = Field(description="short name of the chapter, unique in the report")
+    title: str = Field("", max_length=200, description="heading; 'show: sections' takes the titles of the sections")
+    text: Words = Field((), description="paragraphs; may name a figure such as {share:genoeg}, never contain one")
+    show: Show = Field("text", description="what is shown under the text")
+    sections: Codes = Field((), description="of these sections of the questionnaire")
+    questions: Codes = Field((), description="these questions, grids or indicators, in this order")
+    tags: Codes = Field((), description="of everything with one of these tags")
+
+    @model_validator(mode="after")
+    def _has_a_heading(self) -> Self:
+        if not self.title.strip() and self.show != "sections":
+            raise PydanticCustomError("chapter_title", "a chapter needs a title", {"chapter": self.code})
+        return self
+
+
+class ReportDefinition(Definition):
+    """What a report shows. With ``compare`` it lays two waves side by side, the earlier one first."""
+
+    code: Code
+    title: Text = Field(description="title on the cover")
+    subtitle: str = Field("", max_length=300)
+    perspective: Perspective | None = Field(None, description="only for questionnaires with this perspective")
+    compare: Flag = Field(False, description="two waves side by side, with the differences")
+    chapters: Annotated[tuple[ChapterDefinition, ...], Field(min_length=1)]
+
+    @property
+    def waves(self) -> int:
+        """How many waves it takes."""
+        return 2 if self.compare else 1
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Something in a definition that the questionnaire does not have.
+
+    ``kind`` is what was looked for: variable, section, tag, choice or perspective; or a chapter that is there twice.
+    """
+
+    chapter: str
+    kind: str
+    code: str
+    known: tuple[str, ...] = ()
+
+
+def misfits(definition: ReportDefinition, questionnaires: Sequence[Questionnaire]) -> Iterator[Misfit]:
+    """Everything the definition names that none of these questionnaires has. Looked up before any answer is read."""
+    perspectives = {questionnaire.perspective for questionnaire in questionnaires}
+    if definition.perspective and perspectives != {definition.perspective}:
+        yield Misfit("", "perspective", definition.perspective, tuple(sorted(perspectives)))
+    known = _Known(questionnaires)
+    seen: set[str] = set()
+    for chapter in definition.chapters:
+        if chapter.code in seen:
+            yield Misfit(chapter.code, "chapter", chapter.code)
+        seen.add(chapter.code)
+        yield from known.misfits(chapter)
+
+
+class _Known:
+    """What the questionnaires have, together."""
+
+    def __init__(self, questionnaires: Sequence[Questionnaire]) -> None:
+        variables = [variable for each in questionnaires for variable in each.variables]
+        leads = [block.lead for each in questionnaires for section in each.sections for block in section.blocks]
+        self.choices = {v.code: tuple(choice.code for choice in v.categories) for v in variables}
+        self.named = tuple(dict.fromkeys([*self.choices, *(lead.code for lead in leads)]))
+        self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
+        tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
+        self.tags = tuple(dict.fromkeys(tag for some in tags for tag in some))
+
+    def misfits(self, chapter: ChapterDefinition) -> Iterator[Misfit]:
+        wanted = (
+            ("variable", chapter.questions, self.named),
+            ("section", chapter.sections, self.sections),
+            ("tag", chapter.tags, self.tags),
+        )
+        for kind, codes, known in wanted:
+            for code in codes:
+                if code not in known:
+                    yield Misfit(chapter.code, kind, code, known)
+        for text in chapter.text:
+            yield from self._figures(chapter, text)
+
+    def _figures(self, chapter: ChapterDefinition, text: str) -> Iterator[Misfit]:
+        for _, code, choice in FIGURE.findall(text):
+            if code and code not in self.choices:
+                yield Misfit(chapter.code, "variable", code, tuple(self.choices))
+            elif choice and choice not in self.choices[code]:
+                yield Misfit(chapter.code, "choice", f"{code}.{choice}", self.choices[code])

@@ -1,0 +1,303 @@
+"""A finding about one question, or the rows of a grid, in two waves: side by side, with the difference and its test.
+
+Where two waves did not measure the same thing there is a dash instead of a difference, with the reason.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from surveyapp.analysis.tabulation import Cell as Figure
+from surveyapp.analysis.tabulation import Change, Comparison, Tabulation
+from surveyapp.questionnaire.indicators import YES
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.findings.grid import strongest, strongest_labels
+from surveyapp.report.findings.notes import asked_if
+from surveyapp.report.material import Material
+from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
+from surveyapp.report.numbers import NBSP
+from surveyapp.report.subjects import Subject
+from surveyapp.report.wording import REASONS, Shift, joined
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table: a figure in the earlier and in the later wave, and what changed."""
+
+    label: str
+    earlier: Cell
+    later: Cell
+    change: Change | None
+    unit: Unit = Unit.SHARE
+    main: bool = True  # False: in the table only, not in the chart
+
+
+def compared(material: Material, subject: Subject) -> Finding:
+    """The finding about this subject in the two waves of the report."""
+    comparisons = [found for code in subject.codes if (found := material.figures.comparison(code))]
+    lines = _grid_lines(material, comparisons) if subject.together else _lines(material, comparisons[0])
+    return Finding(
+        code=subject.code,
+        title=subject.title,
+        statement=_statement(material, subject, comparisons, lines),
+        base=_base_line(material, comparisons),
+        chart=_chart(material, subject, comparisons, [line for line in lines if line.main]),
+        table=_table(material, subject, comparisons, lines),
+        notes=_notes(material, subject, comparisons),
+    )
+
+
+def _per_wave(comparison: Comparison) -> tuple[Tabulation | None, Tabulation | None]:
+    return comparison.earlier, comparison.later
+
+
+def _lines(material: Material, comparison: Comparison) -> list[Line]:
+    return list(_LINES[comparison.measure](material, comparison))
+
+
+def _share_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
+    """A line per answer, in the order of the later questionnaire, then what only the earlier one had."""
+    earlier, later = (_answers(material, wave) for wave in _per_wave(comparison))
+    changes = {change.code: change for change in comparison.shares}
+    for code, (label, _) in {**later, **{c: a for c, a in earlier.items() if c not in later}}.items():
+        before, after = earlier.get(code), later.get(code)
+        yield Line(label, before[1] if before else EMPTY, after[1] if after else EMPTY, changes.get(code))
+
+
+def _answers(material: Material, wave: Tabulation | None) -> dict[str, tuple[str, Cell]]:
+    if wave is None:
+        return {}
+    texts, labels = material.printer.percentages(wave), material.labels(wave)
+    return {cell.code: (labels[cell.code], material.printer.share(cell, texts[cell.code])) for cell in wave.cells}
+
+
+def _ordinal_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
+    yield from _share_lines(material, comparison)
+    yield _mean_line(material, comparison, "Gemiddelde score", main=False)
+
+
+def _number_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
+    yield _mean_line(material, comparison, "Gemiddelde", main=True)
+    medians = [wave.summary.median if wave and wave.summary else None for wave in _per_wave(comparison)]
+    earlier, later = (material.printer.mean(median) for median in medians)
+    yield Line("Middelste waarde", earlier, later, None, Unit.MEAN, main=False)
+
+
+def _mean_line(material: Material, comparison: Comparison, label: str, main: bool) -> Line:
+    means = [wave.summary.mean if wave and wave.summary else None for wave in _per_wave(comparison)]
+    earlier, later = (material.printer.mean(mean) for mean in means)
+    return Line(label, earlier, later, comparison.mean, Unit.MEAN, main)
+
+
+def _choice_mean_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
+    """A line per choice with its mean place or points."""
+    changes = {change.code: change for change in comparison.means}
+    earlier, later = ({cell.code: cell for cell in (wave.cells if wave else ())} for wave in _per_wave(comparison))
+    for code, cell in {**earlier, **later}.items():
+        before, after = (_mean_of(found.get(code)) for found in (earlier, later))
+        yield Line(
+            cell.label, material.printer.mean(before), material.printer.mean(after), changes.get(code), Unit.MEAN
+        )
+
+
+def _mean_of(cell: Figure | None) -> float | None:
+    return cell.summary.mean if cell and cell.summary else None
+
+
+def _text_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
+    return iter(())
+
+
+_LINES: dict[Measure, Callable[[Material, Comparison], Iterator[Line]]] = {
+    Measure.NOMINAL: _share_lines,
+    Measure.ORDINAL: _ordinal_lines,
+    Measure.MULTIPLE: _share_lines,
+    Measure.DATE: _share_lines,
+    Measure.NUMBER: _number_lines,
+    Measure.RANK: _choice_mean_lines,
+    Measure.ALLOCATION: _choice_mean_lines,
+    Measure.TEXT: _text_lines,
+}
+
+
+def _grid_lines(material: Material, comparisons: Sequence[Comparison]) -> list[Line]:
+    """A line per row: the share of the highest answers in both waves; the test is of the whole scale."""
+    lines = []
+    for comparison in comparisons:
+        cells = [strongest(wave) if wave else None for wave in _per_wave(comparison)]
+        earlier, later = (
+            material.printer.share(cell, material.printer.percent_or_reason(cell)) if cell else EMPTY for cell in cells
+        )
+        lines.append(Line(comparison.label, earlier, later, _strongest_change(comparison, earlier, later)))
+    return lines
+
+
+def _strongest_change(comparison: Comparison, earlier: Cell, later: Cell) -> Change | None:
+    mean = comparison.mean
+    if mean is None or earlier.value is None or later.value is None:
+        return None
+    return Change(
+        code=comparison.code,
+        label=comparison.label,
+        earlier=earlier.value,
+        later=later.value,
+        difference=later.value - earlier.value,
+        test=mean.test,
+        p=mean.p,
+        adjusted=mean.adjusted,
+    )
+
+
+def _difference(material: Material, line: Line) -> Cell:
+    if line.change is None or line.change.difference is None:
+        return EMPTY
+    if line.unit is Unit.SHARE:
+        return Cell(material.printer.notation.points(line.change.difference), line.change.difference, Unit.POINTS)
+    return Cell(material.printer.notation.signed(line.change.difference, 1), line.change.difference, Unit.MEAN)
+
+
+def _p(material: Material, line: Line) -> Cell:
+    adjusted = line.change.adjusted if line.change else None
+    if adjusted is None:
+        return EMPTY
+    text = material.printer.notation.p_value(adjusted)
+    return Cell(text.removeprefix(f"p{NBSP}={NBSP}"), adjusted, Unit.P_VALUE)
+
+
+def _table(
+    material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]
+) -> Table | None:
+    if not lines:
+        return None
+    points = "Verschil in procentpunt" if lines[0].unit is Unit.SHARE else "Verschil"
+    rows = [
+        Row(line.label, (line.earlier, line.later, _difference(material, line), _p(material, line))) for line in lines
+    ]
+    columns = (*(wave.title for wave in material.waves), points, "p-waarde (Holm)")
+    corner = "Onderwerp" if subject.together else "Antwoord"
+    tail = [] if subject.together else list(_base_rows(material, comparisons[0]))
+    return Table(subject.title, corner, columns, (*rows, *tail))
+
+
+def _base_rows(material: Material, comparison: Comparison) -> Iterator[Row]:
+    waves = _per_wave(comparison)
+    blank = Cell("")
+    valid = [material.printer.number(wave.base.valid) if wave and wave.base else EMPTY for wave in waves]
+    yield Row("Totaal dat meetelt (n)", (*valid, blank, blank), total=True)
+    labels = {cell.code: cell.label for wave in waves if wave for cell in wave.missing}
+    for code, label in labels.items():
+        found = [next((c for c in wave.missing if c.code == code), None) if wave else None for wave in waves]
+        cells = [material.printer.count(cell) if cell else EMPTY for cell in found]
+        yield Row(label, (*cells, blank, blank))
+    skipped = [material.printer.number(wave.base.not_answered) if wave and wave.base else EMPTY for wave in waves]
+    yield Row("Niet ingevuld", (*skipped, blank, blank))
+
+
+def _chart(
+    material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]
+) -> Chart | None:
+    if not any(cell.value is not None for line in lines for cell in (line.earlier, line.later)):
+        return None
+    titles = [wave.title for wave in material.waves]
+    told = "; ".join(
+        f"{line.label.rstrip('.')}: {titles[0]} {line.earlier.text}, {titles[1]} {line.later.text}" for line in lines
+    )
+    series = tuple(
+        Series(title, tuple(_value(cell) for cell in cells), tuple(cell.text for cell in cells))
+        for title, cells in zip(titles, ([line.earlier for line in lines], [line.later for line in lines]), strict=True)
+    )
+    return Chart(
+        kind=ChartKind.BARS,
+        title=_chart_title(subject, comparisons),
+        categories=tuple(line.label for line in lines),
+        series=series,
+        alt=f"Staafdiagram met twee metingen bij “{subject.title}”. {told}.",
+        base=_base_line(material, comparisons),
+        unit=lines[0].unit,
+    )
+
+
+def _value(cell: Cell) -> float | None:
+    return None if cell.value is None else float(cell.value)
+
+
+def _chart_title(subject: Subject, comparisons: Sequence[Comparison]) -> str:
+    last = comparisons[0].later or comparisons[0].earlier
+    if not subject.together or last is None:
+        return subject.title
+    return f"{subject.title} Aandeel {joined(strongest_labels(last), 'of')}"
+
+
+def _shift(material: Material, line: Line) -> Shift | None:
+    change = line.change
+    if change is None or change.difference is None:
+        return None
+    text = _difference(material, line).text
+    earlier, later = material.waves
+    return Shift(
+        label=line.label,
+        waves=(earlier.title, later.title),
+        earlier=line.earlier.text,
+        later=line.later.text,
+        difference=f"{text}{NBSP}procentpunt" if line.unit is Unit.SHARE else text,
+        p=change.adjusted,
+        significant=change.significant,
+    )
+
+
+def _statement(material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]) -> str:
+    reasons = {comparison.reason for comparison in comparisons}
+    if len(reasons) == 1 and (reason := comparisons[0].reason):
+        return REASONS[reason]
+    if subject.together:
+        shifts = [shift for line in lines if (shift := _shift(material, line))]
+        return material.voice.shifts(shifts, len(lines))
+    line = _telling(comparisons[0], lines)
+    shift = _shift(material, line) if line else None
+    return material.voice.changed(shift) if shift else ""
+
+
+def _telling(comparison: Comparison, lines: Sequence[Line]) -> Line | None:
+    """The line that the sentence is about: what was tested, and of several the largest difference."""
+    known = [line for line in lines if line.change and line.change.difference is not None]
+    yes = next((line for line in known if line.change and line.change.code == YES), None)
+    tested = [line for line in known if line.change and line.change.adjusted is not None]
+    largest = max(
+        tested or known, key=lambda line: abs(line.change.difference or 0) if line.change else 0, default=None
+    )
+    return yes or largest
+
+
+def _base_line(material: Material, comparisons: Sequence[Comparison]) -> str:
+    lines = []
+    for place, wave in enumerate(material.waves):
+        bases = [found.base for each in comparisons if (found := _per_wave(each)[place]) and found.base]
+        lines.append(f"{wave.title}: {_range(material, [base.valid for base in bases])}{_frame(material, place)}")
+    return "; ".join(lines) + "."
+
+
+def _range(material: Material, valid: Sequence[int]) -> str:
+    if not valid:
+        return "niet getoond of niet gevraagd"
+    notation = material.printer.notation
+    n = notation.named("n", min(valid))
+    return n if min(valid) == max(valid) else f"{n} tot en met {notation.number(max(valid))}"
+
+
+def _frame(material: Material, place: int) -> str:
+    population = material.waves[place].table.population
+    return f" ({material.printer.notation.named('N', population)})" if population is not None else ""
+
+
+def _notes(material: Material, subject: Subject, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+    notes = []
+    reasons = {comparison.reason for comparison in comparisons}
+    if len(reasons) > 1:
+        for comparison in comparisons:
+            if comparison.reason:
+                notes.append(f"“{comparison.label.rstrip('.')}”: {REASONS[comparison.reason]}")
+    if subject.condition:
+        notes.append(asked_if(material, subject.condition))
+    if any(comparison.mean and comparison.shares for comparison in comparisons):
+        notes.append("De toets vergelijkt alle antwoorden op de schaal, niet één antwoord.")
+    return tuple(notes)

@@ -1,0 +1,58 @@
+"""The small print under a finding: what a reader must know to read the figure well."""
+
+from collections.abc import Iterator
+
+from surveyapp.analysis.tabulation import Remark, Summary, Tabulation
+from surveyapp.questionnaire.conditions import Condition
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.conditions import in_words
+from surveyapp.report.material import Material
+from surveyapp.report.subjects import Subject
+from surveyapp.report.wording import SMALL_BASE
+
+_LONG_CONDITION = 3
+"""A condition on more questions than this is left to the annex."""
+
+
+def notes(material: Material, subject: Subject, figures: Tabulation) -> tuple[str, ...]:
+    """The notes under the figures of one variable."""
+    return tuple(_notes(material, subject, figures))
+
+
+def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterator[str]:
+    if Remark.SEVERAL_ANSWERS in figures.remarks:
+        yield "Er konden meer antwoorden gekozen worden. Daarom zijn de percentages samen meer dan 100%."
+    if subject.condition and Remark.ASKED_OF_PART in figures.remarks:
+        yield asked_if(material, subject.condition)
+    if not subject.asked:
+        yield "Dit gegeven komt uit de adreslijst; het is niet gevraagd."
+    if figures.summary and figures.summary.mean is not None:
+        yield from _centre(material, figures, figures.summary)
+    if figures.base and 0 < figures.base.valid < SMALL_BASE:
+        yield material.voice.small(figures.base.valid)
+
+
+def asked_if(material: Material, condition: Condition) -> str:
+    """Who got the question."""
+    if len(list(condition.leaves())) > _LONG_CONDITION:
+        return "Deze vraag kreeg niet iedereen. In de bijlage met de vragenlijst staat wie wel."
+    words = in_words(condition, material.last.questionnaire, material.printer.notation)
+    return f"Deze vraag is alleen gesteld als {words}."
+
+
+def _centre(material: Material, figures: Tabulation, summary: Summary) -> Iterator[str]:
+    printer = material.printer
+    limits = printer.limits(summary.low, summary.high).text
+    interval = f" (95%-interval: {limits})" if summary.low is not None and summary.low != summary.high else ""
+    if figures.measure is Measure.ORDINAL:
+        if figures.top is None:
+            return
+        scores = [choice.score for choice in material.figures.variables[figures.code].categories if not choice.missing]
+        known = [score for score in scores if score is not None]
+        ends = f"van {printer.notation.plain(min(known))} tot en met {printer.notation.plain(max(known))}"
+        yield f"De gemiddelde score is {printer.mean(summary.mean).text}{interval}, op een schaal {ends}."
+    elif figures.cells:
+        spread = printer.notation.interval(
+            printer.notation.plain(summary.lower_quartile), printer.notation.plain(summary.upper_quartile)
+        )
+        yield f"Gemiddelde {printer.mean(summary.mean).text}{interval}. De middelste helft: {spread}."

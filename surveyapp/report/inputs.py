@@ -1,0 +1,41 @@
+"""What a report is made of: waves with their answers and the facts around them. No clock, no database."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from surveyapp.analysis.participation import Participation
+from surveyapp.analysis.table import ResponseTable
+from surveyapp.questionnaire.model import Questionnaire
+
+Mode = Literal["anonymous", "confidential", "named"]
+
+
+@dataclass(frozen=True)
+class WaveInput:
+    """One wave as a report needs it. ``code`` is unique within the report; ``digest`` is of the frozen questionnaire.
+
+    ``imported`` answers came from a file and stand outside ``participation``.
+    """
+
+    code: str
+    title: str
+    ordinal: int
+    questionnaire: Questionnaire
+    digest: str
+    table: ResponseTable
+    mode: Mode
+    participation: Participation
+    imported: int = 0
+    opened: datetime.date | None = None
+    closed: datetime.date | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose report it is: the municipality, its main colour, and the smallest group it shows."""
+
+    name: str
+    threshold: int = 5
+    colour: str = "#154273"

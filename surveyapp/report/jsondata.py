@@ -1,0 +1,164 @@
+"""The document of all figures behind a report, unrounded. Its structure is described in ``docs/report-json.md``.
+
+It holds every variable of every wave, also what no chapter shows; what is hidden in the report is hidden here as well.
+"""
+
+import datetime
+from typing import Any
+
+from surveyapp.analysis.tabulation import Base, Cell, Change, Comparison, Summary, Tabulation
+from surveyapp.questionnaire.variables import Variable
+from surveyapp.report.inputs import WaveInput
+from surveyapp.report.material import Material
+
+SCHEMA_VERSION = 1
+Document = dict[str, Any]
+
+
+def data(material: Material, today: datetime.date) -> Document:
+    """The whole document."""
+    definition = material.definition
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "report": {
+            "code": definition.code,
+            "title": definition.title,
+            "municipality": material.sender.name,
+            "date": today.isoformat(),
+        },
+        "threshold": material.figures.threshold,
+        "weighted": False,
+        "waves": [_wave(wave) for wave in material.waves],
+        "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
+    }
+
+
+def _wave(wave: WaveInput) -> Document:
+    took_part = wave.participation
+    return {
+        "code": wave.code,
+        "title": wave.title,
+        "ordinal": wave.ordinal,
+        "questionnaire": {
+            "code": wave.questionnaire.code,
+            "title": wave.questionnaire.title,
+            "digest": wave.digest,
+        },
+        "mode": wave.mode,
+        "opened": wave.opened.isoformat() if wave.opened else None,
+        "closed": wave.closed.isoformat() if wave.closed else None,
+        "responses": wave.table.responses,
+        "population": wave.table.population,
+        "response": {
+            "invited": took_part.invited,
+            "answered": took_part.answered,
+            "rate": took_part.rate,
+            "open_link": took_part.open_link,
+            "imported": wave.imported,
+        },
+    }
+
+
+def _variable(material: Material, variable: Variable) -> Document:
+    figures = zip(material.waves, material.figures.of(variable.code), strict=True)
+    document: Document = {
+        "code": variable.code,
+        "label": variable.label,
+        "measure": variable.measure.value,
+        "section": variable.section or None,
+        "concept": variable.concept,
+        "unit": variable.unit or None,
+        "tags": list(variable.tags),
+        "indicator_of": list(variable.of),
+        "waves": [_tabulation(wave.code, found) for wave, found in figures if found],
+    }
+    comparison = material.figures.comparison(variable.code)
+    if comparison:
+        document["comparison"] = _comparison(comparison)
+    return document
+
+
+def _tabulation(wave: str, figures: Tabulation) -> Document:
+    return {
+        "wave": wave,
+        "revision": figures.revision,
+        "reason": figures.reason.value if figures.reason else None,
+        "remarks": [remark.value for remark in figures.remarks],
+        "base": _base(figures.base) if figures.base else None,
+        "cells": [_cell(cell) for cell in figures.cells],
+        "missing": [{"code": cell.code, "label": cell.label, "count": cell.count} for cell in figures.missing],
+        "top": _cell(figures.top) if figures.top else None,
+        "mentions": figures.mentions,
+        "summary": _summary(figures.summary) if figures.summary else None,
+    }
+
+
+def _base(base: Base) -> Document:
+    return {
+        "asked": base.asked,
+        "answered": base.answered,
+        "missing": base.missing,
+        "not_answered": base.not_answered,
+        "valid": base.valid,
+        "population": base.population,
+    }
+
+
+def _cell(cell: Cell) -> Document:
+    document: Document = {
+        "code": cell.code,
+        "label": cell.label,
+        "count": cell.count,
+        "share": cell.share,
+        "low": cell.low,
+        "high": cell.high,
+        "reason": cell.reason.value if cell.reason else None,
+    }
+    extra = {
+        "of_mentions": cell.of_mentions,
+        "above": cell.above,
+        "up_to": cell.up_to,
+        "places": list(cell.places) or None,
+        "summary": _summary(cell.summary) if cell.summary else None,
+    }
+    return document | {key: value for key, value in extra.items() if value is not None}
+
+
+def _summary(summary: Summary) -> Document:
+    """Without lowest and highest: those are answers of one respondent."""
+    return {
+        "n": summary.n,
+        "mean": summary.mean,
+        "low": summary.low,
+        "high": summary.high,
+        "deviation": summary.deviation,
+        "lower_quartile": summary.lower_quartile,
+        "median": summary.median,
+        "upper_quartile": summary.upper_quartile,
+    }
+
+
+def _comparison(comparison: Comparison) -> Document:
+    return {
+        "comparability": comparison.comparability.value,
+        "reason": comparison.reason.value if comparison.reason else None,
+        "shares": [_change(change) for change in comparison.shares],
+        "mean": _change(comparison.mean) if comparison.mean else None,
+        "means": [_change(change) for change in comparison.means],
+    }
+
+
+def _change(change: Change) -> Document:
+    return {
+        "code": change.code,
+        "earlier": change.earlier,
+        "later": change.later,
+        "difference": change.difference,
+        "low": change.low,
+        "high": change.high,
+        "test": change.test.value if change.test else None,
+        "p": change.p,
+        "p_adjusted": change.adjusted,
+        "effect": change.effect,
+        "reason": change.reason.value if change.reason else None,
+    }

@@ -1,0 +1,72 @@
+"""What every chapter works with: the definition, the figures, and how they are printed and worded."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from surveyapp.analysis.tabulation import Cell, Tabulation
+from surveyapp.report.cells import Printer, label_of
+from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.figures import Figures
+from surveyapp.report.inputs import Sender, WaveInput
+from surveyapp.report.numbers import Notation
+from surveyapp.report.subjects import Subject, subjects
+from surveyapp.report.wording import PEOPLE, Told, Voice
+
+
+@dataclass(frozen=True)
+class Material:
+    """One report in the making. ``subjects`` holds what can get a finding, by code."""
+
+    definition: ReportDefinition
+    figures: Figures
+    sender: Sender
+    subjects: dict[str, Subject]
+    printer: Printer
+    voice: Voice
+
+    @property
+    def waves(self) -> tuple[WaveInput, ...]:
+        """The waves, the earlier one first."""
+        return self.figures.waves
+
+    @property
+    def last(self) -> WaveInput:
+        """The wave that the report is about; with one wave, that one."""
+        return self.waves[-1]
+
+    def labels(self, figures: Tabulation) -> dict[str, str]:
+        """The label of each answer by code."""
+        question = self.last.questionnaire.questions.get(figures.code)
+        whole = getattr(question, "decimals", 0) == 0
+        return {cell.code: label_of(cell, whole, self.printer.notation) for cell in figures.cells}
+
+    def told(self, figures: Tabulation) -> Iterator[Told]:
+        """The answers that can be shown, as a sentence needs them, from most to least given."""
+        labels, texts = self.labels(figures), self.printer.percentages(figures)
+        for cell in sorted(figures.cells, key=lambda cell: -(cell.count or 0)):
+            if cell.count is not None and cell.share is not None:
+                yield Told(labels[cell.code], cell.count, texts[cell.code])
+
+    def told_one(self, cell: Cell) -> Told:
+        """One answer, rounded by itself."""
+        return Told(cell.label, cell.count or 0, self.printer.percent_or_reason(cell))
+
+    def base_line(self, figures: Tabulation) -> str:
+        """The base under a figure; why there is none when it may not be shown."""
+        if figures.base is None:
+            return f"n is kleiner dan {self.figures.threshold}."
+        missing = [(cell.label, cell.count) for cell in figures.missing if cell.count is not None]
+        return self.voice.base(figures.base, missing)
+
+
+def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender) -> Material:
+    """The material for this report."""
+    notation, known = Notation("nl"), subjects([wave.questionnaire for wave in waves])
+    return Material(
+        definition=definition,
+        figures=Figures(waves, sender.threshold, [subject.codes for subject in known.values()]),
+        sender=sender,
+        subjects=known,
+        printer=Printer(notation, sender.threshold),
+        voice=Voice(PEOPLE[waves[-1].questionnaire.perspective], notation),
+    )

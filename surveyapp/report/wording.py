@@ -1,0 +1,231 @@
+"""Every sentence that the program writes in a report: plain Dutch, by rule, and never more than the figures say.
+
+Figures arrive as text that ``numbers.py`` made, with the counts that guard the sentence: on a small base it gives
+numbers of people instead of percentages, a tie is called a tie, and only a tested difference is called a difference.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from surveyapp.analysis.tabulation import Base, Reason
+from surveyapp.questionnaire.model import Perspective
+from surveyapp.report.numbers import NBSP, Notation
+
+SMALL_BASE = 20
+"""With fewer answers than this a sentence counts people: a percentage would suggest a precision that is not there."""
+
+
+@dataclass(frozen=True)
+class People:
+    """What the respondents are called."""
+
+    one: str
+    many: str
+
+    def count(self, number: int, notation: Notation) -> str:
+        """ "1 organisatie", "38 organisaties"."""
+        return f"{notation.number(number)}{NBSP}{self.one if number == 1 else self.many}"
+
+
+PEOPLE: dict[Perspective, People] = {
+    "organisations": People("organisatie", "organisaties"),
+    "colleagues": People("collega", "collega's"),
+    "partners": People("partner", "partners"),
+    "self": People("deelnemer", "deelnemers"),
+}
+REASONS: dict[Reason, str] = {
+    Reason.NO_ANSWERS: "Niemand gaf op deze vraag een antwoord dat meetelt.",
+    Reason.BELOW_THRESHOLD: "Te weinig antwoorden om te laten zien zonder dat iemand herkenbaar wordt.",
+    Reason.PROTECTS_ANOTHER: "Niet getoond, omdat anders een kleine groep herkenbaar wordt.",
+    Reason.NOT_MEASURED: "Deze vraag is niet in beide metingen gesteld.",
+    Reason.REVISION_CHANGED: (
+        "De vraag of de antwoorden zijn tussen de metingen veranderd. Daarom staat hier geen verschil."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer as a sentence needs it: its label, how many gave it, and its percentage as printed."""
+
+    label: str
+    count: int
+    percent: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """One figure in two waves as a sentence needs it. ``difference`` is printed with its unit; ``p`` is adjusted."""
+
+    label: str
+    waves: tuple[str, str]
+    earlier: str
+    later: str
+    difference: str
+    p: float | None
+    significant: bool
+
+
+def joined(parts: Sequence[str], last: str = "en") -> str:
+    """ "a", "a en b", "a, b en c"."""
+    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def quoted(label: str) -> str:
+    """A label of the questionnaire inside a sentence."""
+    return f"“{label.rstrip('.')}”"
+
+
+def decapitalised(label: str) -> str:
+    """A label as the tail of a sentence; an abbreviation or a name in capitals keeps its capital."""
+    text = label.rstrip(".")
+    return text[0].lower() + text[1:] if not text[1:2].isupper() else text
+
+
+class Voice:
+    """The sentences about one group of people, in one notation."""
+
+    def __init__(self, people: People, notation: Notation) -> None:
+        self.people, self.notation = people, notation
+
+    def who(self, base: int) -> str:
+        """Whom a sentence is about, followed by a verb."""
+        return f"{self.people.count(base, self.notation)} die antwoord gaven,"
+
+    def part(self, told: Told, base: int) -> str:
+        """ "61% van de 38 organisaties die antwoord gaven"; on a small base "7 van de 12 organisaties …"."""
+        if told.count == base > 1:
+            return f"alle {self.who(base)}"
+        amount = self.notation.number(told.count) if base < SMALL_BASE else told.percent
+        return f"{amount} van de {self.who(base)}" if base > 1 else self.who(base)
+
+    def amount(self, told: Told, base: int) -> str:
+        """The figure alone: "24%", on a small base "3 keer"."""
+        return f"{self.notation.number(told.count)}{NBSP}keer" if base < SMALL_BASE else told.percent
+
+    def _verb(self, told: Told, base: int, verbs: tuple[str, str]) -> str:
+        plural = told.count == base or base < SMALL_BASE
+        return verbs[1] if plural and told.count != 1 else verbs[0]
+
+    def chosen(self, answers: Sequence[Told], base: int, several: bool, complete: bool) -> str:
+        """Which answer was given most, and what comes next. ``answers`` from most to least given, at least one.
+
+        ``several``: more answers were possible. ``complete``: nothing is hidden, so that an order can be told.
+        """
+        verbs = ("noemt", "noemen") if several else ("koos", "kozen")
+        first = [told for told in answers if told.count == answers[0].count]
+        if len(first) > 1 and complete:
+            labels = joined([quoted(told.label) for told in first[:3]])
+            more = " onder andere" if len(first) > 3 else ""
+            return f"Het vaakst gekozen zijn{more} {labels}: elk door {_end(self.part(first[0], base))}."
+        subject = self.part(answers[0], base)
+        sentence = f"{_capital(subject)} {self._verb(answers[0], base, verbs)} {quoted(answers[0].label)}."
+        return f"{sentence}{self._next(answers[1:], base, 2 if several else 1)}" if complete else sentence
+
+    def belongs(self, told: Told, base: int) -> str:
+        """The largest group by a fact from the address list."""
+        of = self.people.count(base, self.notation)
+        return f"De grootste groep is {quoted(told.label)}: {self.amount(told, base)} van de {of}."
+
+    def _next(self, answers: Sequence[Told], base: int, most: int) -> str:
+        given = [told for told in answers if told.count]
+        shown = given[:most]
+        if not shown or (len(given) > most and given[most].count == shown[-1].count):
+            return ""
+        told = joined([f"{quoted(each.label)} ({self.amount(each, base)})" for each in shown])
+        return f" Daarna {'volgt' if len(shown) == 1 else 'volgen'} {told}."
+
+    def holds(self, label: str, told: Told, base: int) -> str:
+        """For whom a statement about respondents holds: a share made of joined answers."""
+        if told.count == 0:
+            return f"Voor geen van de {self.who(base)} geldt: {decapitalised(label)}."
+        return f"Voor {self.part(told, base)} geldt: {decapitalised(label)}."
+
+    def top(self, labels: Sequence[str], told: Told, base: int) -> str:
+        """How many chose one of the highest answers of a scale."""
+        chosen = joined([quoted(label) for label in labels], "of")
+        if told.count == 0:
+            return f"Geen van de {self.who(base)} koos {chosen}."
+        return f"{_capital(self.part(told, base))} {self._verb(told, base, ('koos', 'kozen'))} {chosen}."
+
+    def mean(self, mean: str, median: str, base: int, unit: str) -> str:
+        """The centre of a number."""
+        behind = f"{NBSP}{unit}" if unit else ""
+        of = self.people.count(base, self.notation)
+        return f"Het gemiddelde van {of} is {mean}{behind}. De middelste waarde is {median}{behind}."
+
+    def first_place(self, told: Told, base: int) -> str:
+        """What was ranked first most often."""
+        return f"{quoted(told.label)} staat het vaakst op de eerste plaats: bij {_end(self.part(told, base))}."
+
+    def most_points(self, label: str, points: str, unit: str) -> str:
+        """Where most of the points went."""
+        return f"Het meeste gaat naar {quoted(label)}: gemiddeld {points}{NBSP}{unit or 'punten'}."
+
+    def range(self, earliest: str, latest: str) -> str:
+        """First and last date."""
+        return f"De antwoorden lopen van {earliest} tot en met {latest}."
+
+    def wrote(self, count: int) -> str:
+        """How many wrote something."""
+        verb = "schreef" if count == 1 else "schreven"
+        return f"{self.people.count(count, self.notation)} {verb} een antwoord."
+
+    def spread(self, labels: Sequence[str], most: tuple[str, str], least: tuple[str, str]) -> str:
+        """Of several statements on one scale: where the highest answers were given most and least; label, figure."""
+        chosen = joined([quoted(label) for label in labels], "of")
+        if most[1] == least[1]:
+            return f"Bij alle onderwerpen is het aandeel {chosen} ongeveer even groot ({most[1]})."
+        return (
+            f"Het aandeel {chosen} is het grootst bij {quoted(most[0])} ({most[1]}) "
+            f"en het kleinst bij {quoted(least[0])} ({least[1]})."
+        )
+
+    def changed(self, change: Shift) -> str:
+        """What one figure did between two waves; only a tested difference is more than chance."""
+        moved = (
+            f"{quoted(change.label)}: van {change.earlier} ({change.waves[0]}) "
+            f"naar {change.later} ({change.waves[1]}), een verschil van {change.difference}."
+        )
+        if change.p is None:
+            return f"{moved} Of dat verschil toeval is, kon niet worden getoetst."
+        p = self.notation.p_value(change.p)
+        if change.significant:
+            return f"{moved} Dat verschil is groter dan door toeval te verwachten is ({p})."
+        return f"{moved} Dat verschil kan toeval zijn ({p})."
+
+    def shifts(self, changes: Sequence[Shift], of: int) -> str:
+        """Which of several statements changed more than chance explains."""
+        clear = [change for change in changes if change.significant]
+        if not any(change.p is not None for change in changes):
+            return "Of de verschillen toeval zijn, kon niet worden getoetst."
+        if not clear:
+            return f"Bij geen van de {of} onderwerpen is het verschil groter dan door toeval te verwachten is."
+        told = joined([f"{quoted(change.label)} ({change.difference})" for change in clear])
+        number = "één" if len(clear) == 1 else self.notation.number(len(clear))
+        return f"Bij {number} van de {of} onderwerpen is het verschil groter dan door toeval te verwachten is: {told}."
+
+    def base(self, base: Base, missing: Sequence[tuple[str, int]]) -> str:
+        """The line under a figure: n, N, how many were asked and who does not count. ``missing`` is label, count."""
+        number = self.notation
+        asked = self.people.count(base.asked, number)
+        frame = f" ({number.named('N', base.population)})" if base.population is not None else ""
+        line = f"{number.named('n', base.valid)}; de vraag is gesteld aan {asked}{frame}."
+        left = [f"{number.number(count)}{NBSP}keer {quoted(label)}" for label, count in missing if count]
+        left += [f"{number.number(base.not_answered)}{NBSP}keer niet ingevuld"] if base.not_answered else []
+        return f"{line} Telt niet mee: {joined(left)}." if left else line
+
+    def small(self, base: int) -> str:
+        """A warning on a small base: what one respondent more or less does."""
+        return (
+            f"Weinig antwoorden: één {self.people.one} meer of minder scheelt al "
+            f"{self.notation.number(100 / base)}{NBSP}procentpunt."
+        )
+
+
+def _end(subject: str) -> str:
+    return subject.removesuffix(",")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
