@@ -74,6 +74,14 @@ def of_municipality(session: Session, municipality: Municipality) -> list[Accoun
     return list(session.scalars(owned(Account, municipality.id).order_by(Account.email)))
 
 
+def knows_password(account: Account, password: str) -> bool:
+    """Whether this is the password of the account."""
+    try:
+        return _hasher.verify(account.password_hash, password[:LONGEST_PASSWORD])
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
 def set_password(session: Session, account: Account, password: str, now: datetime.datetime, by: str) -> None:
     """A new password; everyone who was signed in with the old one is signed out."""
     account.password_hash = _hasher.hash(_usable(password))

@@ -201,7 +201,7 @@ def _write_responses(
         for channel, text in ballots[start : start + AT_ONCE]:
             answers = orjson.loads(text)
             if listed and _facts(answers, listed) in hidden:
-                answers = questionnaire.complete({**answers, **dict.fromkeys(listed)})
+                answers = questionnaire.prune({code: None if code in listed else answers[code] for code in answers})
             rows.append(_row(wave, channel, answers, today))
         session.execute(insert(Response), rows)
 

@@ -140,7 +140,7 @@ def _move(session: Session, wave: Wave, state: str, values: dict[str, object], o
     )
     if changed.rowcount != 1:  # type: ignore[attr-defined]
         raise Refusal(otherwise)
-    session.refresh(wave)
+    session.refresh(wave, list(values))
 
 
 def is_due(wave: Wave, now: datetime.datetime) -> bool:
@@ -181,16 +181,13 @@ def counts(session: Session, wave: Wave) -> Counts:
     people = _tally(session, wave, Invitation, (Invitation.channel, Invitation.state))
     invited = sum(number for (channel, _), number in people.items() if channel == "link")
     if wave.mode == "anonymous" and wave.state != "closed":
-        boxes = dict(
-            session.execute(
-                select(SealedBallot.channel, func.sum(SealedBallot.responses))
-                .where(*of_wave(SealedBallot, wave))
-                .group_by(SealedBallot.channel)
-            )
-            .tuples()
-            .all()
+        query = (
+            select(SealedBallot.channel, func.sum(SealedBallot.responses))
+            .where(*of_wave(SealedBallot, wave))
+            .group_by(SealedBallot.channel)
         )
-        imported = int(boxes.get("import", 0)) + int(boxes.get("paper", 0))
+        boxes = {row[0]: int(row[1]) for row in session.execute(query)}
+        imported = boxes.get("import", 0) + boxes.get("paper", 0)
         return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
     found = _tally(session, wave, Response, (Response.channel, Response.state))
     submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}

@@ -1,0 +1,124 @@
+"""Tables that people upload: csv and xlsx files, as rows of text with the line each one starts on."""
+
+import csv
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from surveyapp.fieldwork.addresses import decode
+from surveyapp.fieldwork.refusal import Refusal
+
+LARGEST_FILE = 200 * 1024 * 1024
+LARGEST_UNPACKED = 800 * 1024 * 1024
+MOST_CELLS = 20_000_000
+CHUNK = 4 * 1024 * 1024
+LONGEST_CELL = 1_000_000
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
+
+Row = tuple[int, list[str]]
+
+
+def read(path: Path) -> Iterator[Row]:
+    """The rows of a file that hold something. Raises Refusal when it is no table, or a dangerous one."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Refusal(f"{path.name} is groter dan {LARGEST_FILE // 1024**2} MB. Splits het bestand.")
+        data = path.read_bytes()
+    except OSError:
+        raise Refusal(f"Het bestand {path} is niet te lezen.") from None
+    if path.suffix.lower() == ".xlsx":
+        return _xlsx(path.name, data)
+    if path.suffix.lower() in (".csv", ".txt"):
+        return _csv(path.name, data)
+    raise Refusal(f"{path.name} is geen tabel die we kennen. Geef een bestand dat eindigt op .csv of .xlsx.")
+
+
+def _csv(name: str, data: bytes) -> Iterator[Row]:
+    text = decode(data)
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise Refusal(
+            f"{name}:{line}: hier is het bestand niet verder te lezen. Meestal is er een aanhalingsteken te veel."
+        ) from None
+
+
+def _xlsx(name: str, data: bytes) -> Iterator[Row]:
+    _require_harmless(name, data)
+    try:
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    except (CalamineError, OSError, ValueError, IndexError):
+        raise Refusal(f"{name} is geen Excel-bestand, of het is beschadigd.") from None
+    first = sheet.start[0] if sheet.start else 0
+    for number, cells in enumerate(sheet.iter_rows(), first + 1):
+        texts = [_text(cell) for cell in cells]
+        if any(text.strip() for text in texts):
+            yield number, texts
+
+
+def _text(cell: object) -> str:
+    """What a cell says, as a person would type it: 3.0 is "3", half is "0,5", a day is a date."""
+    if isinstance(cell, bool):
+        return "WAAR" if cell else "ONWAAR"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, float):
+        return format(Decimal(repr(cell)), "f").replace(".", ",")
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.date | datetime.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _require_harmless(name: str, data: bytes) -> None:
+    """An xlsx is a zip: refuse what unpacks to more than memory holds, or claims a cell at the far end of the sheet."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(_inspect(name, archive, entry) for entry in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise Refusal(f"{name} is geen Excel-bestand, of het is beschadigd.") from None
+    if unpacked > LARGEST_UNPACKED:
+        raise Refusal(_too_large(name))
+
+
+def _too_large(name: str) -> str:
+    return f"{name} is uitgepakt te groot. Sla alleen de tabel op in een nieuw bestand."
+
+
+def _inspect(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    """The real size of one part, whatever it claims. Raises Refusal as soon as it is too much."""
+    size = width = height = 0
+    tail = b""
+    cells = entry.filename.startswith("xl/worksheets/")
+    with archive.open(entry) as part:
+        while chunk := part.read(CHUNK):
+            size += len(chunk)
+            if cells:
+                places = _PLACE.findall(tail + chunk)
+                width = max(width, *map(_column, {letters for letters, _ in places}), 0)
+                height = max(height, *map(int, {digits for _, digits in places}), 0)
+                tail = chunk[-32:]
+            if size > LARGEST_UNPACKED or width * height > MOST_CELLS:
+                raise Refusal(_too_large(name))
+    return size
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
