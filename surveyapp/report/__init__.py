@@ -1,0 +1,21 @@
+"""Reports: one ``Report`` object, and a renderer per file type that only places what is in it.
+
+A renderer is a module with ``render(report) -> bytes``, loaded on first use: who makes no pdf does not wait for one.
+"""
+
+from importlib import import_module
+
+from surveyapp.report.model import Report
+
+RENDERERS = {
+    "pdf": "surveyapp.report.pdf",
+    "html": "surveyapp.report.html",
+    "xlsx": "surveyapp.report.xlsx",
+    "json": "surveyapp.report.json",
+}
+
+
+def render(report: Report, kind: str) -> bytes:
+    """The report as a file of this kind. Raises KeyError for a kind that is not in the register."""
+    renderer = import_module(RENDERERS[kind])
+    return bytes(renderer.render(report))

@@ -1,6 +1,7 @@
 """What a report is made of: waves with their answers and the facts around them. No clock, no database."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,7 @@ class Sender:
     name: str
     threshold: int = 5
     colour: str = "#154273"
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour):
+            raise ValueError(f"not a colour: {self.colour!r}")

@@ -70,7 +70,7 @@ def _variable(material: Material, variable: Variable) -> Document:
         "unit": variable.unit or None,
         "tags": list(variable.tags),
         "indicator_of": list(variable.of),
-        "waves": [_tabulation(wave.code, found) for wave, found in figures if found],
+        "waves": [_tabulation(material, wave.code, found) for wave, found in figures if found],
     }
     comparison = material.figures.comparison(variable.code)
     if comparison:
@@ -78,16 +78,17 @@ def _variable(material: Material, variable: Variable) -> Document:
     return document
 
 
-def _tabulation(wave: str, figures: Tabulation) -> Document:
+def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
+    labels = material.labels(figures)
     return {
         "wave": wave,
         "revision": figures.revision,
         "reason": figures.reason.value if figures.reason else None,
         "remarks": [remark.value for remark in figures.remarks],
         "base": _base(figures.base) if figures.base else None,
-        "cells": [_cell(cell) for cell in figures.cells],
+        "cells": [_cell(cell, labels[cell.code]) for cell in figures.cells],
         "missing": [{"code": cell.code, "label": cell.label, "count": cell.count} for cell in figures.missing],
-        "top": _cell(figures.top) if figures.top else None,
+        "top": _cell(figures.top, figures.top.label) if figures.top else None,
         "mentions": figures.mentions,
         "summary": _summary(figures.summary) if figures.summary else None,
     }
@@ -104,10 +105,10 @@ def _base(base: Base) -> Document:
     }
 
 
-def _cell(cell: Cell) -> Document:
+def _cell(cell: Cell, label: str) -> Document:
     document: Document = {
         "code": cell.code,
-        "label": cell.label,
+        "label": label,
         "count": cell.count,
         "share": cell.share,
         "low": cell.low,

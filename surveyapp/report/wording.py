@@ -57,7 +57,7 @@ class Told:
 class Shift:
     """One figure in two waves as a sentence needs it. ``difference`` is printed with its unit; ``p`` is adjusted."""
 
-    label: str
+    subject: str
     waves: tuple[str, str]
     earlier: str
     later: str
@@ -184,7 +184,7 @@ class Voice:
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
         moved = (
-            f"{quoted(change.label)}: van {change.earlier} ({change.waves[0]}) "
+            f"{change.subject}: van {change.earlier} ({change.waves[0]}) "
             f"naar {change.later} ({change.waves[1]}), een verschil van {change.difference}."
         )
         if change.p is None:
@@ -194,16 +194,16 @@ class Voice:
             return f"{moved} Dat verschil is groter dan door toeval te verwachten is ({p})."
         return f"{moved} Dat verschil kan toeval zijn ({p})."
 
-    def shifts(self, changes: Sequence[Shift], of: int) -> str:
-        """Which of several statements changed more than chance explains."""
+    def shifts(self, changes: Sequence[Shift], of: int, what: str) -> str:
+        """Which of several answers or statements changed more than chance explains; ``what`` they are called."""
         clear = [change for change in changes if change.significant]
         if not any(change.p is not None for change in changes):
             return "Of de verschillen toeval zijn, kon niet worden getoetst."
         if not clear:
-            return f"Bij geen van de {of} onderwerpen is het verschil groter dan door toeval te verwachten is."
-        told = joined([f"{quoted(change.label)} ({change.difference})" for change in clear])
+            return f"Bij geen van de {of} {what} is het verschil groter dan door toeval te verwachten is."
+        told = joined([f"{change.subject} ({change.difference})" for change in clear])
         number = "één" if len(clear) == 1 else self.notation.number(len(clear))
-        return f"Bij {number} van de {of} onderwerpen is het verschil groter dan door toeval te verwachten is: {told}."
+        return f"Bij {number} van de {of} {what} is het verschil groter dan door toeval te verwachten is: {told}."
 
     def base(self, base: Base, missing: Sequence[tuple[str, int]]) -> str:
         """The line under a figure: n, N, how many were asked and who does not count. ``missing`` is label, count."""

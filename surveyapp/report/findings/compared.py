@@ -17,7 +17,7 @@ from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
 from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, Shift, joined
+from surveyapp.report.wording import REASONS, Shift, joined, quoted
 
 
 @dataclass(frozen=True)
@@ -228,14 +228,14 @@ def _chart_title(subject: Subject, comparisons: Sequence[Comparison]) -> str:
     return f"{subject.title} Aandeel {joined(strongest_labels(last), 'of')}"
 
 
-def _shift(material: Material, line: Line) -> Shift | None:
+def _shift(material: Material, line: Line, subject: str) -> Shift | None:
     change = line.change
     if change is None or change.difference is None:
         return None
     text = _difference(material, line).text
     earlier, later = material.waves
     return Shift(
-        label=line.label,
+        subject=subject,
         waves=(earlier.title, later.title),
         earlier=line.earlier.text,
         later=line.later.text,
@@ -249,23 +249,22 @@ def _statement(material: Material, subject: Subject, comparisons: Sequence[Compa
     reasons = {comparison.reason for comparison in comparisons}
     if len(reasons) == 1 and (reason := comparisons[0].reason):
         return REASONS[reason]
-    if subject.together:
-        shifts = [shift for line in lines if (shift := _shift(material, line))]
-        return material.voice.shifts(shifts, len(lines))
-    line = _telling(comparisons[0], lines)
-    shift = _shift(material, line) if line else None
-    return material.voice.changed(shift) if shift else ""
+    if not subject.together and (telling := _telling(material, comparisons[0], lines)):
+        shift = _shift(material, *telling)
+        return material.voice.changed(shift) if shift else ""
+    shifts = [shift for line in lines if (shift := _shift(material, line, quoted(line.label)))]
+    return material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
 
 
-def _telling(comparison: Comparison, lines: Sequence[Line]) -> Line | None:
-    """The line that the sentence is about: what was tested, and of several the largest difference."""
-    known = [line for line in lines if line.change and line.change.difference is not None]
-    yes = next((line for line in known if line.change and line.change.code == YES), None)
-    tested = [line for line in known if line.change and line.change.adjusted is not None]
-    largest = max(
-        tested or known, key=lambda line: abs(line.change.difference or 0) if line.change else 0, default=None
-    )
-    return yes or largest
+def _telling(material: Material, comparison: Comparison, lines: Sequence[Line]) -> tuple[Line, str] | None:
+    """The one line that says it all, and what it is about; None when there are several of equal weight."""
+    yes = next((line for line in lines if line.change and line.change.code == YES), None)
+    if yes:
+        return yes, quoted(comparison.label)
+    last = comparison.later or comparison.earlier
+    if comparison.shares and comparison.mean and last:
+        return _grid_lines(material, [comparison])[0], joined([quoted(x) for x in strongest_labels(last)], "of")
+    return (lines[0], "Het gemiddelde") if comparison.mean else None
 
 
 def _base_line(material: Material, comparisons: Sequence[Comparison]) -> str:

@@ -1,0 +1,39 @@
+"""The report as one html file: nothing to fetch, readable on a phone, on paper and by a screen reader.
+
+The template escapes everything; only the drawings, made by ``charts``, go in as they are.
+"""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from surveyapp.report import charts
+from surveyapp.report.model import Block, Chart, Report
+from surveyapp.report.printable import clean
+
+_environment = Environment(
+    loader=PackageLoader("surveyapp.report"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    finalize=lambda value: clean(value) if type(value) is str else value,
+)
+
+
+def _kind(block: Block) -> str:
+    """The name of the macro that places this block: that of its class."""
+    return type(block).__name__.lower()
+
+
+_environment.filters["kind"] = _kind
+
+
+def render(report: Report) -> bytes:
+    """The whole page. Characters that have no shape are left out, everything else is shown as it was typed."""
+
+    def drawn(chart: Chart) -> Markup:
+        return Markup(charts.svg(chart, report.colour))  # noqa: S704 - made by us, with its texts escaped
+
+    template = _environment.get_template("report.html")
+    page = template.render(report=report, drawn=drawn)
+    return page.encode()
