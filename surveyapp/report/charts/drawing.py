@@ -1,0 +1,67 @@
+"""A laid-out chart: shapes with their place, in points from the lower left corner. Colours and texts are final."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from surveyapp.report.charts.palette import INK, Colour
+
+Anchor = Literal["start", "middle", "end"]
+Dash = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A rectangle, filled and perhaps edged."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+    edge: Colour | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line through points, perhaps dashed."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: Colour
+    thickness: float
+    dash: Dash = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point mark: "o" circle, "s" square, "^" triangle, "D" diamond, "v" triangle down."""
+
+    x: float
+    y: float
+    shape: str
+    colour: Colour
+    size: float = 6.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """One line of text with its baseline at y; ``anchor`` says which point of it is at x."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    colour: Colour = INK
+    bold: bool = False
+    anchor: Anchor = "start"
+
+
+Shape = Bar | Rule | Mark | Label
+
+
+@dataclass
+class Drawing:
+    """Shapes in the order in which they are painted."""
+
+    width: float
+    height: float
+    shapes: list[Shape] = field(default_factory=list)

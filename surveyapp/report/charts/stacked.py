@@ -1,0 +1,91 @@
+"""Stacked rows that add up to 100 %: a row per category, a segment per answer; "weet niet" apart, in grey."""
+
+from surveyapp.report.charts import measure
+from surveyapp.report.charts.drawing import Bar, Drawing
+from surveyapp.report.charts.palette import INK, MUTED, SOFT, WHITE, Colour, contrast, ink_on
+from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, label_room, text_at, value_at
+from surveyapp.report.model import Chart, Series
+
+_LABELS = 0.36
+_GAP = 8.0
+_THICK = 15.0
+_APART = 16.0
+"""White between the answers and those who gave none."""
+
+
+def layout(chart: Chart, colour: str, width: float) -> Drawing:
+    """The rows of a chart. What the muted series show has the same scale as the rest."""
+    sheet = Sheet(width)
+    colours = list(reversed(colours_of(chart, colour)))
+    colours = _in_order(chart, colours)
+    sheet.legend([(series.label, shade) for series, shade in zip(chart.series, colours, strict=True)])
+    scale = _Scale(chart, width)
+    for place, category in enumerate(chart.categories):
+        lines = measure.wrapped(category, scale.labels, SIZE)
+        height = max(_THICK, len(lines) * LEADING)
+        middle = sheet.y - height / 2
+        sheet.lines(lines, scale.labels, middle + len(lines) * LEADING / 2, "end")
+        _row(sheet, chart, colours, scale, place, middle)
+        sheet.y -= height + 6
+    return sheet.drawing()
+
+
+def _in_order(chart: Chart, colours: list[Colour]) -> list[Colour]:
+    """Dark to light in the order of the answers, grey for the muted ones."""
+    plain = iter([shade for shade in colours if shade != MUTED])
+    return [MUTED if series.muted else next(plain) for series in chart.series]
+
+
+class _Scale:
+    """Where the rows start, and how wide a share of 1 is."""
+
+    def __init__(self, chart: Chart, width: float) -> None:
+        self.labels = label_room(chart.categories, width, _LABELS)
+        self.start = self.labels + _GAP
+        places = range(len(chart.categories))
+        whole = max([1.0, *(_sum(chart, place, muted=False) for place in places)])
+        muted = max([0.0, *(_sum(chart, place, muted=True) for place in places)])
+        texts = [text for series in chart.series if series.muted for text in series.labels]
+        tail = max((measure.width(text, SIZE) for text in texts), default=0.0) + 4 if texts else 0.0
+        room = width - self.start - (_APART + tail if texts else 0.0)
+        self.unit = room / (whole + muted)
+        self.muted = self.start + whole * self.unit + _APART
+
+
+def _sum(chart: Chart, place: int, *, muted: bool) -> float:
+    return sum(value_at(series, place) or 0.0 for series in chart.series if series.muted is muted)
+
+
+def _row(sheet: Sheet, chart: Chart, colours: list[Colour], scale: _Scale, place: int, middle: float) -> None:
+    """The segments of one category from left to right, then the muted ones."""
+    x, apart = scale.start, scale.muted
+    pairs = list(zip(chart.series, colours, strict=True))
+    answers = [series for series, _ in pairs if not series.muted]
+    if all(value_at(series, place) is None for series in answers):
+        sheet.label(next((text_at(series, place) for series in answers), ""), x, middle, colour=SOFT)
+    for series, shade in pairs:
+        length = (value_at(series, place) or 0.0) * scale.unit
+        if series.muted:
+            apart = _muted(sheet, series, place, apart, length, middle)
+        elif length > 0:
+            _segment(sheet, x, length, middle, shade, text_at(series, place))
+            x += length
+
+
+def _segment(sheet: Sheet, x: float, length: float, middle: float, shade: Colour, text: str) -> None:
+    """One segment with a white edge, dark when it would be lost on the page; its value inside when it fits."""
+    edge = WHITE if contrast(shade, WHITE) >= 3 else INK
+    inset = 0.4 if edge is INK else 0.0
+    sheet.shapes.append(Bar(x + inset, middle - _THICK / 2, max(length - 2 * inset, 0.2), _THICK, shade, edge))
+    if measure.width(text, SIZE) + 4 <= length:
+        sheet.label(text, x + length / 2, middle, "middle", colour=ink_on(shade))
+
+
+def _muted(sheet: Sheet, series: Series, place: int, x: float, length: float, middle: float) -> float:
+    """A grey bar with its value behind it; returns where the next one starts."""
+    if value_at(series, place) is None:
+        return x
+    sheet.shapes.append(Bar(x, middle - _THICK / 2 + 3, max(length, 0.5), _THICK - 6, MUTED))
+    text = text_at(series, place)
+    sheet.label(text, x + length + 3, middle, colour=SOFT)
+    return x + length + 3 + measure.width(text, SIZE) + 6

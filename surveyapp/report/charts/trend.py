@@ -1,0 +1,109 @@
+"""Lines over waves: a point per wave, its value beside it, the name of the line at its end."""
+
+from dataclasses import dataclass
+
+from surveyapp.report.charts import measure
+from surveyapp.report.charts.drawing import Anchor, Dash, Drawing, Mark, Rule
+from surveyapp.report.charts.palette import HAIRLINE, MUTED, SOFT, Colour, distinct
+from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, ends, text_at, value_at
+from surveyapp.report.model import Chart, Series
+
+_HEIGHT = 150.0
+_NAMES = 0.3
+_STYLES: tuple[tuple[str, Dash], ...] = (
+    ("o", ()),
+    ("s", (4, 1.5)),
+    ("^", (1.2, 1.5)),
+    ("D", (6, 1.5, 1.2, 1.5)),
+    ("v", (2.5, 2.5)),
+)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One series with its look."""
+
+    series: Series
+    colour: Colour
+    mark: str
+    dash: Dash
+
+
+def layout(chart: Chart, colour: str, width: float) -> Drawing:
+    """The lines of a chart; a missing value breaks the line."""
+    sheet = Sheet(width)
+    lines = _lines(chart, colour)
+    names = width * _NAMES if len(lines) > 1 else 0.0
+    slot = (width - names) / max(len(chart.categories), 1)
+    sheet.y -= LEADING + _HEIGHT
+    floor, top = sheet.y, ends(chart)[1]
+    sheet.shapes.append(Rule(((0, floor), (width - names, floor)), SOFT, 0.75))
+    for place in range(len(chart.categories)):
+        x = slot * (place + 0.5)
+        sheet.shapes.append(Rule(((x, floor), (x, floor + _HEIGHT)), HAIRLINE, 0.4))
+    for line in lines:
+        _draw(sheet, line, slot, floor, _HEIGHT / top)
+    for place in range(len(chart.categories)):
+        _values(sheet, lines, place, slot, floor, _HEIGHT / top)
+    if names:
+        _names(sheet, lines, slot * (len(chart.categories) - 0.5), floor, _HEIGHT / top, width)
+    labels = [measure.wrapped(category, slot - 6, SIZE) for category in chart.categories]
+    for place, wrapped in enumerate(labels):
+        sheet.lines(wrapped, slot * (place + 0.5), floor - 4, "middle")
+    sheet.y -= 4 + LEADING * max((len(wrapped) for wrapped in labels), default=0)
+    return sheet.drawing()
+
+
+def _lines(chart: Chart, colour: str) -> list[_Line]:
+    colours = iter(distinct(colour, sum(not series.muted for series in chart.series)))
+    styles = [_STYLES[number % len(_STYLES)] for number in range(len(chart.series))]
+    return [
+        _Line(series, MUTED if series.muted else next(colours), mark, dash)
+        for series, (mark, dash) in zip(chart.series, styles, strict=True)
+    ]
+
+
+def _draw(sheet: Sheet, line: _Line, slot: float, floor: float, scale: float) -> None:
+    """The line piece by piece between neighbours that both have a value, then its points."""
+    points = [
+        None if value is None else (slot * (place + 0.5), floor + value * scale)
+        for place, value in enumerate(line.series.values)
+    ]
+    for one, other in zip(points, points[1:], strict=False):
+        if one and other:
+            sheet.shapes.append(Rule((one, other), line.colour, 1.6, line.dash))
+    sheet.shapes += [Mark(x, y, line.mark, line.colour) for x, y in filter(None, points)]
+
+
+def _values(sheet: Sheet, lines: list[_Line], place: int, slot: float, floor: float, scale: float) -> None:
+    """The values of one wave, to the right of their points, moved apart where they would overlap."""
+    shown = [(line, value) for line in lines if (value := value_at(line.series, place)) is not None]
+    wished = [floor + value * scale + (LEADING * 0.75 if len(lines) == 1 else 0.0) for _, value in shown]
+    for (line, _), y in zip(shown, apart(wished, LEADING - 1), strict=True):
+        x = slot * (place + 0.5) + (0.0 if len(lines) == 1 else 6.0)
+        anchor: Anchor = "middle" if len(lines) == 1 else "start"
+        sheet.label(text_at(line.series, place), x, y, anchor, bold=True, colour=line.colour)
+
+
+def _names(sheet: Sheet, lines: list[_Line], x: float, floor: float, scale: float, width: float) -> None:
+    """The name of every line in the margin, at the height of its last point, with its mark."""
+    values = max((measure.width(text, SIZE, True) for line in lines for text in line.series.labels), default=0.0)
+    start = x + 6 + values + 14
+    wrapped = [measure.wrapped(line.series.label, max(width - start, 60.0), SIZE) for line in lines]
+    last = [next((v for v in reversed(line.series.values) if v is not None), 0.0) for line in lines]
+    heights = [LEADING * max(len(rows), 1) + 2 for rows in wrapped]
+    middles = apart([floor + value * scale for value in last], heights)
+    for line, rows, height, middle in zip(lines, wrapped, heights, middles, strict=True):
+        sheet.shapes.append(Mark(start - 7, middle, line.mark, line.colour))
+        sheet.lines(rows, start, middle + (height - 2) / 2)
+        sheet.y = min(sheet.y, middle - height)
+
+
+def apart(wished: list[float], heights: float | list[float]) -> list[float]:
+    """Middles near those wished for, in the same order, of labels of these heights that do not overlap."""
+    sizes = [heights] * len(wished) if isinstance(heights, float | int) else heights
+    order = sorted(range(len(wished)), key=lambda place: wished[place])
+    placed = list(wished)
+    for low, high in zip(order, order[1:], strict=False):
+        placed[high] = max(placed[high], placed[low] + (sizes[low] + sizes[high]) / 2)
+    return placed

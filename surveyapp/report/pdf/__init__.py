@@ -1,0 +1,61 @@
+"""The report as an accessible PDF: PDF/UA-1 and PDF/A-2a, drawn in one pass on ReportLab, finished with pikepdf."""
+
+from functools import partial
+
+from surveyapp.report.model import Report
+from surveyapp.report.pdf import pages
+from surveyapp.report.pdf.blocks import Heading, Story
+from surveyapp.report.pdf.contents import Entry
+from surveyapp.report.pdf.finish import About, finish
+from surveyapp.report.pdf.flow import Block, Flow
+from surveyapp.report.pdf.pen import Pen
+from surveyapp.report.pdf.structure import Node
+from surveyapp.report.pdf.style import AREA, PAGE, Look
+from surveyapp.report.pdf.text import Text
+from surveyapp.report.pdf.words import words
+from surveyapp.report.printable import one_line
+
+
+def render(report: Report) -> bytes:
+    """The PDF file of a report. The same report gives the same bytes, whenever and wherever it is made.
+
+    Text is printed as it stands: nothing in it is markup. Every chapter starts on a new page, behind cover and
+    contents.
+    """
+    look = Look(report.colour)
+    about = _about(report)
+    pen = Pen(PAGE, about.title, about.language)
+    root = Node("Document")
+    pages.draw_cover(report, look, pen, root.add("Sect"))
+    front = root.add("Sect")
+    story = Story(look, report.colour)
+    chapters = [story.chapter(chapter, root) for chapter in report.chapters]
+    flow = Flow(pen, AREA, partial(pages.running, report, look))
+    for blocks in [_contents(story, front, about.language), *chapters]:
+        if blocks:
+            flow.place(blocks)
+            flow.end_page()
+    return finish(pen.save(), root, pen.marks, about)
+
+
+def _about(report: Report) -> About:
+    return About(
+        title=one_line(report.title) or "–",
+        author=one_line(report.municipality),
+        subject=one_line(report.subtitle),
+        language=words(report.language).language,
+    )
+
+
+def _contents(story: Story, node: Node, language: str) -> list[Block]:
+    """The contents: a heading and a line for every chapter and finding."""
+    if not story.headings:
+        return []
+    title = words(language[:2]).contents
+    heading = Text(title, story.look.chapter, node.add("H1"), kept=True, anchor=("contents", title, 0))
+    table = node.add("TOC")
+    return [heading, *(_entry(story, table, line) for line in story.headings)]
+
+
+def _entry(story: Story, table: Node, line: Heading) -> Entry:
+    return Entry(line.title, line.key, story.look.contents[line.level], table)

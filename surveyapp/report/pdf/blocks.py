@@ -1,0 +1,120 @@
+"""One function per block of the report: what is drawn for it and which structure nodes that fills."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from surveyapp.report import charts, model
+from surveyapp.report.pdf import flow
+from surveyapp.report.pdf.figure import Figure
+from surveyapp.report.pdf.panel import Panel
+from surveyapp.report.pdf.structure import Node
+from surveyapp.report.pdf.style import WIDTH, Look
+from surveyapp.report.pdf.tables import grid
+from surveyapp.report.pdf.text import Text
+from surveyapp.report.printable import one_line
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line of the contents: ``level`` 0 is a chapter, 1 a finding."""
+
+    title: str
+    key: str
+    level: int
+
+
+@dataclass
+class Story:
+    """What a report becomes, in reading order: blocks to place and headings to list."""
+
+    look: Look
+    colour: str
+    headings: list[Heading] = field(default_factory=list)
+
+    def heading(self, title: str, level: int, parent: Node) -> Text:
+        """A heading, H1 for a chapter and H2 for a finding, noted for contents and bookmarks."""
+        type_ = (self.look.chapter, self.look.heading)[level]
+        entry = Heading(one_line(title) or "–", f"k{len(self.headings)}", level)
+        self.headings.append(entry)
+        node = parent.add(f"H{level + 1}")
+        return Text(title or "–", type_, node, kept=True, anchor=(entry.key, entry.title, level))
+
+    def chapter(self, chapter: model.Chapter, root: Node) -> list[flow.Block]:
+        """A chapter: its heading and its blocks."""
+        section = root.add("Sect")
+        return [self.heading(chapter.title, 0, section), *self._blocks(chapter.blocks, section)]
+
+    def _blocks(self, blocks: tuple[model.Block, ...], parent: Node) -> list[flow.Block]:
+        return [drawn for block in blocks for drawn in DRAWN[type(block)](self, block, parent)]
+
+
+def _paragraph(story: Story, block: model.Paragraph, parent: Node) -> list[flow.Block]:
+    node = parent.add("P", language=block.language)
+    return [Text(block.text, story.look.lead if block.lead else story.look.body, node)]
+
+
+def _listing(story: Story, block: model.Listing, parent: Node) -> list[flow.Block]:
+    numbering = "Decimal" if block.ordered else "Disc"
+    node = parent.append(Node("L", attributes={"O": "List", "ListNumbering": numbering}))
+    digits = len(str(len(block.items))) if block.ordered else 0
+    type_ = replace(story.look.item, indent=story.look.item.indent + 5 * digits)
+    drawn: list[flow.Block] = []
+    for number, text in enumerate(block.items, start=1):
+        item = node.add("LI")
+        label = (f"{number}." if block.ordered else "•", item.add("Lbl"))
+        drawn.append(Text(text, type_, item.add("LBody"), label=label))
+    return drawn
+
+
+def _note(story: Story, block: model.Note, parent: Node) -> list[flow.Block]:
+    return [Text(block.text, story.look.small, parent.add("P"))]
+
+
+def _callout(story: Story, block: model.Callout, parent: Node) -> list[flow.Block]:
+    node = parent.add("Div")
+    title = Text(block.title, story.look.box_title, node.add("P"), kept=True)
+    inside = [title] if block.title else []
+    return [Panel([*inside, *_listing(story, model.Listing(block.items), node)], story.look)]
+
+
+def _table(story: Story, block: model.Table, parent: Node) -> list[flow.Block]:
+    node = parent.add("Table")
+    caption = [Text(block.caption, story.look.caption, node.add("Caption"), kept=True)] if block.caption else []
+    return [*caption, grid(block, node, story.look, WIDTH)]
+
+
+def _chart(story: Story, block: model.Chart, parent: Node) -> list[flow.Block]:
+    node = parent.add("Div")
+    title = [Text(block.title, story.look.caption, node.add("P"), kept=True)] if block.title else []
+    drawing = charts.layout(block, story.colour, WIDTH)
+    figure = Figure(drawing, node.add("Figure", alt=one_line(block.alt)), kept=bool(block.base))
+    base = [Text(block.base, story.look.small, node.add("P"))] if block.base else []
+    return [*title, figure, *base]
+
+
+def _finding(story: Story, block: model.Finding, parent: Node) -> list[flow.Block]:
+    """Title and statement, then the chart, the table, the base line unless the chart has it, and the notes."""
+    section = parent.add("Sect")
+    drawn: list[flow.Block] = [story.heading(block.title, 1, section)]
+    if block.statement:
+        drawn.append(Text(block.statement, story.look.lead, section.add("P")))
+    if block.chart:
+        drawn += _chart(story, block.chart, section)
+    if block.table:
+        drawn += _table(story, block.table, section)
+    if block.base and not (block.chart and block.chart.base == block.base):
+        drawn += _note(story, model.Note(block.base), section)
+    return drawn + [part for note in block.notes for part in _note(story, model.Note(note), section)]
+
+
+DRAWN: dict[type, Callable[[Story, Any, Node], list[flow.Block]]] = {
+    model.Paragraph: _paragraph,
+    model.Listing: _listing,
+    model.Note: _note,
+    model.Callout: _callout,
+    model.Table: _table,
+    model.Chart: _chart,
+    model.Finding: _finding,
+}
+"""How every kind of block is drawn; a contract test fails when one is missing."""

@@ -1,0 +1,109 @@
+"""The fonts: DejaVu Sans, which comes with matplotlib, and for scripts that it lacks what the machine has.
+
+The base is the same on every machine, so that the same report is the same file everywhere. Only a text in, say, Chinese
+or Thai looks for a font on the machine.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from matplotlib import get_data_path
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+REGULAR, BOLD = "Surveyapp", "Surveyapp-Bold"
+_FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf"}
+_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
+_ELSEWHERE = (
+    "NotoSans-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansEthiopic-Regular.ttf",
+    "NotoSansDevanagari-Regular.ttf",
+    "NotoSansBengali-Regular.ttf",
+    "NotoSansTamil-Regular.ttf",
+    "NotoSansThai-Regular.ttf",
+    "NotoSansKhmer-Regular.ttf",
+    "NotoSansSymbols-Regular.ttf",
+    "NotoSansSymbols2-Regular.ttf",
+    "DroidSansFallbackFull.ttf",
+    "wqy-zenhei.ttc",
+    "Symbola_hint.ttf",
+)
+"""TrueType outlines only: ReportLab cannot embed PostScript outlines or colour emoji."""
+
+
+def _unicode_map(_name: str, subset: Sequence[int]) -> str:
+    """The map from the codes of a font subset to Unicode, as the PDF standard wants it.
+
+    ReportLab's own function writes five hexadecimal digits beyond U+FFFF, so that an emoji is read back as another
+    character, and maps unused codes to U+0000.
+    """
+    pairs = [
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
+        for code, point in enumerate(subset)
+        if point and not 0xD800 <= point <= 0xDFFF
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+    ]
+    for first in range(0, len(pairs), 100):  # the standard allows 100 in one block
+        block = pairs[first : first + 100]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
+
+
+@cache
+def register() -> None:
+    """Make the base fonts known to ReportLab, once per process."""
+    ttfonts.makeToUnicodeCMap = _unicode_map
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(Path(get_data_path(), "fonts", "ttf", file))))
+
+
+@cache
+def _others() -> tuple[Path, ...]:
+    """The files on this machine for scripts that the base lacks."""
+    found = {path.name: path for folder in _FOLDERS for path in sorted(Path(folder).rglob("*.tt[fc]"))}
+    return tuple(found[name] for name in _ELSEWHERE if name in found)
+
+
+@cache
+def _other(path: Path) -> str | None:
+    """Register one more font, by the name of its file; None for a file that ReportLab cannot use."""
+    try:
+        pdfmetrics.registerFont(TTFont(path.stem, str(path)))
+    except TTFError:
+        return None
+    return path.stem
+
+
+def _stack(font: str) -> Iterator[str]:
+    """The fonts in which a character is looked for; fonts of the machine are opened only when the base fails."""
+    yield font
+    if font != REGULAR:
+        yield REGULAR
+    yield from filter(None, map(_other, _others()))
+
+
+@cache
+def characters(font: str) -> frozenset[str]:
+    """The characters that a registered font has a glyph for."""
+    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
+
+
+@lru_cache(maxsize=4096)
+def covering(character: str, font: str) -> str | None:
+    """The first font, from ``font`` on, that has this character; None when no font on this machine has it."""
+    return next((name for name in _stack(font) if character in characters(name)), None)
+
+
+@lru_cache(maxsize=50_000)
+def units(word: str, font: str) -> float:
+    """The width of a piece of text in thousandths of the font size."""
+    width: float = pdfmetrics.getFont(font).stringWidth(word, 1000)
+    return width

@@ -1,0 +1,59 @@
+"""The look of the pages: A4, one measure of text, few sizes; every colour from the municipality's own."""
+
+from dataclasses import dataclass, replace
+
+from surveyapp.report.charts.palette import INK, SOFT, WHITE, Colour, ink_on, parse, strong, tint
+from surveyapp.report.pdf.flow import Area
+from surveyapp.report.pdf.fonts import BOLD, REGULAR
+
+MM = 72 / 25.4
+PAGE = (210 * MM, 297 * MM)
+LEFT = 25 * MM
+WIDTH = PAGE[0] - 2 * LEFT
+AREA = Area(LEFT, 24 * MM, WIDTH, PAGE[1] - 24 * MM - 28 * MM)
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a text is set; lengths in points. ``align`` is "left" or "right" (the outer edge of a number column)."""
+
+    font: str = REGULAR
+    size: float = 9.5
+    leading: float = 14.5
+    colour: Colour = INK
+    before: float = 0.0
+    after: float = 7.0
+    indent: float = 0.0
+    align: str = "left"
+
+
+class Look:
+    """The typography of one report."""
+
+    def __init__(self, colour: str) -> None:
+        accent = strong(colour)
+        self.accent = accent
+        self.band = parse(colour)
+        self.on_band = ink_on(self.band)
+        self.wash = tint(colour, 0.93)
+        self.rule = tint(colour, 0.7)
+        self.body = Type()
+        self.lead = Type(size=11, leading=16.5, after=9)
+        self.chapter = Type(BOLD, 20, 26, accent, after=14)
+        self.heading = Type(BOLD, 13, 18, accent, before=22, after=5)
+        self.caption = Type(BOLD, 9, 12.5, before=8, after=4)
+        self.box_title = Type(BOLD, 10.5, 15, accent, after=5)
+        self.small = Type(size=8, leading=11.5, colour=SOFT, after=3)
+        self.item = replace(self.body, indent=14, after=4)
+        self.cell = Type(size=8.5, leading=11.5, after=0)
+        self.number = replace(self.cell, align="right")
+        self.head = replace(self.cell, font=BOLD)
+        self.number_head = replace(self.head, align="right")
+        self.running = Type(size=7.5, leading=10, colour=SOFT)
+        self.contents = (Type(BOLD, 9.5, 15, before=9, after=1), Type(size=9.5, leading=14, after=1, indent=14))
+        self.owner = Type(BOLD, 12, 16, self.on_band, after=0)
+        self.title = Type(BOLD, 28, 35, self.on_band, after=12)
+        self.subtitle = Type(size=14, leading=20, colour=self.on_band, after=0)
+
+
+__all__ = ["AREA", "LEFT", "MM", "PAGE", "WHITE", "WIDTH", "Look", "Type"]

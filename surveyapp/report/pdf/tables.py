@@ -1,0 +1,181 @@
+"""Tables: real header cells, the header repeated on every page, rows that may be taller than a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from surveyapp.report import model
+from surveyapp.report.pdf.pen import Pen
+from surveyapp.report.pdf.structure import Node
+from surveyapp.report.pdf.style import Look, Type
+from surveyapp.report.pdf.text import Text
+
+_PAD = 3.0
+_GAP = 10.0
+"""White between columns."""
+_TALL = 250.0
+"""A row higher than this may be split over pages."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """One row of cells; ``total`` rows are set apart."""
+
+    cells: tuple[Text, ...]
+    total: bool = False
+
+    def height(self, widths: Sequence[float]) -> float:
+        """The height of its highest cell, with white above and below."""
+        return max(cell.height(width) for cell, width in zip(self.cells, widths, strict=True)) + 2 * _PAD
+
+    def split(self, widths: Sequence[float], room: float) -> "tuple[Band, Band] | None":
+        """The row cut at this height: what does not fit of a cell goes on in the rest."""
+        first, rest = [], []
+        for cell, width in zip(self.cells, widths, strict=True):
+            fits = cell.height(width) <= room - 2 * _PAD
+            parts = None if fits else cell.split(width, room - 2 * _PAD)
+            if not fits and parts is None:
+                return None
+            first.append(parts[0] if parts else cell)
+            rest.append(parts[1] if parts else Text("", cell.type, None))
+        return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+
+
+class Grid:
+    """The rows of a table under a header that comes back on every page (there as an artifact)."""
+
+    kept = False
+
+    def __init__(self, head: Band, rows: Sequence[Band], widths: Sequence[float], look: Look, after: float) -> None:
+        self._head = head
+        self._rows = list(rows)
+        self._widths = widths
+        self._look = look
+        self._continued = False
+        self.before, self.after = 0.0, after
+
+    def height(self, width: float) -> float:
+        """The height of all rows."""
+        return sum(row.height(self._widths) for row in [self._head, *self._rows])
+
+    def least(self, width: float) -> float:
+        """A short table whole; of a long one the header and two rows."""
+        if len(self._rows) <= 8 and self.height(width) < _TALL:
+            return self.height(width)
+        return sum(min(row.height(self._widths), _TALL) for row in [self._head, *self._rows[:2]])
+
+    def split(self, width: float, room: float) -> "tuple[Grid, Grid] | None":
+        """As many rows as fit; a row is cut only when it is very high."""
+        room -= self._head.height(self._widths)
+        for number, row in enumerate(self._rows):
+            height = row.height(self._widths)
+            if height > room:
+                return self._cut(number, row, height, room)
+            room -= height
+        return None
+
+    def _cut(self, number: int, row: Band, height: float, room: float) -> "tuple[Grid, Grid] | None":
+        parts = row.split(self._widths, room) if height > _TALL and room > _TALL / 4 else None
+        if parts:
+            return self._of(self._rows[:number] + [parts[0]], True), self._of(
+                [parts[1], *self._rows[number + 1 :]], False
+            )
+        if number == 0:
+            return None
+        return self._of(self._rows[:number], True), self._of(self._rows[number:], False)
+
+    def _of(self, rows: list[Band], first: bool) -> "Grid":
+        part = Grid(self._head, rows, self._widths, self._look, 0.0 if first else self.after)
+        part._continued = self._continued or not first
+        return part
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the header, then row by row."""
+        if self._continued:
+            with pen.artifact("Pagination"):
+                top = self._draw_row(pen, self._head, x, top, self._look.accent)
+        else:
+            top = self._draw_row(pen, self._head, x, top, self._look.accent)
+        for row in self._rows:
+            if row.total:
+                self._rule(pen, x, top, self._look.accent, 0.5)
+            top = self._draw_row(pen, row, x, top, self._look.rule)
+
+    def _draw_row(self, pen: Pen, row: Band, x: float, top: float, rule: tuple[float, float, float]) -> float:
+        """Draw one row and the line below it; returns the top of the next."""
+        left = x
+        for cell, width in zip(row.cells, self._widths, strict=True):
+            cell.draw(pen, left, top - _PAD, width)
+            left += width + _GAP
+        bottom = top - row.height(self._widths)
+        self._rule(pen, x, bottom, rule, 1.0 if row is self._head else 0.4)
+        return bottom
+
+    def _rule(self, pen: Pen, x: float, y: float, colour: tuple[float, float, float], thickness: float) -> None:
+        width = sum(self._widths) + _GAP * (len(self._widths) - 1)
+        pen.rectangle(x, y, width, thickness, colour)
+
+
+def grid(table: model.Table, node: Node, look: Look, width: float) -> Grid:
+    """The table as a grid that fills its Table node: THead and TBody, a header cell for every column and row."""
+    sizes = _sizes(table, look)
+    head_node = node.add("THead").add("TR")
+    heads = [Text(table.corner, sizes.head, head_node.cell("TH", "Column"))]
+    heads += [Text(column, sizes.number_head, head_node.cell("TH", "Column")) for column in table.columns]
+    body = node.add("TBody")
+    rows = [_band(row, body.add("TR"), sizes) for row in table.rows]
+    head = Band(tuple(heads))
+    return Grid(head, rows, _widths([head, *rows], width), look, after=12.0)
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """The types of one table: smaller when it has many columns."""
+
+    head: Type
+    number_head: Type
+    cell: Type
+    number: Type
+
+
+def _sizes(table: model.Table, look: Look) -> _Sizes:
+    size = 8.5 if len(table.columns) <= 6 else 7.5 if len(table.columns) <= 9 else 6.5
+    types = (look.head, look.number_head, look.cell, look.number)
+    return _Sizes(*(replace(type_, size=size, leading=size * 1.35) for type_ in types))
+
+
+def _band(row: model.Row, node: Node, sizes: _Sizes) -> Band:
+    """One row: its header, then its cells, numbers to the right and running text to the left."""
+    cells = [Text(row.header, sizes.head if row.total else sizes.cell, node.cell("TH", "Row"))]
+    for cell in row.cells:
+        words = cell.unit is model.Unit.TEXT and len(cell.text) > 12
+        number = replace(sizes.number, font=sizes.head.font) if row.total else sizes.number
+        cells.append(Text(cell.text, sizes.cell if words else number, node.cell("TD")))
+    return Band(tuple(cells), row.total)
+
+
+def _widths(bands: Sequence[Band], width: float) -> list[float]:
+    """The width of every column: no word cut if it can be helped, what is left to the columns that want it."""
+    columns = list(zip(*(band.cells for band in bands), strict=True))
+    room = width - _GAP * (len(columns) - 1)
+    least = [max(cell.widest_word() for cell in column) + 0.5 for column in columns]
+    wished = [max(least[0], 0.3 * room), *least[1:]]
+    if sum(wished) > room:
+        wished = _squeezed(least, room)
+    spare = room - sum(wished)
+    wants = [max(max(c.natural() for c in column) - has, 0.0) for column, has in zip(columns, wished, strict=True)]
+    total = sum(wants)
+    if total <= spare:
+        return [
+            wished[0] + wants[0] + spare - total,
+            *(w + want for w, want in zip(wished[1:], wants[1:], strict=True)),
+        ]
+    return [has + want * spare / total for has, want in zip(wished, wants, strict=True)]
+
+
+def _squeezed(wished: Sequence[float], room: float) -> list[float]:
+    """Widths that fit: the widest columns give up room first, so that only the longest words are cut."""
+    low, high = 0.0, room
+    for _ in range(30):
+        cap = (low + high) / 2
+        low, high = (cap, high) if sum(min(width, cap) for width in wished) <= room else (low, cap)
+    return [min(width, low) for width in wished]
