@@ -107,4 +107,4 @@ def _comparison(figure: Comparison, threshold: int) -> Comparison:
         return figure
     earlier, later = ((_tabulation(wave, threshold) if wave else None) for wave in (figure.earlier, figure.later))
     reason = figure.reason or Reason.BELOW_THRESHOLD
-    return replace(figure, earlier=earlier, later=later, shares=(), mean=None, reason=reason)
+    return replace(figure, earlier=earlier, later=later, shares=(), mean=None, means=(), reason=reason)

@@ -25,8 +25,7 @@ class Part:
         return Cell(code, label, count, count / self.base.valid, low, high)
 
     def summary(self, numbers: Array) -> Summary:
-        """Figures over the numbers that are there (NaN: no score); absent at n = 0 and n = 1 is what Summary says."""
-        numbers = numbers[~np.isnan(numbers)]
+        """Figures over these numbers; Summary says what is absent at n = 0 and n = 1."""
         n = len(numbers)
         if not n:
             return Summary(0)

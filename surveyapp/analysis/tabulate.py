@@ -38,6 +38,20 @@ def tabulate(table: ResponseTable, code: str) -> Tabulation:
     return figures(table, table.columns[code], table.everyone)
 
 
+def scores(column: Column, index: int = 0) -> Array:
+    """The numbers behind the valid answers: themselves, the scores of an ordinal variable (of choices that have one),
+    the place of the ranked choice at ``index`` (of who ranked it), or the points it was given."""
+    measure, valid = column.variable.measure, column.valid
+    if measure is Measure.NUMBER:
+        return valid
+    if measure is Measure.ORDINAL:
+        by_choice = np.array([np.nan if c.score is None else c.score for c in column.variable.categories])
+        numbers: Array = by_choice[valid]
+        return numbers[~np.isnan(numbers)]
+    numbers = valid[:, index].astype(float)
+    return numbers[numbers > 0] if measure is Measure.RANK else numbers
+
+
 def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
     """The figures of a column that is already restricted to a group."""
     variable, counts = column.variable, base(column, group.population)
@@ -89,16 +103,15 @@ def _nominal(part: Part, empty: Tabulation) -> Tabulation:
 
 def _ordinal(part: Part, empty: Tabulation) -> Tabulation:
     counted = _nominal(part, empty)
-    scores = np.array([np.nan if c.score is None else c.score for c in part.column.variable.categories])
-    return replace(counted, summary=part.summary(scores[part.column.valid]), top=_top(part, counted))
+    return replace(counted, summary=part.summary(scores(part.column)), top=_top(part, counted))
 
 
 def _top(part: Part, counted: Tabulation) -> Cell | None:
-    scores = {c.code: c.score for c in part.column.variable.categories if not c.missing and c.score is not None}
-    if len(scores) < _TOP_NEEDS:
+    scored = {c.code: c.score for c in part.column.variable.categories if not c.missing and c.score is not None}
+    if len(scored) < _TOP_NEEDS:
         return None
-    highest = sorted(set(scores.values()))[-TOP_SCORES:]
-    inside = [cell for cell in counted.cells if scores.get(cell.code) in highest]
+    highest = sorted(set(scored.values()))[-TOP_SCORES:]
+    inside = [cell for cell in counted.cells if scored.get(cell.code) in highest]
     joined = sum(cell.count or 0 for cell in inside)
     return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined)
 
@@ -111,7 +124,7 @@ def _multiple(part: Part, empty: Tabulation) -> Tabulation:
 
 
 def _number(part: Part, empty: Tabulation) -> Tabulation:
-    numbers = part.column.valid
+    numbers = scores(part.column)
     return replace(empty, cells=tuple(_classes(part, numbers)), summary=part.summary(numbers))
 
 
@@ -142,10 +155,9 @@ def _rank(part: Part, empty: Tabulation) -> Tabulation:
 
 def _ranked(part: Part, places: Array, deepest: int) -> Iterator[Cell]:
     for index, choice in enumerate(part.column.variable.categories):
-        given = places[:, index][places[:, index] > 0]
-        counts = np.bincount(given, minlength=deepest + 1)[1:].tolist()
-        cell = part.cell(choice.code, choice.label, len(given))
-        yield replace(cell, places=tuple(counts), summary=part.summary(given.astype(float)))
+        counts = np.bincount(places[:, index], minlength=deepest + 1)[1:].tolist()
+        cell = part.cell(choice.code, choice.label, sum(counts))
+        yield replace(cell, places=tuple(counts), summary=part.summary(scores(part.column, index)))
 
 
 def _allocation(part: Part, empty: Tabulation) -> Tabulation:
@@ -153,7 +165,7 @@ def _allocation(part: Part, empty: Tabulation) -> Tabulation:
     cells = tuple(
         replace(
             part.cell(choice.code, choice.label, int((points[:, index] > 0).sum())),
-            summary=part.summary(points[:, index]),
+            summary=part.summary(scores(part.column, index)),
         )
         for index, choice in enumerate(part.column.variable.categories)
     )

@@ -176,7 +176,7 @@ class Change:
     """Later minus earlier, from unrounded figures; shares in parts of 1, means in their own unit.
 
     ``low`` and ``high`` are the 95 % limits of the difference. ``p`` is unadjusted; ``adjusted`` is Holm's over the
-    table, set by ``holm``. ``effect`` is Cohen's h for shares and Cliff's delta (positive: higher later) otherwise.
+    table, set by ``adjust``. ``effect`` is Cohen's h for shares and Cliff's delta (positive: higher later) otherwise.
     Everything is None when ``reason`` is set; ``p`` alone is None where nothing can be tested.
     """
 
@@ -203,9 +203,10 @@ class Change:
 class Comparison:
     """One variable in two independent waves.
 
-    ``shares`` has a change per answer, ``mean`` the change of the mean (numbers) or mean score (ordinal). The
-    difference is absent, with the reason, unless ``comparability`` is SAME; ``earlier`` and ``later`` are then still
-    what each wave measured by itself (None when the wave did not have the item).
+    ``shares`` has a change per answer, ``mean`` the change of the mean (numbers) or mean score (ordinal), ``means`` the
+    change of the mean place or points per choice (rank, allocation). All are absent, with the ``reason``, unless
+    ``comparability`` is SAME; ``earlier`` and ``later`` are then still what each wave measured by itself (None when the
+    wave did not have the item).
     """
 
     code: str
@@ -216,4 +217,5 @@ class Comparison:
     later: Tabulation | None
     shares: tuple[Change, ...] = ()
     mean: Change | None = None
+    means: tuple[Change, ...] = ()
     reason: Reason | None = None
