@@ -9,11 +9,13 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
+from surveyapp.questionnaire.notation import format_date
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.web import errors, openlink, respond, review, security, theme
 from surveyapp.web.access import require_rules
 from surveyapp.web.security import Misses
+from surveyapp.web.show import prose
 from surveyapp.web.site import Clock, Site, utc_now
 from surveyapp.web.texts import language_of
 
@@ -47,7 +49,8 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
     )
     app.extensions["site"] = Site(settings, database, now, Misses())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.globals["asset"] = _asset
+    app.jinja_env.globals.update(asset=_asset, prose=prose)
+    app.jinja_env.filters["in_words"] = format_date
     app.extensions["asset_versions"] = _versions()
     security.protect(app)
     errors.register(app)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flask import render_template, request, url_for
+from markupsafe import Markup
 
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.storage.tables import Municipality, Wave
@@ -67,3 +68,9 @@ def _other_language(wave: Wave, language: str) -> dict[str, str] | None:
         return None
     address = f"{request.path}?taal={other}"
     return {"code": other, "name": LANGUAGES[other], "address": address}
+
+
+def prose(text: str) -> Markup:
+    """Plain text as paragraphs: a blank line starts a new one."""
+    paragraphs = (part.strip() for part in text.split("\n\n"))
+    return Markup("\n").join(Markup('<p class="text">{}</p>').format(part) for part in paragraphs if part)

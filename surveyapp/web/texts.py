@@ -18,7 +18,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "minutes": "Invullen kost ongeveer {minutes} minuten.",
         "minute": "Invullen kost ongeveer 1 minuut.",
         "pause": "U kunt tussendoor stoppen. Met dezelfde link gaat u later verder.",
-        "colleague": "Weet een collega het antwoord beter? Geef deze link dan door. Vul de lijst samen één keer in.",
         "until": "U kunt meedoen tot en met {date}.",
         "promise": "Wat gebeurt er met uw antwoorden?",
         # question pages
@@ -142,7 +141,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "minutes": "It takes about {minutes} minutes.",
         "minute": "It takes about 1 minute.",
         "pause": "You can stop at any time and continue later with the same link.",
-        "colleague": "Does a colleague know the answers better? Pass on this link. Fill in the form once, together.",
         "until": "You can take part until {date}.",
         "promise": "What happens with your answers?",
         "part": "Part {number} of {count}",
