@@ -1,55 +1,89 @@
 """From nodes to a typed definition, with pydantic's errors told as numbered problems at their line.
 
-Used for everything that is written in YAML: questionnaires, scales and reports.
+Used for everything that is written in YAML: questionnaires, scales, translations and reports.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from surveyapp import yamlsource
-from surveyapp.problems import Problem, meant
+from surveyapp.problems import Problem, Where, near
 
 T = TypeVar("T")
 MOST_PROBLEMS = 200
-KINDS = {
+ITEMS = {
     "sections": "section",
     "questions": "question",
+    "choices": "choice",
+    "rows": "row",
     "scales": "scale",
     "indicators": "indicator",
+    "types": "type",
     "chapters": "chapter",
 }
-"""What the items of a list are, by the key that the list stands under."""
+"""What an item is, by the key of the list or group that holds it."""
+
+
+@dataclass(frozen=True)
+class Item(Generic[T]):
+    """A definition and where it stands."""
+
+    model: T
+    node: yamlsource.Mapping
+    where: Where
+
+    def problem(self, code: str, *path: str | int, **params: object) -> Problem:
+        """A problem with what this path in the definition leads to."""
+        return Problem(code, self.node.file, yamlsource.line_of(self.node, *path), self.where, params)
 
 
 @dataclass
-class Place:
-    """Where in the file an error is, and which definitions could stand there."""
+class _Place:
+    """Where an error is, and which definitions could stand there."""
 
     node: yamlsource.Node
     line: int
     models: tuple[type[BaseModel], ...]
+    where: Where
+    path: tuple[str | int, ...] = ()
     key: str = ""
-    where: tuple[str, str] | None = None
 
 
 def read_definition(
-    node: yamlsource.Node, model: type[T], name: str, context: Mapping[str, object] | None = None, data: object = None
-) -> tuple[T | None, list[Problem]]:
-    """The definition in this node, or every problem with it. ``data`` replaces the node's own data (a translation)."""
-    adapter = TypeAdapter(model)
+    node: yamlsource.Node,
+    model: Any,
+    where: Where = (),
+    context: Mapping[str, object] | None = None,
+    data: object = None,
+) -> tuple[Any, list[Problem]]:
+    """The definition in this node, or None and every problem with it.
+
+    ``model`` is a definition or a choice of definitions; ``data`` replaces what the node says (a translation of it).
+    """
+    adapter: TypeAdapter[Any] = TypeAdapter(model)
     try:
         return adapter.validate_python(node.data() if data is None else data, context=dict(context or {})), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    root = _models(model)
-    problems = [_problem(detail, node, root, name) for detail in details[:MOST_PROBLEMS]]
+    models = _models(model)
+    places = [_locate(detail, node, models, where) for detail in details[:MOST_PROBLEMS]]
+    told = [_problem(detail, place) for detail, place in zip(details, places, strict=False)]
+    problems = [problem for problem in told if not _meant_elsewhere(problem, told)]
     if len(details) > MOST_PROBLEMS:
-        problems.append(Problem("Q035", name, node.line, params={"count": len(details) - MOST_PROBLEMS}))
+        problems.append(Problem("Y028", node.file, places[-1].line, where, {"limit": MOST_PROBLEMS}))
     return None, problems
+
+
+def _meant_elsewhere(problem: Problem, told: list[Problem]) -> bool:
+    """A key that is missing only because it was misspelt is one mistake, not two."""
+    return problem.code == "Q002" and any(
+        other.code == "Q001" and other.params["near"] == problem.params["name"] and other.where == problem.where
+        for other in told
+    )
 
 
 def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
@@ -60,14 +94,14 @@ def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
 
 
 def _tag(model: type[BaseModel]) -> str:
-    """The value of ``type`` or ``kind`` that chooses this model."""
+    """The value of ``type`` or ``kind`` that chooses this definition."""
     field = model.model_fields.get("type") or model.model_fields.get("kind")
     values = get_args(field.annotation) if field else ()
     return str(values[0]) if values else ""
 
 
-def _locate(detail: ErrorDetails, node: yamlsource.Node, models: tuple[type[BaseModel], ...]) -> Place:
-    place = Place(node, node.line, models)
+def _locate(detail: ErrorDetails, node: yamlsource.Node, models: tuple[type[BaseModel], ...], where: Where) -> _Place:
+    place = _Place(node, node.line, models, where)
     for part in detail["loc"]:
         tagged = tuple(model for model in place.models if _tag(model) == part)
         if len(place.models) > 1 and tagged:
@@ -79,112 +113,126 @@ def _locate(detail: ErrorDetails, node: yamlsource.Node, models: tuple[type[Base
     return place
 
 
-def _step_into_item(place: Place, index: int) -> None:
-    if not isinstance(place.node, yamlsource.Sequence) or index >= len(place.node.items):
+def _step_into_item(place: _Place, index: int) -> None:
+    item = yamlsource.child(place.node, index)
+    if item is None:
         return
-    place.node = place.node.items[index]
-    place.line = place.node.line
-    code = place.node.entries.get("code") if isinstance(place.node, yamlsource.Mapping) else None
-    if place.key in KINDS:
-        place.where = (KINDS[place.key], code.text if isinstance(code, yamlsource.Scalar) else f"{index + 1}")
+    place.node, place.line = item, item.line
+    if place.key in ITEMS:
+        place.where = (*place.where, (ITEMS[place.key], code_of(item) or str(index + 1)))
 
 
-def _step_into_key(place: Place, key: str) -> None:
+def _step_into_key(place: _Place, key: str) -> None:
     fields = [model.model_fields[key].annotation for model in place.models if key in model.model_fields]
-    place.models = tuple(dict.fromkeys(model for annotation in fields for model in _models(annotation))) or place.models
+    if not fields and place.key in ITEMS and isinstance(place.node, yamlsource.Mapping):
+        place.where = (*place.where, (ITEMS[place.key], key))  # an item of a group: its key is its code
+    else:
+        place.models = tuple(dict.fromkeys(model for field in fields for model in _models(field))) or place.models
     place.key = key
-    if isinstance(place.node, yamlsource.Mapping) and key in place.node.entries:
-        place.line = place.node.lines[key]
-        place.node = place.node.entries[key]
+    place.line = yamlsource.line_of(place.node, key) if yamlsource.child(place.node, key) else place.line
+    place.node = yamlsource.child(place.node, key) or place.node
 
 
-def _problem(detail: ErrorDetails, node: yamlsource.Node, models: tuple[type[BaseModel], ...], name: str) -> Problem:
-    place = _locate(detail, node, models)
+def code_of(node: yamlsource.Node) -> str:
+    """The code that this definition gives itself; empty when it has none."""
+    return node.text("code") if isinstance(node, yamlsource.Mapping) else ""
+
+
+def _problem(detail: ErrorDetails, place: _Place) -> Problem:
     context = detail.get("ctx") or {}
-    found = str(context.get("found") or detail["input"])[:80]
-    params: dict[str, object] = {"key": place.key, "found": found}
-    if detail["type"] == "union_tag_not_found":
-        return Problem("Q002", name, place.line, place.where, {"key": _discriminator(place.models)})
-    code, extra = _TELLERS.get(detail["type"], _other)(detail, place, context)
-    return Problem(code, name, place.line, place.where, {**params, **extra})
+    code, params = _TELLERS.get(detail["type"], _simple)(detail, place, context)
+    given = {"name": place.key or "code", "found": str(context.get("found") or detail["input"])[:80]}
+    return Problem(code, place.node.file, place.line, place.where, {**given, **params})
+
+
+Told = tuple[str, dict[str, object]]
+Context = Mapping[str, Any]
+
+
+def _unknown_key(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    known = [key for model in place.models for key in model.model_fields]
+    return "Q001", {"near": near(place.key, known), "known": list(dict.fromkeys(known))}
 
 
 def _discriminator(models: tuple[type[BaseModel], ...]) -> str:
     return "kind" if any("kind" in model.model_fields for model in models) else "type"
 
 
-Told = tuple[str, dict[str, object]]
-Context = Mapping[str, Any]
-Teller = Callable[[ErrorDetails, Place, Context], Told]
+def _no_tag(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    code = "I008" if _discriminator(place.models) == "kind" else "Q016"
+    return code, {"known": [_tag(model) for model in place.models]}
 
 
-def _unknown_key(detail: ErrorDetails, place: Place, context: Context) -> Told:
-    known = dict.fromkeys(key for model in place.models for key in model.model_fields)
-    return "Q001", {"meant": meant(place.key, known)}
-
-
-def _unknown_tag(detail: ErrorDetails, place: Place, context: Context) -> Told:
+def _unknown_tag(detail: ErrorDetails, place: _Place, context: Context) -> Told:
     kind = _discriminator(place.models)
-    code = "I008" if kind == "kind" else "Q014"
-    found = str(context.get("tag", ""))
-    return code, {"found": found[:60], "meant": meant(found, map(_tag, place.models))}
+    place.line = yamlsource.line_of(place.node, kind)
+    found, known = str(context.get("tag", "")), [_tag(model) for model in place.models]
+    return ("I007" if kind == "kind" else "Q015"), {"found": found, "known": known, "near": near(found, known)}
 
 
-def _literal(detail: ErrorDetails, place: Place, context: Context) -> Told:
-    options = [part.strip(" '") for part in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-    return "Q015", {"meant": meant(str(detail["input"]), options)}
+def _fixed_words(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    known = [part.strip(" '") for part in str(context.get("expected", "")).replace(" or ", ",").split(",")]
+    code = "R010" if place.key == "show" else "Q014"
+    return code, {"known": known, "near": near(str(detail["input"]), known)}
 
 
-def _limit(detail: ErrorDetails, place: Place, context: Context) -> Told:
-    sign, bound = next(iter(context.items()), ("", ""))
-    words = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<"}
-    return "Q016", {"limit": f"{words.get(sign, sign)} {bound}"}
+def _bound(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    return ("Q012", {"limit": context["ge"]}) if "ge" in context else ("Q013", {"limit": context["le"]})
 
 
-def _scale(detail: ErrorDetails, place: Place, context: Context) -> Told:
-    return "S001", {"found": context["name"], "meant": meant(str(context["name"]), context["known"])}
+def _condition(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    return _CONDITIONS[str(context["reason"])], {}
 
 
-def _other(detail: ErrorDetails, place: Place, context: Context) -> Told:
-    limits = {"maximum": context.get("max_length", ""), "minimum": context.get("min_length", "")}
-    return _PLAIN.get(detail["type"], "Q005"), limits
+def _scale(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    name = str(context["name"])
+    return "S001", {"name": name, "known": context["known"], "near": near(name, context["known"])}
 
 
-_TELLERS: dict[str, Teller] = {
+def _too_few(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    return ("Q026" if place.key == "rows" else "Q018"), {"limit": context["min_length"]}
+
+
+def _missing(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    return ("Q026" if place.key == "rows" else "Q002"), {}
+
+
+def _simple(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    if detail["input"] is None or (detail["type"] == "string_pattern_mismatch" and not detail["input"]):
+        return "Q003", {}
+    return _SIMPLE.get(detail["type"], "Q029"), {"limit": context.get("max_length", "")}
+
+
+_TELLERS: dict[str, Callable[[ErrorDetails, _Place, Context], Told]] = {
     "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "union_tag_not_found": _no_tag,
     "union_tag_invalid": _unknown_tag,
-    "literal_error": _literal,
-    "greater_than_equal": _limit,
-    "less_than_equal": _limit,
+    "literal_error": _fixed_words,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
     "unknown_scale": _scale,
+    "too_short": _too_few,
+    "condition": _condition,
 }
-
-_PLAIN = {
-    "missing": "Q002",
-    "string_pattern_mismatch": "Q010",
-    "string_too_short": "Q011",
-    "string_too_long": "Q012",
-    "too_short": "Q013",
-    "string_type": "Q005",
-    "tuple_type": "Q004",
-    "model_type": "Q003",
-    "model_attributes_type": "Q003",
-    "dict_type": "Q003",
-    "flag": "Q006",
-    "whole": "Q007",
-    "decimal": "Q008",
-    "date": "Q009",
+_CONDITIONS = {"mapping": "C001", "list": "C002", "comparison": "C003", "choice": "C004"}
+_SIMPLE = {
+    "string_pattern_mismatch": "Q007",
+    "string_too_short": "Q003",
+    "string_too_long": "Q011",
+    "string_type": "Q004",
+    "tuple_type": "Q005",
+    "list_type": "Q005",
+    "model_type": "Q006",
+    "model_attributes_type": "Q006",
+    "dict_type": "Q006",
+    "flag": "Q008",
+    "whole": "Q009",
+    "decimal": "Q010",
+    "date": "Q027",
     "choices_or_scale": "Q019",
-    "condition": "C005",
-    "figure": "R001",
-    "typed_figure": "R002",
-    "chapter_title": "R003",
+    "figure": "R007",
+    "typed_figure": "R008",
+    "chapter_title": "R009",
 }
 """Kind of pydantic error, ours included, to the problem it is."""
-
-
-def walk(node: yamlsource.Node, key: str) -> Iterator[yamlsource.Mapping]:
-    """The mappings in the list under this key; nothing when there is no such list."""
-    listed = node.entries.get(key) if isinstance(node, yamlsource.Mapping) else None
-    if isinstance(listed, yamlsource.Sequence):
-        yield from (item for item in listed.items if isinstance(item, yamlsource.Mapping))

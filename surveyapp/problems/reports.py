@@ -1,0 +1,52 @@
+"""R: the definition of a report."""
+
+from surveyapp.problems.catalogue import Kind
+
+REPORTS = {
+    "R001": Kind(
+        ("er is geen vraag of indicator “{name}”", "gebruik de codes van de vragenlijst"),
+        ("there is no question or indicator “{name}”", "use the codes of the questionnaire"),
+    ),
+    "R002": Kind(
+        ("er is geen onderdeel “{name}”", "kies uit: {known}"),
+        ("there is no section “{name}”", "choose from: {known}"),
+    ),
+    "R003": Kind(
+        ("geen vraag heeft het kenmerk “{name}”", "kies uit: {known}"),
+        ("no question has the tag “{name}”", "choose from: {known}"),
+    ),
+    "R004": Kind(
+        ("er is geen antwoord “{name}”", "kies uit: {known}"),
+        ("there is no choice “{name}”", "choose from: {known}"),
+    ),
+    "R005": Kind(
+        ("het rapport is voor “{name}”, maar er is geen vragenlijst voor die groep", "kies uit: {known}"),
+        ("the report is for “{name}”, but there is no questionnaire for that group", "choose from: {known}"),
+    ),
+    "R006": Kind(
+        ("hoofdstuk “{name}” staat er twee keer", "geef elk hoofdstuk een eigen code"),
+        ("chapter “{name}” is there twice", "give every chapter a code of its own"),
+    ),
+    "R007": Kind(
+        ("{found} is geen cijfer dat te noemen is", "schrijf bijvoorbeeld {{share:genoeg}}, {{mean:vo20}} of {{n}}"),
+        ("{found} is not a figure that can be named", "write for instance {{share:genoeg}}, {{mean:vo20}} or {{n}}"),
+    ),
+    "R008": Kind(
+        (
+            "er staat een uitkomst in de tekst ({found})",
+            "noem het cijfer, zoals {{share:genoeg}}; dan klopt het altijd",
+        ),
+        (
+            "there is a result in the text ({found})",
+            "name the figure, such as {{share:genoeg}}; then it is always right",
+        ),
+    ),
+    "R009": Kind(
+        ("het hoofdstuk heeft geen titel", "voeg “title: …” toe"),
+        ("the chapter has no title", "add “title: …”"),
+    ),
+    "R010": Kind(
+        ("een hoofdstuk kan “{found}” niet laten zien", "kies uit: {known}"),
+        ("a chapter cannot show “{found}”", "choose from: {known}"),
+    ),
+}
