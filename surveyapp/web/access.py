@@ -35,9 +35,9 @@ class Staff(UserMixin):
     """The member of staff behind this request, read from the database at this request."""
 
     token: str
-    account_id: str
-    municipality_id: str
-    name: str
+    account_id: int
+    municipality_id: int
+    municipality: str
     email: str
     is_officer: bool
 
@@ -102,6 +102,11 @@ def signed_in() -> Staff | None:
 def member() -> Staff:
     """Who is signed in, for handlers with the rule staff or officer."""
     return found(signed_in())
+
+
+def municipality() -> int:
+    """The municipality whose pages these are: every query of these pages asks for it."""
+    return member().municipality_id
 
 
 def found(thing: T | None) -> T:

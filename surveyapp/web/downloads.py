@@ -1,0 +1,137 @@
+"""What can be taken along from a closed wave: the report, the answers, and the questionnaire as it was asked."""
+
+import re
+
+from flask import Blueprint, Response, make_response, render_template
+from flask.typing import ResponseReturnValue
+
+from surveyapp.fieldwork import events, export, waves
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.problems import SourceError
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import Wave
+from surveyapp.web import access, library
+from surveyapp.web.site import site
+from surveyapp.web.staff_forms import AnswersForm, ReportForm
+
+pages = Blueprint("downloads", __name__, url_prefix="/beheer/metingen/<slug>/downloads")
+
+REPORT_TYPES = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+ANSWER_TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": REPORT_TYPES["xlsx"]}
+
+
+@pages.get("")
+@access.staff
+def show(slug: str) -> ResponseReturnValue:
+    """What there is to take along."""
+    return _page(slug)
+
+
+def _page(
+    slug: str,
+    report: ReportForm | None = None,
+    answers: AnswersForm | None = None,
+    refusal: str = "",
+    status: int = 200,
+) -> ResponseReturnValue:
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        files = sorted(wave.sources)
+    page = render_template(
+        "manage/downloads.html",
+        wave=wave,
+        files=files,
+        report=report or _report_form(),
+        answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
+        refusal=refusal,
+    )
+    return page, status
+
+
+@pages.post("/rapport")
+@access.staff
+def report(slug: str) -> ResponseReturnValue:
+    """Make a report and hand it over. One that compares takes the latest closed wave before this one."""
+    from surveyapp import produce
+
+    with site().database.reading() as session:
+        wave = _closed(session, slug)
+        form = _report_form()
+        if not form.validate():
+            return _page(slug, report=form, status=422)
+        name, kind = form.definition.data, form.kind.data
+        try:
+            definition = library.reports()[name]
+            made = produce.report(session, definition.path, _compared(session, wave, definition.waves))
+        except (Refusal, SourceError) as refusal:
+            return _page(slug, report=form, refusal=str(refusal), status=409)
+    content = produce.render(made, kind)
+    _record(wave.slug, "report.download", f"{name}.{kind}")
+    return _file(content, f"{name}-{wave.slug}.{kind}", REPORT_TYPES[kind])
+
+
+@pages.post("/antwoorden")
+@access.staff
+def answers(slug: str) -> ResponseReturnValue:
+    """The answers, one row for each response, in codes."""
+    form = AnswersForm(prefix="antwoorden-")
+    if not form.validate():
+        return _page(slug, answers=form, status=422)
+    kind = form.kind.data
+    with site().database.reading() as session:
+        wave = _closed(session, slug)
+        content = export.render(session, wave, kind)
+    _record(wave.slug, "answers.download", kind)
+    return _file(content, f"antwoorden-{wave.slug}.{kind}", ANSWER_TYPES[kind])
+
+
+@pages.get("/vragenlijst/<name>")
+@access.staff
+def source(slug: str, name: str) -> ResponseReturnValue:
+    """A file of the questionnaire, exactly as it was frozen with the wave."""
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        text = access.found(wave.sources.get(name))
+    return _file(text.encode(), name, "application/yaml; charset=utf-8")
+
+
+def _closed(session: Session, slug: str) -> Wave:
+    """The wave, if it is closed: before that there is nothing to take along."""
+    wave = access.found(waves.find(session, access.municipality(), slug))
+    return access.found(wave if wave.state == "closed" else None)
+
+
+def _compared(session: Session, wave: Wave, number: int) -> list[Wave]:
+    """The wave, after as many earlier closed ones with the same perspective as the report asks for.
+
+    Raises Refusal when there are not enough.
+    """
+    others = waves.listing(session, wave.municipality_id)
+    same = [w for w in others if w.state == "closed" and w.perspective == wave.perspective and w.ordinal < wave.ordinal]
+    earlier = sorted(same, key=lambda w: w.ordinal, reverse=True)[: number - 1]
+    if len(earlier) < number - 1:
+        raise Refusal("Dit rapport vergelijkt twee metingen, en er is geen eerdere meting die gesloten is.")
+    return [*reversed(earlier), wave]
+
+
+def _report_form() -> ReportForm:
+    return ReportForm([(name, definition.title) for name, definition in library.reports().items()])
+
+
+def _record(slug: str, action: str, detail: str) -> None:
+    with site().database.transaction() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        events.record(session, wave.municipality, action, site().now(), access.member().email, wave, detail)
+
+
+def _file(content: bytes, name: str, kind: str) -> Response:
+    response = make_response(content)
+    response.headers["Content-Type"] = kind
+    safe = re.sub(r"[^a-zA-Z0-9._-]+", "-", name)
+    response.headers["Content-Disposition"] = f'attachment; filename="{safe}"'
+    return response

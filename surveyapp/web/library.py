@@ -1,0 +1,79 @@
+"""The folder with questionnaires and reports that officers choose from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from surveyapp.problems import SourceError
+from surveyapp.questionnaire.definitions import read_definition
+from surveyapp.questionnaire.load import SCALES, load, read_folder
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.definition import ReportDefinition
+from surveyapp.web.site import site
+from surveyapp.yamlsource import parse, read_text
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A questionnaire in the library that loads without problems."""
+
+    name: str
+    questionnaire: Questionnaire
+    sources: Mapping[str, str]
+
+    @property
+    def main(self) -> str:
+        """Which of the sources is the questionnaire itself."""
+        return f"{self.name}.yaml"
+
+
+def questionnaires() -> dict[str, Shelved]:
+    """The questionnaires that can be used, by file name without its extension. What has problems is left out."""
+    folder = site().settings.library / "questionnaires"
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != SCALES and "." not in path.stem]
+    changed = max((path.stat().st_mtime_ns for path in folder.glob("*.yaml")), default=0)
+    return {found.name: found for path in paths if (found := _read(path, changed))}
+
+
+@lru_cache(maxsize=200)
+def _read(path: Path, changed: int) -> Shelved | None:
+    """Read again only when a file in the folder has changed since."""
+    try:
+        sources = read_folder(path)
+        return Shelved(path.stem, load(sources, path.name), sources)
+    except SourceError:
+        return None
+
+
+def scales() -> dict[str, str]:
+    """The shared scales, as a source to load a questionnaire with."""
+    path = site().settings.library / "questionnaires" / SCALES
+    return {SCALES: read_text(path, SCALES)} if path.exists() else {}
+
+
+@dataclass(frozen=True)
+class ShelvedReport:
+    """A report definition in the library; ``waves`` is how many it lays side by side."""
+
+    path: Path
+    title: str
+    waves: int
+
+
+def reports() -> dict[str, ShelvedReport]:
+    """The report definitions that can be used, by file name without its extension."""
+    folder = site().settings.library / "reports"
+    found = {path.stem: _report(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))}
+    return {name: report for name, report in found.items() if report}
+
+
+@lru_cache(maxsize=200)
+def _report(path: Path, changed: int) -> ShelvedReport | None:
+    """Read again only when the file has changed since."""
+    try:
+        node = parse(read_text(path, path.name), path.name)
+    except SourceError:
+        return None
+    definition, _ = read_definition(node, ReportDefinition)
+    return ShelvedReport(path, definition.title, definition.waves) if definition else None

@@ -1,0 +1,39 @@
+"""All pages for staff, put on the application together with what their templates use."""
+
+from flask import Flask
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+
+from surveyapp.web import (
+    access,
+    accounts,
+    authoring,
+    downloads,
+    invitations,
+    manage,
+    preview,
+    results,
+    staff_forms,
+    waves,
+)
+from surveyapp.web import staff_words as words
+
+PAGES = (accounts, authoring, downloads, invitations, manage, preview, results, waves)
+
+
+REPORT_BLOCKS = {"report": PackageLoader("surveyapp.report")}
+"""The templates of the html report, so that results on screen look the same; see ``manage/results.html``."""
+
+
+def register(app: Flask) -> None:
+    """Add the sign-in, the pages, and the words and filters of their templates."""
+    accounts.register(app)
+    for module in PAGES:
+        app.register_blueprint(module.pages)
+    app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), PrefixLoader(REPORT_BLOCKS)])
+    app.jinja_env.globals.update(signed_in=access.signed_in, words=words)
+    app.jinja_env.filters.update(
+        moment=words.moment,
+        wrong_fields=staff_forms.wrong_fields,
+        first_input=staff_forms.first_input,
+        kind=lambda block: type(block).__name__.lower(),
+    )

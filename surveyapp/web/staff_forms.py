@@ -1,0 +1,157 @@
+"""The forms of the pages for staff: WTForms with a token against forged posts, and messages in plain Dutch."""
+
+import datetime
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import DateField, Field, HiddenField, IntegerField, PasswordField, RadioField, StringField, TextAreaField
+from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
+
+from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from surveyapp.web.staff_words import ANSWER_KINDS, MODES, ORDINALS, REPORT_KINDS
+
+
+class WholeField(IntegerField):
+    """A whole number as people write it: 1400, 1.400 or 1 400."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        text = str(valuelist[0]).strip() if valuelist else ""
+        digits = text.replace(".", "").replace(" ", "")
+        self.data = None
+        if digits.isascii() and digits.isdigit() and len(digits) < 10:
+            self.data = int(digits)
+        elif text:
+            raise ValueError(f"“{text[:40]}” kunnen we niet als heel getal lezen. Vul alleen cijfers in.")
+
+
+class DayField(DateField):
+    """A date, as the browser sends it or as people write it."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, format=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            text = " ".join(map(str, valuelist))[:40]
+            raise ValueError(f"“{text}” is geen datum die we kennen. Schrijf de datum zo: 31-12-2026.") from None
+
+
+class OneOfField(RadioField):
+    """One of a few possibilities, none chosen beforehand."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, validate_choice=False, **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in {choice[0] for choice in self.iter_choices()}:
+            raise ValidationError("Kies een van de mogelijkheden.")
+
+
+def wrong_fields(form: FlaskForm) -> list[Field]:
+    """The fields with an error, in order, for the summary on top of the page."""
+    return [field for field in form if field.errors]
+
+
+def first_input(field: Field) -> str:
+    """Id of the first input of a field, for a link that lands on something one can type in."""
+    return f"{field.id}-0" if isinstance(field, RadioField) else field.id
+
+
+class StaffForm(FlaskForm):
+    """A form with a token against forged posts."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
+
+    def is_accepted(self) -> bool:
+        """Whether it was sent and nothing is wrong with it."""
+        return bool(self.validate_on_submit())  # type: ignore[no-untyped-call]
+
+
+class SignInForm(StaffForm):
+    email = StringField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=254)])
+    password = PasswordField("Wachtwoord", [InputRequired("Vul uw wachtwoord in."), Length(max=LONGEST_PASSWORD)])
+    next = HiddenField()
+
+
+class PasswordForm(StaffForm):
+    current = PasswordField("Uw wachtwoord van nu", [InputRequired("Vul het wachtwoord in waarmee u nu inlogt.")])
+    new = PasswordField(
+        "Nieuw wachtwoord",
+        [
+            InputRequired("Vul een nieuw wachtwoord in."),
+            Length(SHORTEST_PASSWORD, message=f"Neem een wachtwoord van minstens {SHORTEST_PASSWORD} tekens."),
+            Length(max=LONGEST_PASSWORD, message=f"Neem een wachtwoord van hoogstens {LONGEST_PASSWORD} tekens."),
+        ],
+        description=f"Minstens {SHORTEST_PASSWORD} tekens. Een zin van vier of meer woorden is sterk.",
+    )
+    again = PasswordField(
+        "Nieuw wachtwoord, nog een keer",
+        [InputRequired("Vul het nieuwe wachtwoord nog een keer in."), EqualTo("new", "De twee zijn niet gelijk.")],
+    )
+
+
+class WaveForm(StaffForm):
+    questionnaire = OneOfField("Welke vragenlijst?")
+    title = StringField(
+        "Naam van de meting",
+        [InputRequired("Geef de meting een naam."), Length(max=120, message="Houd de naam korter dan 120 tekens.")],
+        description="Zo heet de meting op uw overzicht en in het rapport. Bijvoorbeeld: Verenigingen 2026.",
+    )
+    ordinal = OneOfField(
+        "De hoeveelste meting is dit?", choices=[(str(ordinal), text) for ordinal, text in ORDINALS.items()]
+    )
+    mode = OneOfField(
+        "Wat belooft u over de antwoorden?",
+        choices=list(MODES.items()),
+        description="Dit staat op de eerste pagina van de vragenlijst. Na het openen kunt u het niet meer veranderen.",
+    )
+    closes_on = DayField(
+        "Laatste dag om mee te doen",
+        validators=[Optional()],
+        description="Tot en met deze dag, tot middernacht. Drie tot vier weken werkt goed.",
+    )
+    population = WholeField(
+        "Hoeveel organisaties zijn er in totaal?",
+        validators=[Optional(), NumberRange(min=1, message="Vul een getal in van 1 of hoger.")],
+        description="Ook wie u niet uitnodigt. Hiermee rekent het rapport uit hoe zeker de uitkomsten zijn.",
+    )
+
+    def validate_closes_on(self, field: DayField) -> None:
+        if field.data and field.data < self.today:
+            raise ValidationError("Deze dag is al voorbij. Kies een latere dag.")
+
+    def __init__(self, today: datetime.date, questionnaires: list[tuple[str, str]]) -> None:
+        self.today = today
+        super().__init__()
+        self.questionnaire.choices = questionnaires
+
+
+class InvitationsForm(StaffForm):
+    addresses = TextAreaField(
+        "Plak de adreslijst",
+        description="Eerste regel: naam;email, eventueel met kolommen voor achtergrondgegevens. U kunt ook "
+        "rechtstreeks uit een spreadsheet plakken.",
+    )
+    file = FileField("Of kies een csv-bestand", description="Opgeslagen uit uw spreadsheet als csv.")
+
+
+class SourceForm(StaffForm):
+    text = TextAreaField("De tekst van de vragenlijst (YAML)")
+    file = FileField("Of kies een bestand", description="Een bestand dat eindigt op .yaml of .yml.")
+
+
+class ReportForm(StaffForm):
+    definition = OneOfField("Welk rapport?")
+    kind = OneOfField("In welke vorm?", choices=list(REPORT_KINDS.items()))
+
+    def __init__(self, definitions: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.definition.choices = definitions
+
+
+class AnswersForm(StaffForm):
+    kind = OneOfField("In welke vorm?", choices=list(ANSWER_KINDS.items()))

@@ -1,0 +1,130 @@
+"""Waves as an officer handles them: make, look at, open, close, and how many took part so far."""
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from surveyapp.fieldwork import municipalities, waves
+from surveyapp.fieldwork.promises import promise
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.storage.keys import KeyMissing
+from surveyapp.web import access, library, staff_words
+from surveyapp.web.site import site
+from surveyapp.web.staff_forms import WaveForm
+
+pages = Blueprint("waves", __name__, url_prefix="/beheer")
+LIVE_SECONDS = 15
+
+
+@pages.route("/nieuwe-meting", methods=["GET", "POST"])
+@access.officer
+def new() -> ResponseReturnValue:
+    """Make a wave of a questionnaire from the library; it is a draft until it is opened."""
+    shelf = library.questionnaires()
+    today = site().now().astimezone(waves.NETHERLANDS).date()
+    form = WaveForm(today, [(name, shelved.questionnaire.title) for name, shelved in shelf.items()])
+    if not form.is_accepted():
+        page = render_template(
+            "manage/new.html",
+            form=form,
+            consequences=staff_words.CONSEQUENCES,
+            library={name: staff_words.about(shelved.questionnaire) for name, shelved in shelf.items()},
+        )
+        return page, 422 if request.method == "POST" else 200
+    shelved = shelf[form.questionnaire.data]
+    with site().database.transaction() as session:
+        wave = waves.create(
+            session,
+            access.found(municipalities.get(session, access.municipality())),
+            shelved.sources,
+            shelved.main,
+            form.title.data or "",
+            int(form.ordinal.data),
+            form.mode.data,
+            site().now(),
+            access.member().email,
+            closes_on=form.closes_on.data,
+            population=form.population.data,
+        )
+    flash("Het concept is gemaakt. Bekijk eerst het voorbeeld en nodig daarna de organisaties uit.")
+    return redirect(url_for("waves.show", slug=wave.slug), 303)
+
+
+@pages.get("/metingen/<slug>")
+@access.officer
+def show(slug: str) -> ResponseReturnValue:
+    """One wave: its state, its response, and what can be done now."""
+    return _page(slug)
+
+
+def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValue:
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        questionnaire = waves.questionnaire_of(wave)
+        counts = staff_words.counts(waves.counts(session, wave))
+    page = render_template(
+        "manage/wave.html",
+        wave=wave,
+        about=staff_words.about(questionnaire),
+        questionnaire=questionnaire,
+        counts=counts,
+        promise=promise(wave, "nl"),
+        refusal=refusal,
+        live_seconds=LIVE_SECONDS,
+        reload="ververs" in request.args,
+    )
+    return page, status
+
+
+@pages.get("/metingen/<slug>/stand")
+@access.officer
+def live(slug: str) -> ResponseReturnValue:
+    """The counts as text, for the script that keeps the page up to date."""
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        return jsonify(**staff_words.counts(waves.counts(session, wave)), state=wave.state)
+
+
+@pages.post("/metingen/<slug>/openen")
+@access.officer
+def open_(slug: str) -> ResponseReturnValue:
+    """Start accepting answers."""
+    try:
+        with site().database.transaction() as session:
+            wave = access.found(waves.find(session, access.municipality(), slug))
+            waves.open_(session, wave, site().now(), access.member().email)
+    except (Refusal, KeyMissing, OSError) as refusal:
+        return _page(slug, _why(refusal), 409)
+    flash("De meting is open. Vanaf nu kunnen organisaties meedoen.")
+    return redirect(url_for("waves.show", slug=slug), 303)
+
+
+@pages.get("/metingen/<slug>/sluiten")
+@access.officer
+def confirm_close(slug: str) -> ResponseReturnValue:
+    """Ask first: closing cannot be undone."""
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        counts = waves.counts(session, wave)
+    if wave.state != "open":
+        return redirect(url_for("waves.show", slug=slug), 303)
+    return render_template("manage/close.html", wave=wave, submitted=counts.submitted)
+
+
+@pages.post("/metingen/<slug>/sluiten")
+@access.officer
+def close(slug: str) -> ResponseReturnValue:
+    """Stop accepting answers, for good."""
+    try:
+        with site().database.transaction() as session:
+            wave = access.found(waves.find(session, access.municipality(), slug))
+            waves.close(session, wave, site().now(), access.member().email)
+    except (Refusal, KeyMissing) as refusal:
+        return _page(slug, _why(refusal), 409)
+    flash("De meting is gesloten. De uitkomsten staan vast en u kunt het rapport maken.")
+    return redirect(url_for("waves.show", slug=slug), 303)
+
+
+def _why(refusal: Exception) -> str:
+    if isinstance(refusal, OSError):
+        return "De sleutel van deze meting kan niet worden bewaard. Vraag de beheerder naar de map met sleutels."
+    return str(refusal)
