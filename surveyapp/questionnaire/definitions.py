@@ -5,6 +5,7 @@ Used for everything that is written in YAML: questionnaires, scales, translation
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -64,9 +65,8 @@ def read_definition(
 
     ``model`` is a definition or a choice of definitions; ``data`` replaces what the node says (a translation of it).
     """
-    adapter: TypeAdapter[Any] = TypeAdapter(model)
     try:
-        return adapter.validate_python(node.data() if data is None else data, context=dict(context or {})), []
+        return _adapter(model).validate_python(node.data() if data is None else data, context=dict(context or {})), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     models = _models(model)
@@ -76,6 +76,11 @@ def read_definition(
     if len(details) > MOST_PROBLEMS:
         problems.append(Problem("Y028", node.file, places[-1].line, where, {"limit": MOST_PROBLEMS}))
     return None, problems
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
 
 
 def _meant_elsewhere(problem: Problem, told: list[Problem]) -> bool:

@@ -1,60 +1,140 @@
 """From texts to a questionnaire: the file, the shared scales beside it, and its translations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from surveyapp import yamlsource
-from surveyapp.problems import Problem, SourceError
-from surveyapp.questionnaire.choices import Scale
+from surveyapp.problems import Problem, SourceError, in_order
+from surveyapp.questionnaire.checks import check
+from surveyapp.questionnaire.definitions import Item, read_definition
+from surveyapp.questionnaire.draft import Draft, read_draft, read_scales
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.questionnaire.overlay import Overlay, check_overlay, overlay_where, translate
 
 SCALES = "scales.yaml"
 
 
-def read_folder(path: Path) -> dict[str, str]:
-    """The texts that belong to this questionnaire, by file name: itself, the scales and translations next to it."""
+@dataclass(frozen=True)
+class Sources(Mapping[str, str]):
+    """The texts that belong together, by file name; ``main`` names the questionnaire. A wave freezes both."""
+
+    texts: Mapping[str, str]
+    main: str
+
+    def __getitem__(self, name: str) -> str:
+        return self.texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass
+class Judgement:
+    """What came of reading a questionnaire: itself, if there is nothing wrong, and every problem and warning."""
+
+    questionnaire: Questionnaire | None = None
+    draft: Draft | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What must be mended."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def read_folder(path: Path) -> Sources:
+    """The texts that belong to this questionnaire: itself, and the scales and translations next to it.
+
+    Raises SourceError when one of them cannot be read as text.
+    """
     beside = [path.with_name(SCALES), *sorted(path.parent.glob(f"{path.stem}.*.yaml"))]
-    return {each.name: yamlsource.read_text(each, each.name) for each in (path, *beside) if each == path or each.exists()}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for each in (path, *(found for found in beside if found.is_file() and found != path)):
+        try:
+            texts[each.name] = yamlsource.read_text(each, each.name)
+        except SourceError as error:
+            problems += error.problems
+    if problems:
+        raise SourceError(problems)
+    return Sources(texts, path.name)
 
 
 def load(sources: Mapping[str, str], main: str, language: str = "nl") -> Questionnaire:
-    """The questionnaire in these texts. Raises SourceError with everything that is wrong."""
-    data: Any = yamlsource.parse(sources[main], main).data()
+    """The questionnaire in these texts, in this language if there is a translation, else in its own.
+
+    Raises SourceError with everything that is wrong.
+    """
+    judgement = judge(sources, main, language)
+    if judgement.questionnaire is None or judgement.errors:
+        raise SourceError(judgement.errors)
+    return judgement.questionnaire
+
+
+def judge(sources: Mapping[str, str], main: str, language: str = "nl") -> Judgement:
+    """The questionnaire in these texts with all its problems, warnings included."""
+    judgement = Judgement()
+    node = _root(sources, main, judgement.problems)
+    shared = _root(sources, SCALES, judgement.problems) if SCALES in sources and main != SCALES else None
+    if node is None:
+        return judgement
+    draft = _draft(node, node.data(), shared, shared.data() if shared else {}, judgement.problems)
+    judgement.problems += [*draft.problems, *check(draft)]
+    judgement.draft, judgement.questionnaire = draft, draft.questionnaire
     overlay = f"{Path(main).stem}.{language}.yaml"
-    shared: Any = yamlsource.parse(sources[SCALES], SCALES).data() if SCALES in sources else {}
-    scales = [*shared.get("scales", []), *data.get("scales", [])]
-    if language != "nl" and overlay in sources:
-        words: Any = yamlsource.parse(sources[overlay], overlay).data()
-        _translate(data, scales, words)
-        data["language"] = language
-    try:
-        known = {scale.code: scale for scale in map(Scale.model_validate, scales)}
-        return Questionnaire.model_validate(data, context={"scales": known})
-    except ValidationError as error:
-        raise SourceError([Problem("Y026", f"{main} {e['loc']} {e['msg']}", 1) for e in error.errors()]) from None
+    if not judgement.errors and language != node.text("language") and overlay in sources:
+        words, problems = read_overlay(sources, overlay, draft)
+        judgement.problems += problems
+        judgement.questionnaire = _translated(node, shared, words) if words else None
+    judgement.problems = in_order(judgement.problems)
+    return judgement
 
 
-def _translate(data: dict[str, Any], scales: list[dict[str, Any]], words: dict[str, Any]) -> None:
-    data.update({key: words[key] for key in ("title", "intro", "thanks", "credit") if key in words})
-    for scale in scales:
-        _label_choices(scale["choices"], words.get("scales", {}).get(scale["code"], {}))
-    for section in data["sections"]:
-        section.update(words.get("sections", {}).get(section["code"], {}))
-        for question in section["questions"]:
-            for part in (question, *question.get("rows", [])):
-                _label(part, words.get("questions", {}).get(part["code"], {}))
-    for indicator in data.get("indicators", []):
-        indicator.update(words.get("indicators", {}).get(indicator["code"], {}))
+def read_overlay(sources: Mapping[str, str], file: str, draft: Draft) -> tuple[Overlay | None, list[Problem]]:
+    """A translation and every problem with it; ``draft`` is the questionnaire that it translates."""
+    problems: list[Problem] = []
+    node = _root(sources, file, problems)
+    if node is None:
+        return None, problems
+    words, found = read_definition(node, Overlay, overlay_where(node))
+    problems += found
+    if words is not None:
+        expected = Path(file).stem.rpartition(".")[2]
+        if words.language != expected:
+            line = yamlsource.line_of(node, "language")
+            params = {"found": words.language, "expected": expected}
+            problems.append(Problem("O008", file, line, overlay_where(node), params))
+        problems += check_overlay(Item(words, node, overlay_where(node)), draft)
+    return words, problems
 
 
-def _label(question: dict[str, Any], words: dict[str, Any]) -> None:
-    question.update({key: text for key, text in words.items() if key != "choices"})
-    _label_choices(question.get("choices", []), words.get("choices", {}))
+def _root(sources: Mapping[str, str], file: str, problems: list[Problem]) -> yamlsource.Mapping | None:
+    """The outermost mapping of a file; None when there is none, with the reason among the problems."""
+    if file not in sources:
+        problems.append(Problem("Y027", file, 1))
+        return None
+    node, found = yamlsource.examine(sources[file], file)
+    problems += found
+    if node is not None and not isinstance(node, yamlsource.Mapping):
+        problems.append(Problem("Q006", file, node.line, params={"name": file}))
+    return node if isinstance(node, yamlsource.Mapping) else None
 
 
-def _label_choices(choices: list[dict[str, Any]], labels: dict[str, str]) -> None:
-    for choice in choices:
-        choice["label"] = labels.get(choice["code"], choice["label"])
+def _draft(
+    node: yamlsource.Mapping, data: Any, shared: yamlsource.Mapping | None, words: Any, problems: list[Problem]
+) -> Draft:
+    scales, found = read_scales(shared, words) if shared else ([], [])
+    problems += found
+    return read_draft(node, data, scales)
+
+
+def _translated(node: yamlsource.Mapping, shared: yamlsource.Mapping | None, words: Overlay) -> Questionnaire | None:
+    """The questionnaire again, with the words of a translation: it was sound, and words change no structure."""
+    data, scales = node.data(), shared.data() if shared else {}
+    translate(data, scales.get("scales", []), words)
+    return _draft(node, data, shared, scales, []).questionnaire

@@ -1,0 +1,185 @@
+"""A questionnaire as it stands in its file, valid or not: what could be read of it, each part with its place.
+
+Parts are read one by one, so that a mistake in one question hides nothing in the others. ``checks`` looks at the
+parts that are well formed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from surveyapp import yamlsource
+from surveyapp.problems import Problem, Where
+from surveyapp.questionnaire.choices import Scale
+from surveyapp.questionnaire.definitions import Item, code_of, read_definition
+from surveyapp.questionnaire.indicators import AnyIndicator, Indicator
+from surveyapp.questionnaire.model import Questionnaire, Section
+from surveyapp.questionnaire.question import Question
+from surveyapp.questionnaire.types import AnyQuestion
+from surveyapp.questionnaire.types.note import Note
+
+_FILLER = Note(code="leeg", label="-")
+"""Stands where every question of a section was refused, so that the section itself is still read."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A plain question, and where it stands: ``path`` leads from the question it was unfolded from."""
+
+    question: Question
+    lead: Item[Question]
+    section: Item[Section]
+    path: tuple[str | int, ...]
+
+    @property
+    def line(self) -> int:
+        return yamlsource.line_of(self.lead.node, *self.path)
+
+    @property
+    def where(self) -> Where:
+        return self.lead.where if not self.path else (*self.lead.where, ("row", self.question.code))
+
+
+@dataclass
+class Draft:
+    """What could be read. ``questionnaire`` is None when something is wrong with the structure."""
+
+    node: yamlsource.Mapping
+    scales: list[Item[Scale]] = field(default_factory=list)
+    sections: list[Item[Section]] = field(default_factory=list)
+    questions: list[tuple[int, Item[Question]]] = field(default_factory=list)
+    """With the place of their section in ``sections``."""
+    indicators: list[Item[Indicator]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Codes that are written down, but whose definition could not be read."""
+    problems: list[Problem] = field(default_factory=list)
+    questionnaire: Questionnaire | None = None
+
+    def problem(self, code: str, *path: str | int, **params: object) -> Problem:
+        """A problem with the questionnaire as a whole."""
+        line = yamlsource.line_of(self.node, *path)
+        return Problem(code, self.node.file, line, (("questionnaire", self.node.text("code")),), params)
+
+    @cached_property
+    def plain(self) -> tuple[Plain, ...]:
+        """The plain questions in order; a code that is there twice is here twice."""
+        return tuple(
+            Plain(question, lead, self.sections[place], _path(lead, question.code))
+            for place, lead in self.questions
+            if place < len(self.sections)
+            for question in lead.model.unfold()
+        )
+
+    @cached_property
+    def by_code(self) -> dict[str, Plain]:
+        """The first plain question with each code."""
+        return {plain.question.code: plain for plain in reversed(self.plain)}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each plain question; what comes after what."""
+        return {plain.question.code: place for place, plain in reversed(list(enumerate(self.plain)))}
+
+    def may_exist(self, code: str) -> bool:
+        """Whether this may be a question whose own definition is refused; then nobody blames who refers to it."""
+        return code in self.broken or any(code.startswith(f"{each}_") for each in self.broken)
+
+
+def _path(lead: Item[Question], code: str) -> tuple[str | int, ...]:
+    """Where the part with this code stands: a row by its own code, a text field at its choice."""
+    if code == lead.model.code:
+        return ()
+    for key, node in lead.node.entries.items():
+        for index, item in enumerate(node.items if isinstance(node, yamlsource.Sequence) else ()):
+            if code_of(item) in (code, code.removeprefix(f"{lead.model.code}_")):
+                return (key, index)
+    return ()
+
+
+def read_scales(node: yamlsource.Mapping, data: Any) -> tuple[list[Item[Scale]], list[Problem]]:
+    """The scales under the key ``scales``."""
+    draft = Draft(node)
+    return [item for item in _each(draft, node, data, "scales", "scale", Scale, {}) if item], draft.problems
+
+
+def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Sequence[Item[Scale]]) -> Draft:
+    """Everything that can be read in this node; ``data`` is what it says, perhaps in another language."""
+    draft = Draft(node)
+    own = _each(draft, node, data, "scales", "scale", Scale, {})
+    draft.scales = [*shared, *(item for item in own if item)]
+    context = {"scales": {item.model.code: item.model for item in draft.scales}}
+    sections = [_section(draft, section, words, context) for section, words in _items(node, data, "sections")]
+    indicators = _each(draft, node, data, "indicators", "indicator", AnyIndicator, context)
+    draft.indicators = [item for item in indicators if item]
+    known = {"scales": own, "sections": sections, "indicators": indicators}
+    filled = {**data, **{key: _models(data[key], items) for key, items in known.items() if _is_list(data, key)}}
+    if sections and not any(sections):
+        filled["sections"] = [Section.model_construct(code="leeg", title="-", questions=(_FILLER,))]
+    questionnaire, problems = read_definition(node, Questionnaire, (("questionnaire", code_of(node)),), context, filled)
+    draft.problems += problems
+    draft.questionnaire = None if draft.problems else questionnaire
+    return draft
+
+
+def _is_list(data: Mapping[str, Any], key: str) -> bool:
+    return isinstance(data.get(key), list)
+
+
+def _items(node: yamlsource.Mapping, data: Any, key: str) -> Iterator[tuple[yamlsource.Node, Any]]:
+    """The items of a list with what they say; nothing when there is no list."""
+    listed = node.entries.get(key)
+    if isinstance(listed, yamlsource.Sequence):
+        yield from zip(listed.items, data[key], strict=True)
+
+
+def _models(raw: Sequence[Any], items: Sequence[Item[Any] | None]) -> list[Any]:
+    """What was read; what is not even a mapping stays as it is, for the whole to complain about."""
+    pairs = zip(raw, items, strict=True)
+    return [item.model if item else data for data, item in pairs if item or not isinstance(data, dict)]
+
+
+def _each(
+    draft: Draft, node: yamlsource.Mapping, data: Any, key: str, kind: str, model: Any, context: Mapping[str, object]
+) -> list[Item[Any] | None]:
+    """The items of a list, read one by one; None for what could not be read."""
+    pairs = enumerate(_items(node, data, key), start=1)
+    return [_one(draft, item, words, (kind, code_of(item) or str(n)), model, context) for n, (item, words) in pairs]
+
+
+def _one(
+    draft: Draft, node: yamlsource.Node, data: Any, where: tuple[str, str], model: Any, context: Mapping[str, object]
+) -> Item[Any] | None:
+    if not isinstance(node, yamlsource.Mapping):
+        return None
+    found, problems = read_definition(node, model, (where,), context, data)
+    draft.problems += problems
+    if found is None:
+        draft.broken |= _codes(node)
+        return None
+    return Item(found, node, (where,))
+
+
+def _codes(node: yamlsource.Mapping) -> set[str]:
+    """The code of a definition, and those of its parts."""
+    lists = [child.items for child in node.entries.values() if isinstance(child, yamlsource.Sequence)]
+    return {code_of(node), *(code_of(item) for items in lists for item in items)} - {""}
+
+
+def _section(draft: Draft, node: yamlsource.Node, data: Any, context: Mapping[str, object]) -> Item[Section] | None:
+    if not isinstance(node, yamlsource.Mapping):
+        return None
+    questions = _each(draft, node, data, "questions", "question", AnyQuestion, context)
+    if _is_list(data, "questions") and questions:
+        data = {**data, "questions": _models(data["questions"], questions) or [_FILLER]}
+    code = code_of(node)
+    item = _one(draft, node, data, ("section", code), Section, context)
+    draft.questions += [(len(draft.sections), question) for question in questions if question]
+    draft.sections.append(item or _placeholder(node))
+    return item
+
+
+def _placeholder(node: yamlsource.Mapping) -> Item[Section]:
+    """A section that was refused, so that its questions can still be checked."""
+    section = Section.model_construct(code=code_of(node), title="", questions=(_FILLER,))
+    return Item(section, node, (("section", code_of(node)),))
