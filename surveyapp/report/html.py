@@ -1,6 +1,6 @@
 """The report as one html file: nothing to fetch, readable on a phone, on paper and by a screen reader.
 
-The template escapes everything; only the drawings, made by ``charts``, go in as they are.
+The template escapes everything. Only the drawings go in as they are: ``charts`` made them, with their text alternative.
 """
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape

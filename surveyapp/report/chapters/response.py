@@ -5,6 +5,7 @@ from datetime import date
 
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.cells import EMPTY
+from surveyapp.report.chapters.groups import by_group
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.inputs import Mode, WaveInput
 from surveyapp.report.material import Material
@@ -23,6 +24,7 @@ def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     return [
         *(Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)),
         _table(material),
+        *by_group(material),
         *(Note(text) for text in _notes(material)),
     ]
 

@@ -176,7 +176,7 @@ def _table(
     columns = (*(wave.title for wave in material.waves), points, "p-waarde (Holm)")
     corner = "Onderwerp" if subject.together else "Antwoord"
     tail = [] if subject.together else list(_base_rows(material, comparisons[0]))
-    return Table(subject.title, corner, columns, (*rows, *tail))
+    return Table(_chart_title(subject, comparisons), corner, columns, (*rows, *tail))
 
 
 def _base_rows(material: Material, comparison: Comparison) -> Iterator[Row]:
@@ -224,8 +224,9 @@ def _value(cell: Cell) -> float | None:
 def _chart_title(subject: Subject, comparisons: Sequence[Comparison]) -> str:
     last = comparisons[0].later or comparisons[0].earlier
     if not subject.together or last is None:
-        return subject.title
-    return f"{subject.title} Aandeel {joined(strongest_labels(last), 'of')}"
+        return "De twee metingen naast elkaar"
+    labels = [quoted(label) for label in strongest_labels(last)]
+    return f"Aandeel {joined(labels, 'of')} in de twee metingen"
 
 
 def _shift(material: Material, line: Line, subject: str) -> Shift | None:

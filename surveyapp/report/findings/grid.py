@@ -86,7 +86,7 @@ def _chart(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> 
     )
     return Chart(
         kind=ChartKind.STACKED,
-        title=subject.title,
+        title="Verdeling van de antwoorden per onderwerp",
         categories=tuple(row.label for row in rows),
         series=series,
         alt=f"Gestapelde staven bij “{subject.title}”. {told}.",
@@ -101,7 +101,12 @@ def _table(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> 
     left = [cell.label for cell in first.missing]
     scored = any(row.summary and row.summary.mean is not None for row in rows)
     columns = (*answers, *(("Gemiddelde score",) if scored else ()), "n", *left, "Niet ingevuld")
-    return Table(subject.title, "Onderwerp", columns, tuple(_row(material, row, scored) for row in rows))
+    return Table(
+        "Antwoorden per onderwerp, in procenten en aantallen",
+        "Onderwerp",
+        columns,
+        tuple(_row(material, row, scored) for row in rows),
+    )
 
 
 def _row(material: Material, row: Tabulation, scored: bool) -> Row:

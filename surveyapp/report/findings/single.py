@@ -64,7 +64,7 @@ def bars(
     told = "; ".join(f"{label}: {text}" for label, _, text in shown)
     return Chart(
         kind=kind,
-        title=subject.title,
+        title="Percentage per antwoord" if unit is Unit.SHARE else "Gemiddelde per antwoord",
         categories=tuple(label for label, _, _ in shown),
         series=(Series(material.last.title, tuple(v for _, v, _ in shown), tuple(t for _, _, t in shown)),),
         alt=f"Staafdiagram bij “{subject.title}”. {told}.",
@@ -82,7 +82,9 @@ def _share_table(material: Material, subject: Subject, figures: Tabulation, cell
         limits = (printer.interval(cell),) if wide else ()
         rows.append(Row(labels[cell.code], (printer.count(cell), printer.share(cell, texts[cell.code]), *limits)))
     columns = ("Aantal", "Percentage", *(("95%-interval",) if wide else ()))
-    return Table(subject.title, "Antwoord", columns, (*rows, *_base_rows(material, figures, len(columns))))
+    return Table(
+        "Aantal en percentage per antwoord", "Antwoord", columns, (*rows, *_base_rows(material, figures, len(columns)))
+    )
 
 
 def _base_rows(material: Material, figures: Tabulation, width: int) -> list[Row]:
@@ -164,7 +166,7 @@ def _summary_table(material: Material, subject: Subject, figures: Tabulation) ->
         Row("Een kwart zit op of boven", (printer.mean(summary.upper_quartile),)),
     )
     column = figures.unit.capitalize() if figures.unit else "Waarde"
-    return Table(subject.title, "Maat", (column,), (*rows, *_base_rows_of_number(material, figures)))
+    return Table("Gemiddelde en spreiding", "Maat", (column,), (*rows, *_base_rows_of_number(material, figures)))
 
 
 def _base_rows_of_number(material: Material, figures: Tabulation) -> list[Row]:
@@ -192,7 +194,7 @@ def _rank(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
         for cell in cells
     ]
     columns = ("Op de eerste plaats", "Gekozen", "Gemiddelde plaats")
-    table = Table(subject.title, "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1]))
+    table = Table("Plaatsen per onderwerp", "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1]))
     statement = material.voice.first_place(told[0], valid) if told and _complete(figures) else ""
     return Drawn(statement, bars(material, subject, figures, shown), table)
 
@@ -218,7 +220,7 @@ def _allocation(material: Material, subject: Subject, figures: Tabulation) -> Dr
     return Drawn(
         statement,
         bars(material, subject, figures, shown, unit=Unit.MEAN),
-        Table(subject.title, "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1])),
+        Table("Gemiddelde per onderwerp", "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1])),
     )
 
 

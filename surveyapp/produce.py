@@ -1,0 +1,151 @@
+"""Where the two legs meet: rows of a wave become a report, and a report becomes a file.
+
+The only module that knows both where answers are kept and what is made of them.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyapp import report as renderers
+from surveyapp.analysis.participation import Participation
+from surveyapp.analysis.table import PopulationError, ResponseTable
+from surveyapp.fieldwork import export, responses
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, questionnaire_of
+from surveyapp.report.build import build
+from surveyapp.report.definition import ChapterDefinition, ReportDefinition
+from surveyapp.report.inputs import Mode, Sender, WaveInput
+from surveyapp.report.load import load
+from surveyapp.report.model import Report
+from surveyapp.storage.tables import Invitation, Municipality, Wave
+from surveyapp.storage.tenant import of_wave
+from surveyapp.yamlsource import read_text
+
+ON_SCREEN = ReportDefinition(
+    code="uitkomsten",
+    title="Uitkomsten",
+    chapters=(
+        ChapterDefinition(code="respons", title="Wie deed mee", show="response"),
+        ChapterDefinition(code="indicatoren", title="In het kort", show="indicators"),
+        ChapterDefinition(code="vragen", show="sections"),
+        ChapterDefinition(code="open_antwoorden", title="Open antwoorden", show="open_answers"),
+    ),
+)
+"""What an officer sees of one wave: everything that may be shown, in the order of the questionnaire."""
+
+
+def report(session: Session, definition: Path, waves: Sequence[Wave], today: datetime.date) -> Report:
+    """The report that this file defines, over these waves; the order of the waves does not matter.
+
+    The definition is checked against the frozen questionnaires before any answer is read. Raises SourceError when it
+    does not fit, Refusal when there can be no report on these waves.
+    """
+    questionnaires = [questionnaire_of(wave) for wave in waves]
+    return _made(session, load(read_text(definition, definition.name), definition.name, questionnaires), waves, today)
+
+
+def results(session: Session, wave: Wave, today: datetime.date) -> Report:
+    """Everything about one wave that may be shown on screen now. Raises Refusal while nothing may."""
+    return _made(session, ON_SCREEN, [wave], today)
+
+
+def render(report: Report, kind: str) -> bytes:
+    """The report as a file: "pdf", "html", "xlsx" or "json". Raises Refusal for anything else."""
+    if kind not in renderers.RENDERERS:
+        kinds = ", ".join(f".{each}" for each in renderers.RENDERERS)
+        raise Refusal(f"Een rapport als “.{kind}” kan niet. Kies uit: {kinds}.")
+    return renderers.render(report, kind)
+
+
+def write(report: Report, paths: Sequence[Path]) -> None:
+    """Write the report to these files; the suffix says which kind of file.
+
+    All of them are made before one is written. Raises Refusal when one cannot be made or written.
+    """
+    contents = [render(report, path.suffix.removeprefix(".").lower()) for path in paths]
+    for path, content in zip(paths, contents, strict=True):
+        export.write(path, content)
+
+
+def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave], today: datetime.date) -> Report:
+    if len(waves) != definition.waves:
+        word = "twee metingen" if definition.waves > 1 else "één meting"
+        raise Refusal(f"Het rapport “{definition.title}” gaat over {word}. U gaf er {len(waves)}.")
+    if len({wave.municipality_id for wave in waves}) > 1 or len({wave.id for wave in waves}) < len(waves):
+        raise Refusal("Kies twee verschillende metingen van dezelfde gemeente.")
+    inputs = [_input(session, wave) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
+    return build(definition, inputs, _sender(waves[0].municipality), today)
+
+
+def _sender(municipality: Municipality) -> Sender:
+    return Sender(municipality.name, municipality.threshold)
+
+
+def _input(session: Session, wave: Wave) -> WaveInput:
+    if wave.opened_at is None:
+        raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
+    count = counts(session, wave)
+    return WaveInput(
+        code=wave.slug,
+        title=wave.title,
+        ordinal=wave.ordinal,
+        questionnaire=questionnaire_of(wave),
+        digest=wave.content_hash,
+        table=_table(session, wave, count),
+        mode=cast(Mode, wave.mode),
+        participation=_participation(count),
+        imported=count.imported,
+        opened=_day(wave.opened_at),
+        closed=_day(wave.closed_at) if wave.closed_at else None,
+        remark=wave.remark,
+    )
+
+
+def _day(moment: datetime.datetime) -> datetime.date:
+    return moment.astimezone(NETHERLANDS).date()
+
+
+def _participation(count: Counts) -> Participation:
+    """Who began and did not finish broke off: those answers are not used."""
+    begun = min(count.partial or 0, count.invited - count.answered)
+    return Participation(
+        complete=count.answered,
+        refusal=begun,
+        no_contact=count.invited - count.answered - begun,
+        open_link=count.open,
+    )
+
+
+def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
+    """The answers as a table. N is what the officer gave, or else the address list when nobody came in otherwise."""
+    listed = count.invited if count.open == count.imported == 0 else None
+    try:
+        return ResponseTable.from_documents(
+            questionnaire_of(wave),
+            responses.documents(session, wave),
+            wave=wave.slug,
+            population=wave.population or listed or None,
+            groups=_groups(session, wave),
+            open_link=count.open > 0,
+        )
+    except PopulationError:
+        raise Refusal(
+            f"Bij de meting “{wave.title}” zijn er meer antwoorden dan er volgens de meting in totaal zijn "
+            f"({wave.population}). Verbeter dat totaal."
+        ) from None
+
+
+def _groups(session: Session, wave: Wave) -> Mapping[str, Mapping[str, int]]:
+    """How many were invited per fact in the address list: ``{"sector": {"sport": 41}}``."""
+    found: dict[str, Counter[str]] = {}
+    listed = select(Invitation.background).where(*of_wave(Invitation, wave), Invitation.channel == "link")
+    for background in session.scalars(listed):
+        for code, value in background.items():
+            found.setdefault(code, Counter())[str(value)] += 1
+    return found

@@ -1,0 +1,47 @@
+"""From the text of a report definition to a definition that fits its questionnaires, or every problem with it."""
+
+from collections.abc import Sequence
+
+from surveyapp import yamlsource
+from surveyapp.problems import Problem, SourceError, near
+from surveyapp.questionnaire.definitions import read_definition
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.definition import Misfit, ReportDefinition, misfits
+
+CODES = {
+    "variable": "R001",
+    "section": "R002",
+    "tag": "R003",
+    "choice": "R004",
+    "perspective": "R005",
+    "chapter": "R006",
+}
+"""The problem that each kind of misfit is."""
+
+
+KEYS = {"variable": "questions", "section": "sections", "tag": "tags", "choice": "text", "chapter": "code"}
+"""The key of a chapter under which the misfit stands."""
+
+
+def load(text: str, name: str, questionnaires: Sequence[Questionnaire] = ()) -> ReportDefinition:
+    """The definition in this text. With questionnaires, everything it names must be in one of them.
+
+    Raises SourceError with every problem.
+    """
+    node = yamlsource.parse(text, name)
+    definition: ReportDefinition | None
+    definition, problems = read_definition(node, ReportDefinition)
+    if definition and questionnaires:
+        found = misfits(definition, questionnaires)
+        problems = [*problems, *(_problem(misfit, definition, node) for misfit in found)]
+    if definition is None or problems:
+        raise SourceError(problems)
+    return definition
+
+
+def _problem(misfit: Misfit, definition: ReportDefinition, node: yamlsource.Node) -> Problem:
+    codes = [chapter.code for chapter in definition.chapters]
+    where = (("chapter", misfit.chapter),) if misfit.chapter else (("report", definition.code),)
+    path = ("chapters", codes.index(misfit.chapter), KEYS[misfit.kind]) if misfit.chapter else ("perspective",)
+    params = {"name": misfit.code, "known": misfit.known, "near": near(misfit.code, misfit.known)}
+    return Problem(CODES[misfit.kind], node.file, yamlsource.line_of(node, *path), where, params)
