@@ -109,8 +109,10 @@ def _place(weights: Sequence[float], z: float) -> int:
 
 def _ticks(question: Question, ticks: Ticks, respondent: Respondent) -> list[str]:
     """The likeliest choices that pass, up to the maximum; the exclusive choice when none does."""
-    z = {code: respondent.normal(f"{question.code}/{code}") - ticks.later * respondent.wave for code in ticks.chances}
-    margin = {code: chance - NormalDist().cdf(z[code]) for code, chance in ticks.chances.items()}
+    margin = {}
+    for code, chance in ticks.chances.items():
+        z = respondent.normal(f"{question.code}/{code}", ticks.stable) - ticks.later * respondent.wave
+        margin[code] = chance - NormalDist().cdf(z)
     passed = sorted((code for code in margin if margin[code] > 0), key=lambda code: -margin[code])
     alone = [choice.code for choice in question.categories if choice.exclusive]
     return passed[: getattr(question, "maximum", None)] or alone[:1]

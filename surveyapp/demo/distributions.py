@@ -28,6 +28,7 @@ class Ticks:
 
     chances: dict[str, float]
     later: float = 0.0
+    stable: bool = False
 
 
 ACTIVITIES: dict[str, dict[str, float]] = {
@@ -112,7 +113,8 @@ TICKS: dict[str, Ticks] = {
             "giften": 0.38,
             "sponsors": 0.46,
             "opbrengsten": 0.49,
-        }
+        },
+        stable=True,
     ),
     "vo17": Ticks(
         {
@@ -153,6 +155,7 @@ TICKS: dict[str, Ticks] = {
             "veiligheid": 0.29,
             "werk": 0.16,
             "levensbeschouwing": 0.07,
-        }
+        },
+        stable=True,
     ),
 }

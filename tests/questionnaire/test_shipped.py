@@ -1,0 +1,210 @@
+"""The questionnaires that come with the program: complete, translated, short enough, and frozen where it matters."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from surveyapp.questionnaire.choices import Scale
+from surveyapp.questionnaire.load import load, read_folder
+from surveyapp.questionnaire.model import Questionnaire
+
+FOLDER = Path(__file__).parents[2] / "questionnaires"
+NAMES = ("verenigingen", "collega", "zelfevaluatie")
+EXPECTED = {
+    "verenigingen": {f"vo{number:02}" for number in range(1, 28) if number != 25}
+    | {"vo13_hoofd", "vo25_behouden", "vo25_veranderen", "sector", "kern"},
+    "collega": {f"col{number:02}" for number in range(16)},
+    "zelfevaluatie": {f"zelf{number:02}" for number in (*range(14), *range(20, 29))}
+    | {"zelf01_toelichting", "zelf02_toelichting", "zelf21_fte", "zelf21_budget"}
+    | {f"zelf26_bf{number}_partij" for number in range(1, 6)}
+    | {f"zelf28_{goal}_{part}" for goal in (1, 2, 3) for part in ("doel", "maat", "waarde", "jaar")},
+}
+"""Every question as the author wrote it; the rows of a grid come on top."""
+SHORT = {"vo01", "vo02", "vo04", "vo07", "vo08", "vo11", "vo12", "vo15", "vo17", "vo19", "vo20", "vo24", "vo26"}
+ROWS = {"vo10": 4, "vo11": 10, "vo16": 6, "vo19": 6, "zelf04": 8, "zelf26": 5, "zelf27": 4}
+SAME_IN_BOTH_LANGUAGES = {"Sport", "Sponsors"}
+BASISFUNCTIES = {"bf1", "bf2", "bf3", "bf4", "bf5"}
+
+
+def shipped(name: str, language: str = "nl") -> Questionnaire:
+    sources = read_folder(FOLDER / f"{name}.yaml")
+    return load(sources, f"{name}.yaml", language)
+
+
+def asked(questionnaire: Questionnaire, **answers: str) -> set[str]:
+    """The questions that these answers lead to."""
+    return {question.code for _, question in questionnaire.asked(answers)}
+
+
+@pytest.fixture(params=NAMES)
+def questionnaire(request: pytest.FixtureRequest) -> Questionnaire:
+    return shipped(request.param)
+
+
+def test_every_item_of_the_plan_is_asked(questionnaire: Questionnaire) -> None:
+    leads = {question.code for section in questionnaire.sections for question in section.questions}
+    assert leads == EXPECTED[questionnaire.code]
+
+
+@pytest.mark.parametrize(("grid", "rows"), ROWS.items())
+def test_a_grid_has_all_its_rows_and_their_codes_say_whose_they_are(grid: str, rows: int) -> None:
+    questionnaire = shipped("zelfevaluatie" if grid.startswith("zelf") else "verenigingen")
+    block = next(b for section in questionnaire.sections for b in section.blocks if b.lead.code == grid)
+    assert len(block.questions) == rows
+    assert all(question.code.startswith(f"{grid}_") for question in block.questions)
+
+
+def test_every_question_says_where_it_comes_from(questionnaire: Questionnaire) -> None:
+    assert [code for code, question in questionnaire.questions.items() if not question.source] == []
+
+
+def test_every_questionnaire_names_the_publication_it_follows(questionnaire: Questionnaire) -> None:
+    assert questionnaire.credit == "Naar: MOVISIE, Integraal beleid op vrijwilligerswerk (2011)"
+
+
+def test_every_questionnaire_says_why_who_and_how_long_and_thanks(questionnaire: Questionnaire) -> None:
+    assert "minuten" in questionnaire.intro
+    assert "bedoeld voor" in questionnaire.intro or "zijn voor" in questionnaire.intro
+    assert questionnaire.thanks.startswith("Dank u wel")
+
+
+def test_nobody_needs_more_than_ten_minutes(questionnaire: Questionnaire) -> None:
+    assert 3 <= questionnaire.minutes <= 10
+
+
+def test_a_question_can_be_read_in_one_breath(questionnaire: Questionnaire) -> None:
+    long = [q.label for q in questionnaire.questions.values() if len(q.label.split()) > 16]
+    assert long == []
+
+
+def test_respondents_are_addressed_the_same_way_everywhere(questionnaire: Questionnaire) -> None:
+    texts = [questionnaire.intro, questionnaire.thanks]
+    texts += [f"{q.label} {q.help}" for q in questionnaire.questions.values()]
+    words = {word.strip(".,?!:").lower() for text in texts for word in text.split()}
+    assert not words & {"je", "jij", "jouw", "jullie"}
+
+
+def test_the_short_version_holds_the_starred_items() -> None:
+    sections = shipped("verenigingen").sections
+    assert {question.code for section in sections for question in section.questions if question.short} == SHORT
+
+
+def test_every_basisfunctie_has_questions_and_a_wish() -> None:
+    questionnaire = shipped("verenigingen")
+    assert {tag for q in questionnaire.questions.values() for tag in q.tags} == BASISFUNCTIES
+    wishes = {i.tags for i in questionnaire.indicators if i.code.startswith("wens_")}
+    assert wishes == {(tag,) for tag in BASISFUNCTIES}
+
+
+def test_every_kind_of_help_belongs_to_one_basisfunctie() -> None:
+    questionnaire = shipped("verenigingen")
+    help_ = [c.code for c in questionnaire.questions["vo17"].categories if not (c.exclusive or c.open)]
+    wishes = [code for i in questionnaire.indicators if i.code.startswith("wens_") for code in _choices(i)]
+    assert sorted(wishes) == sorted(help_)
+
+
+def _choices(indicator: object) -> tuple[str, ...]:
+    return tuple(getattr(indicator, "choices", ()))
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "is_asked"),
+    [
+        ({"vo08": "genoeg"}, "vo09", False),
+        ({"vo08": "zoekend"}, "vo09", True),
+        ({"vo08": "tekort"}, "vo09", True),
+        ({"vo15": "bekend"}, "vo16_advies", False),
+        ({"vo15": "gebruikt"}, "vo16_advies", True),
+        ({"vo11_geld": "geen"}, "vo12", False),
+        ({"vo11_geld": "klein"}, "vo12", True),
+        ({"vo13": ["geen"]}, "vo13_hoofd", False),
+        ({"vo13": ["subsidie"]}, "vo13_hoofd", True),
+    ],
+)
+def test_organisations_get_only_the_questions_that_concern_them(
+    answers: dict[str, str], code: str, is_asked: bool
+) -> None:
+    assert (code in asked(shipped("verenigingen"), **answers)) is is_asked
+
+
+def test_at_the_first_measurement_the_officer_is_not_asked_to_look_back() -> None:
+    first, later = (asked(shipped("zelfevaluatie"), zelf00=phase) for phase in ("nee", "ja"))
+    assert {f"zelf{number:02}" for number in (2, 3, 8, 13)} <= later - first
+    assert {"zelf20", "zelf28"} <= first
+
+
+def test_only_as_many_goals_are_asked_as_there_are() -> None:
+    two = asked(shipped("zelfevaluatie"), zelf28="twee", zelf28_1_doel="a", zelf28_2_doel="b")
+    assert {"zelf28_1_waarde", "zelf28_2_jaar"} <= two
+    assert "zelf28_3_doel" not in two
+
+
+def test_a_goal_can_be_tied_to_a_figure_that_the_report_has() -> None:
+    figures = {variable.code for variable in shipped("verenigingen").variables}
+    offered = {c.code for c in shipped("zelfevaluatie").questions["zelf28_1_maat"].categories if not c.open}
+    assert offered <= figures
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("col02", "zelf03"), ("col04", "zelf05"), ("col08", "zelf09"), ("col09", "zelf10"), ("col10", "zelf11")],
+)
+def test_colleague_and_officer_can_be_laid_side_by_side(ours: str, theirs: str) -> None:
+    concept = shipped("collega").questions[ours].concept
+    assert concept
+    assert shipped("zelfevaluatie").questions[theirs].concept == concept
+
+
+def test_within_a_questionnaire_a_concept_is_asked_once(questionnaire: Questionnaire) -> None:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for code, question in questionnaire.questions.items():
+        if question.concept:
+            codes[question.concept].append(code)
+    assert {concept: found for concept, found in codes.items() if len(found) > 1} == {}
+
+
+def test_something_is_told_back_to_every_respondent(questionnaire: Questionnaire) -> None:
+    assert [indicator.code for indicator in questionnaire.indicators if indicator.feedback]
+
+
+SCALES = {
+    scale.code: scale
+    for name in NAMES
+    for section in shipped(name).sections
+    for question in section.questions
+    if isinstance(scale := getattr(question, "scale", None), Scale)
+}
+
+
+@pytest.mark.parametrize("code", [code for code in SCALES if code[-1] == "5" or "5_" in code])
+def test_a_scale_with_two_ends_is_balanced_around_a_middle(code: str) -> None:
+    scores = [choice.score for choice in SCALES[code].choices if not choice.missing]
+    assert scores == [1, 2, 3, 4, 5]
+    middle = SCALES[code].choices[2].label
+    assert middle.startswith("Niet ")
+    assert " niet " in middle
+
+
+@pytest.mark.parametrize("code", [code for code in SCALES if code.endswith(("_wn", "_nvt"))])
+def test_a_way_out_is_marked_missing_and_comes_last(code: str) -> None:
+    *valid, last = SCALES[code].choices
+    assert last.missing
+    assert not any(choice.missing for choice in valid)
+
+
+def test_the_english_version_translates_every_text_and_keeps_every_code() -> None:
+    dutch, english = shipped("verenigingen"), shipped("verenigingen", "en")
+    assert list(dutch.questions) == list(english.questions)
+    same = [text for text, other in zip(_texts(dutch), _texts(english), strict=True) if text and text == other]
+    assert set(same) <= SAME_IN_BOTH_LANGUAGES
+
+
+def _texts(questionnaire: Questionnaire) -> list[str]:
+    texts = [questionnaire.title, questionnaire.intro, questionnaire.thanks, questionnaire.credit]
+    for section in questionnaire.sections:
+        texts += [section.title, section.text]
+        for block in section.blocks:
+            for question in (block.lead, *block.questions):
+                texts += [question.label, question.help, *(choice.label for choice in question.categories)]
+    return [*texts, *(indicator.label for indicator in questionnaire.indicators)]

@@ -1,0 +1,57 @@
+"""The report definitions that come with the program: they fit the questionnaire, and leave no question out."""
+
+from pathlib import Path
+
+import pytest
+
+from surveyapp.questionnaire.load import load as load_questionnaire
+from surveyapp.questionnaire.load import read_folder
+from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.load import load
+from tests.report.waves import answered, blocks, findings, report, wave
+
+ROOT = Path(__file__).parents[2]
+MAIN = "verenigingen.yaml"
+SURVEY = load_questionnaire(read_folder(ROOT / "questionnaires" / MAIN), MAIN)
+NOT_REPORTED = {"sector", "kern"}
+"""Facts of the address list: a report compares groups by them, and has no finding about them."""
+
+
+def shipped(name: str) -> ReportDefinition:
+    return load((ROOT / "reports" / name).read_text(encoding="utf-8"), name, [SURVEY])
+
+
+@pytest.mark.parametrize(("name", "waves"), [("nulmeting.yaml", 1), ("evaluatie.yaml", 2)])
+def test_a_definition_fits_the_questionnaire_for_organisations(name: str, waves: int) -> None:
+    definition = shipped(name)
+    assert definition.waves == waves
+    assert definition.perspective == SURVEY.perspective
+
+
+def test_the_first_report_shows_every_question_and_every_indicator() -> None:
+    shown = {code for chapter in shipped("nulmeting.yaml").chapters for code in chapter.questions}
+    leads = {q.code for section in SURVEY.sections for q in section.questions} - NOT_REPORTED
+    assert leads | {indicator.code for indicator in SURVEY.indicators} <= shown
+
+
+@pytest.mark.parametrize("name", ["nulmeting.yaml", "evaluatie.yaml"])
+def test_a_report_starts_with_a_summary_and_ends_with_method_and_questionnaire(name: str) -> None:
+    shows = [chapter.show for chapter in shipped(name).chapters]
+    assert shows[0] == "summary"
+    assert shows[-2:] == ["method", "questionnaire"]
+    assert {"response", "open_answers"} <= set(shows)
+
+
+def test_the_basisfuncties_each_have_a_chapter_with_what_organisations_wish() -> None:
+    chapters = {chapter.code: chapter for chapter in shipped("nulmeting.yaml").chapters}
+    for number in range(1, 6):
+        assert chapters[f"bf{number}"].questions[0] == f"wens_bf{number}"
+
+
+@pytest.mark.parametrize("name", ["nulmeting.yaml", "evaluatie.yaml"])
+def test_a_report_can_be_made_when_hardly_anyone_answered(name: str) -> None:
+    definition = shipped(name)
+    few = [wave(SURVEY, answered("vo08", genoeg=1), code) for code in ("eerste", "tweede")][: definition.waves]
+    made = report(definition.model_dump(mode="json", exclude={"code", "title"}), *few)
+    assert findings(made)
+    assert all("nan" not in str(block).lower().split() for block in blocks(made))
