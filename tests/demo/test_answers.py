@@ -40,7 +40,8 @@ def documents(questionnaire: Questionnaire, organisations: list[dict[str, str]],
 
 
 def _post(questionnaire: Questionnaire, seed: int, wave: int, sector: str) -> Document:
-    posted, answers = answers_for(questionnaire, seed, wave, sector), {}
+    posted = answers_for(questionnaire, seed, wave, sector)
+    answers: Document = {}
     for section in questionnaire.sections:
         reading = section.read(posted, answers)
         assert reading.errors == {}
