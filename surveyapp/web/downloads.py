@@ -11,7 +11,7 @@ from surveyapp.problems import SourceError
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access, library
-from surveyapp.web.site import site
+from surveyapp.web.site import site, today
 from surveyapp.web.staff_forms import AnswersForm, ReportForm
 
 pages = Blueprint("downloads", __name__, url_prefix="/beheer/metingen/<slug>/downloads")
@@ -67,7 +67,8 @@ def report(slug: str) -> ResponseReturnValue:
         name, kind = form.definition.data, form.kind.data
         try:
             definition = library.reports()[name]
-            made = produce.report(session, definition.path, _compared(session, wave, definition.waves))
+            chosen = _compared(session, wave, definition.waves)
+            made = produce.report(session, definition.path, chosen, today())
         except (Refusal, SourceError) as refusal:
             return _page(slug, report=form, refusal=str(refusal), status=409)
     content = produce.render(made, kind)

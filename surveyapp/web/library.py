@@ -6,12 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from surveyapp.problems import SourceError
-from surveyapp.questionnaire.definitions import read_definition
 from surveyapp.questionnaire.load import SCALES, load, read_folder
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.load import load as load_report
 from surveyapp.web.site import site
-from surveyapp.yamlsource import parse, read_text
+from surveyapp.yamlsource import read_text
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,7 @@ def reports() -> dict[str, ShelvedReport]:
 def _report(path: Path, changed: int) -> ShelvedReport | None:
     """Read again only when the file has changed since."""
     try:
-        node = parse(read_text(path, path.name), path.name)
+        definition = load_report(read_text(path, path.name), path.name)
     except SourceError:
         return None
-    definition, _ = read_definition(node, ReportDefinition)
-    return ShelvedReport(path, definition.title, definition.waves) if definition else None
+    return ShelvedReport(path, definition.title, definition.waves)

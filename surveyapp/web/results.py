@@ -12,25 +12,13 @@ from markupsafe import Markup
 
 from surveyapp.fieldwork import waves
 from surveyapp.fieldwork.waves import Counts
-from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.model import Chart, Report
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access
-from surveyapp.web.site import site
+from surveyapp.web.site import site, today
 
 pages = Blueprint("results", __name__, url_prefix="/beheer/metingen/<slug>")
-
-ON_SCREEN = ReportDefinition(
-    code="uitkomsten",
-    title="Uitkomsten",
-    chapters=(
-        ChapterDefinition(code="respons", title="Respons", show="response"),
-        ChapterDefinition(code="indicatoren", title="In het kort", show="indicators"),
-        ChapterDefinition(code="vragen", show="sections"),
-        ChapterDefinition(code="open", title="Open antwoorden", show="open_answers"),
-    ),
-)
 
 
 @pages.get("/uitkomsten")
@@ -58,7 +46,7 @@ def _waiting(wave: Wave, counts: Counts) -> str:
 def _report(session: Session, wave: Wave) -> Report:
     from surveyapp import produce
 
-    return produce.report(session, ON_SCREEN, [wave], site().now())
+    return produce.results(session, wave, today())
 
 
 def _drawn(report: Report | None) -> Callable[[Chart], Markup]:

@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import current_app
 
+from surveyapp.fieldwork.waves import NETHERLANDS
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.web.security import Misses
@@ -32,3 +33,8 @@ def utc_now() -> datetime.datetime:
 def site() -> Site:
     """The application that handles this request."""
     return cast(Site, current_app.extensions["site"])
+
+
+def today() -> datetime.date:
+    """The date in the Netherlands at this moment."""
+    return site().now().astimezone(NETHERLANDS).date()

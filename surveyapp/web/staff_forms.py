@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, Field, HiddenField, IntegerField, PasswordField, RadioField, StringField, TextAreaField
 from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from surveyapp.web.staff_words import ANSWER_KINDS, MODES, ORDINALS, REPORT_KINDS
@@ -14,6 +15,8 @@ from surveyapp.web.staff_words import ANSWER_KINDS, MODES, ORDINALS, REPORT_KIND
 
 class WholeField(IntegerField):
     """A whole number as people write it: 1400, 1.400 or 1 400."""
+
+    widget = TextInput()
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         text = str(valuelist[0]).strip() if valuelist else ""

@@ -8,7 +8,7 @@ from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.keys import KeyMissing
 from surveyapp.web import access, library, staff_words
-from surveyapp.web.site import site
+from surveyapp.web.site import site, today
 from surveyapp.web.staff_forms import WaveForm
 
 pages = Blueprint("waves", __name__, url_prefix="/beheer")
@@ -20,8 +20,7 @@ LIVE_SECONDS = 15
 def new() -> ResponseReturnValue:
     """Make a wave of a questionnaire from the library; it is a draft until it is opened."""
     shelf = library.questionnaires()
-    today = site().now().astimezone(waves.NETHERLANDS).date()
-    form = WaveForm(today, [(name, shelved.questionnaire.title) for name, shelved in shelf.items()])
+    form = WaveForm(today(), [(name, shelved.questionnaire.title) for name, shelved in shelf.items()])
     if not form.is_accepted():
         page = render_template(
             "manage/new.html",
