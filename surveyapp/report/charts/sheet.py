@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Rule, Shape
-from surveyapp.report.charts.palette import INK, MUTED, Colour, shades
+from surveyapp.report.charts.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
 from surveyapp.report.model import Chart, Series, Unit
+from surveyapp.report.printable import clean
 
 SIZE = 8.5
 """Font size of labels and values."""
@@ -14,6 +15,8 @@ LEADING = 11.0
 CAP = 0.36
 """Half the height of a capital, in font sizes: centres text on a line."""
 _SWATCH = 8.0
+_VISIBLE = 3.0
+"""The contrast that a shape needs (WCAG 2.2, 1.4.11)."""
 
 
 class Sheet:
@@ -31,7 +34,7 @@ class Sheet:
 
     def label(self, text: str, x: float, middle: float, anchor: Anchor = "start", **style: object) -> None:
         """One line of text centred on ``middle``."""
-        words = " ".join(measure.clean(text).split())
+        words = " ".join(clean(text).split())
         made = Label(words, x, 0.0, SIZE, anchor=anchor)
         made = replace(made, **style)  # type: ignore[arg-type]
         self.shapes.append(replace(made, y=middle - CAP * made.size))
@@ -49,8 +52,8 @@ class Sheet:
             needed = _SWATCH + 4 + max(measure.width(line, SIZE) for line in lines)
             if x and x + needed > self.width:
                 x, self.y = 0.0, self.y - LEADING - 2
-            edge = INK if colour[0] > 0.7 else None
-            self.shapes.append(Bar(x, self.y - LEADING / 2 - _SWATCH / 2, _SWATCH, _SWATCH, colour, edge))
+            box = Bar(x, self.y - LEADING / 2 - _SWATCH / 2, _SWATCH, _SWATCH, colour, edge_of(colour))
+            self.shapes.append(box)
             self.lines(lines, x + _SWATCH + 4, self.y)
             self.y -= LEADING * (len(lines) - 1)
             x += needed + 14
@@ -65,7 +68,7 @@ def _raised(shape: Shape, height: float) -> Shape:
 
 def label_room(categories: tuple[str, ...], width: float, part: float) -> float:
     """The width of a column of labels: as wide as the widest, at most this part of the chart."""
-    widest = max((measure.width(measure.clean(text), SIZE) for text in categories), default=0.0)
+    widest = max((measure.width(clean(text), SIZE) for text in categories), default=0.0)
     return min(widest, width * part) + 1.0
 
 
@@ -74,6 +77,11 @@ def colours_of(chart: Chart, colour: str) -> list[Colour]:
     plain = sum(not series.muted for series in chart.series)
     steps = iter(reversed(shades(colour, plain)))
     return [MUTED if series.muted else next(steps) for series in chart.series]
+
+
+def edge_of(colour: Colour) -> Colour | None:
+    """The edge of a shape that is too light to stand on white by itself."""
+    return SOFT if contrast(colour, WHITE) < _VISIBLE else None
 
 
 def ends(chart: Chart) -> tuple[float, float]:

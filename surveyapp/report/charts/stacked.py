@@ -1,8 +1,8 @@
 """Stacked rows that add up to 100 %: a row per category, a segment per answer; "weet niet" apart, in grey."""
 
 from surveyapp.report.charts import measure
-from surveyapp.report.charts.drawing import Bar, Drawing
-from surveyapp.report.charts.palette import INK, MUTED, SOFT, WHITE, Colour, contrast, ink_on
+from surveyapp.report.charts.drawing import Bar, Drawing, Rule
+from surveyapp.report.charts.palette import MUTED, SOFT, WHITE, Colour, ink_on
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, label_room, text_at, value_at
 from surveyapp.report.model import Chart, Series
 
@@ -70,13 +70,20 @@ def _row(sheet: Sheet, chart: Chart, colours: list[Colour], scale: _Scale, place
         elif length > 0:
             _segment(sheet, x, length, middle, shade, text_at(series, place))
             x += length
+    if x > scale.start:
+        _frame(sheet, scale.start, x, middle)
+
+
+def _frame(sheet: Sheet, left: float, right: float, middle: float) -> None:
+    """A thin line round a row: a light segment at its end would be lost on the page."""
+    low, high = middle - _THICK / 2, middle + _THICK / 2
+    corners = ((left, low), (right, low), (right, high), (left, high), (left, low))
+    sheet.shapes.append(Rule(corners, SOFT, 0.5))
 
 
 def _segment(sheet: Sheet, x: float, length: float, middle: float, shade: Colour, text: str) -> None:
-    """One segment with a white edge, dark when it would be lost on the page; its value inside when it fits."""
-    edge = WHITE if contrast(shade, WHITE) >= 3 else INK
-    inset = 0.4 if edge is INK else 0.0
-    sheet.shapes.append(Bar(x + inset, middle - _THICK / 2, max(length - 2 * inset, 0.2), _THICK, shade, edge))
+    """One segment with a white edge; its value inside when it fits."""
+    sheet.shapes.append(Bar(x, middle - _THICK / 2, length, _THICK, shade, WHITE))
     if measure.width(text, SIZE) + 4 <= length:
         sheet.label(text, x + length / 2, middle, "middle", colour=ink_on(shade))
 

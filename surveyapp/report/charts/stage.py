@@ -7,7 +7,7 @@ of which a unit is a point, and only gives its rectangles, lines and texts a new
 import threading
 from collections.abc import Callable
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
@@ -21,7 +21,7 @@ from matplotlib.transforms import IdentityTransform
 from surveyapp.report.charts.drawing import Bar, Drawing, Label, Mark, Rule, Shape
 
 _POINTS = IdentityTransform()
-_ALIGN = {"start": "left", "middle": "center", "end": "right"}
+_ALIGN: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 A = TypeVar("A", bound=Artist)
 
 

@@ -1,14 +1,15 @@
 """Lines over waves: a point per wave, its value beside it, the name of the line at its end."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from surveyapp.report.charts import measure
-from surveyapp.report.charts.drawing import Anchor, Dash, Drawing, Mark, Rule
-from surveyapp.report.charts.palette import HAIRLINE, MUTED, SOFT, Colour, distinct
+from surveyapp.report.charts.drawing import Anchor, Bar, Dash, Drawing, Mark, Rule
+from surveyapp.report.charts.palette import HAIRLINE, MUTED, SOFT, WHITE, Colour, distinct
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, ends, text_at, value_at
 from surveyapp.report.model import Chart, Series
 
-_HEIGHT = 150.0
+_HEIGHT = 130.0
 _NAMES = 0.3
 _STYLES: tuple[tuple[str, Dash], ...] = (
     ("o", ()),
@@ -69,20 +70,32 @@ def _draw(sheet: Sheet, line: _Line, slot: float, floor: float, scale: float) ->
         None if value is None else (slot * (place + 0.5), floor + value * scale)
         for place, value in enumerate(line.series.values)
     ]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         if one and other:
             sheet.shapes.append(Rule((one, other), line.colour, 1.6, line.dash))
     sheet.shapes += [Mark(x, y, line.mark, line.colour) for x, y in filter(None, points)]
 
 
 def _values(sheet: Sheet, lines: list[_Line], place: int, slot: float, floor: float, scale: float) -> None:
-    """The values of one wave, to the right of their points, moved apart where they would overlap."""
+    """The values of one wave: above the highest point, below the others; behind the points of the last wave."""
     shown = [(line, value) for line in lines if (value := value_at(line.series, place)) is not None]
-    wished = [floor + value * scale + (LEADING * 0.75 if len(lines) == 1 else 0.0) for _, value in shown]
-    for (line, _), y in zip(shown, apart(wished, LEADING - 1), strict=True):
-        x = slot * (place + 0.5) + (0.0 if len(lines) == 1 else 6.0)
-        anchor: Anchor = "middle" if len(lines) == 1 else "start"
-        sheet.label(text_at(line.series, place), x, y, anchor, bold=True, colour=line.colour)
+    named = len(lines) > 1 and place == max(len(line.series.values) for line in lines) - 1
+    top = max((value for _, value in shown), default=0.0)
+    steps = [0.0 if named else LEADING * (0.8 if value == top else -0.8) for _, value in shown]
+    wished = [floor + value * scale + step for (_, value), step in zip(shown, steps, strict=True)]
+    x, anchor = slot * (place + 0.5), "middle"
+    if named:
+        x, anchor = x + 6.0, "start"
+    for (line, _), y in zip(shown, apart(wished, LEADING - 1, upwards=named), strict=True):
+        _value(sheet, text_at(line.series, place), x, y, "start" if anchor == "start" else "middle", line.colour)
+
+
+def _value(sheet: Sheet, text: str, x: float, y: float, anchor: Anchor, colour: Colour) -> None:
+    """A value on a white ground, so that a line that passes behind it does not cross it out."""
+    room = measure.width(text, SIZE, True)
+    left = x if anchor == "start" else x - room / 2
+    sheet.shapes.append(Bar(left - 1, y - LEADING * 0.4, room + 2, LEADING * 0.8, WHITE))
+    sheet.label(text, x, y, anchor, bold=True, colour=colour)
 
 
 def _names(sheet: Sheet, lines: list[_Line], x: float, floor: float, scale: float, width: float) -> None:
@@ -99,11 +112,15 @@ def _names(sheet: Sheet, lines: list[_Line], x: float, floor: float, scale: floa
         sheet.y = min(sheet.y, middle - height)
 
 
-def apart(wished: list[float], heights: float | list[float]) -> list[float]:
-    """Middles near those wished for, in the same order, of labels of these heights that do not overlap."""
+def apart(wished: list[float], heights: float | list[float], *, upwards: bool = True) -> list[float]:
+    """Middles near those wished for, in the same order, of labels of these heights that do not overlap.
+
+    Labels give way upwards, or downwards from the highest.
+    """
     sizes = [heights] * len(wished) if isinstance(heights, float | int) else heights
     order = sorted(range(len(wished)), key=lambda place: wished[place])
     placed = list(wished)
-    for low, high in zip(order, order[1:], strict=False):
-        placed[high] = max(placed[high], placed[low] + (sizes[low] + sizes[high]) / 2)
+    for low, high in pairwise(order) if upwards else pairwise(order[::-1]):
+        room = (sizes[low] + sizes[high]) / 2
+        placed[high] = max(placed[high], placed[low] + room) if upwards else min(placed[high], placed[low] - room)
     return placed

@@ -10,7 +10,7 @@ from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.charts.palette import Colour, written
 from surveyapp.report.charts.renderer import Paint, Renderer, Segment
 
-_LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
+_LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
 
 
 class _Svg(Renderer):

@@ -12,7 +12,7 @@ from typing import Any
 
 from bidi import algorithm
 from reportlab.lib.abag import ABag
-from reportlab.pdfbase.ttfonts import ShapedStr, shapeFragWord
+from reportlab.pdfbase.ttfonts import shapeFragWord
 
 from surveyapp.report.pdf import fonts
 from surveyapp.report.pdf.textsafe import Dressed
@@ -59,7 +59,7 @@ def in_visual_order(dressed: Dressed, start: int, end: int, right_to_left: bool)
 
 
 def _levels(text: str, right_to_left: bool) -> list[dict[str, Any]]:
-    """The characters in visual order, mirrored where needed, each with its embedding level and its place in the text."""
+    """The characters in visual order, mirrored where needed, each with its level and its place in the text."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(right_to_left)
     storage["base_dir"] = "R" if right_to_left else "L"
@@ -67,13 +67,14 @@ def _levels(text: str, right_to_left: bool) -> list[dict[str, Any]]:
     for place, character in enumerate(storage["chars"]):
         character["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
-    for step in (
+    steps: tuple[Any, ...] = (
         algorithm.resolve_weak_types,
         algorithm.resolve_neutral_types,
         algorithm.resolve_implicit_levels,
         algorithm.reorder_resolved_levels,
         algorithm.apply_mirroring,
-    ):
+    )
+    for step in steps:
         step(storage, False)
     characters: list[dict[str, Any]] = storage["chars"]
     return characters
@@ -92,7 +93,6 @@ def shape(text: str, font: str) -> Piece | None:
 
     Optional ligatures stay off: ReportLab's own default switches them on, which is wrong for Hebrew.
     """
-    word = shapeFragWord([0, (ABag(fontName=font, fontSize=1000), text)], features=_FEATURES)[1][1]
-    if not isinstance(word, ShapedStr):
-        return None
-    return Piece(word, font, sum(glyph.x_advance for glyph in word.__shapeData__))
+    word: Any = shapeFragWord([0, (ABag(fontName=font, fontSize=1000), text)], features=_FEATURES)[1][1]
+    glyphs: Any = getattr(word, "__shapeData__", None)
+    return Piece(word, font, sum(glyph.x_advance for glyph in glyphs)) if glyphs else None

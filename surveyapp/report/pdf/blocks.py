@@ -94,15 +94,21 @@ def _chart(story: Story, block: model.Chart, parent: Node) -> list[flow.Block]:
 
 
 def _finding(story: Story, block: model.Finding, parent: Node) -> list[flow.Block]:
-    """Title and statement, then the chart, the table, the base line unless the chart has it, and the notes."""
+    """Title and statement, then the chart, the table, the base line unless the chart has it, and the notes.
+
+    A chart or table with the same title as the finding does not repeat it.
+    """
     section = parent.add("Sect")
     drawn: list[flow.Block] = [story.heading(block.title, 1, section)]
     if block.statement:
-        drawn.append(Text(block.statement, story.look.lead, section.add("P")))
+        leads = block.chart is not None or block.table is not None
+        drawn.append(Text(block.statement, story.look.lead, section.add("P"), kept=leads))
     if block.chart:
-        drawn += _chart(story, block.chart, section)
+        title = block.chart.title if block.chart.title != block.title else ""
+        drawn += _chart(story, replace(block.chart, title=title), section)
     if block.table:
-        drawn += _table(story, block.table, section)
+        caption = block.table.caption if block.table.caption != block.title else ""
+        drawn += _table(story, replace(block.table, caption=caption), section)
     if block.base and not (block.chart and block.chart.base == block.base):
         drawn += _note(story, model.Note(block.base), section)
     return drawn + [part for note in block.notes for part in _note(story, model.Note(note), section)]

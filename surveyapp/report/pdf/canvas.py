@@ -10,7 +10,7 @@ from surveyapp.report.pdf.fonts import BOLD, REGULAR
 from surveyapp.report.pdf.lines import Measured
 from surveyapp.report.pdf.pen import Pen
 
-_LETTERS = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE4: "c"}
+_LETTERS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE4): "c"}
 
 
 def draw(pen: Pen, drawing: Drawing, x: float, y: float) -> None:

@@ -76,7 +76,8 @@ class _Tree:
         if not (content or node.kids or node.kept):
             return None
         element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"), P=parent))
-        kids = [kid for kid in (self._element(kid, element) for kid in node.kids) if kid is not None]
+        below = (self._element(kid, element) for kid in node.kids)
+        kids: list[object] = [kid for kid in below if kid is not None]
         kids += [self._content(item, node, element) for item in content]
         if not kids and not node.kept:
             return None

@@ -1,19 +1,18 @@
 """What stands round the text: the cover, and the running header and footer of every other page."""
 
 from surveyapp.report.model import Report
-from surveyapp.report.pdf.flow import Block
+from surveyapp.report.pdf.flow import Area, Block, Flow
 from surveyapp.report.pdf.lines import Measured
+from surveyapp.report.pdf.pair import Pair
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
-from surveyapp.report.pdf.style import LEFT, MM, PAGE, WIDTH, Look, Type
+from surveyapp.report.pdf.style import AREA, LEFT, MM, PAGE, WIDTH, Look, Type
 from surveyapp.report.pdf.text import Text
 from surveyapp.report.pdf.words import words
 from surveyapp.report.printable import one_line
 
 _BAND = 150 * MM
 """The height of the coloured band of the cover."""
-_SIDE = 0.34
-"""The part of the width that the labels of the facts take."""
 
 
 def running(report: Report, look: Look, pen: Pen) -> None:
@@ -46,44 +45,29 @@ def _one_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: float
 
 def draw_cover(report: Report, look: Look, pen: Pen, node: Node) -> None:
     """The cover: municipality, title and subtitle on a band in the municipality's colour, facts and date below."""
-    with pen.artifact():
-        pen.rectangle(0, PAGE[1] - _BAND, PAGE[0], _BAND, look.band)
-    _stack(pen, [Text(report.municipality, look.owner, node.add("P"))], PAGE[1] - 30 * MM)
-    title = Text(report.title, _fitting(report.title, look.title), node.add("Title"))
+    owner = Text(report.municipality, look.owner, node.add("P"))
+    title = Text(report.title, _fitting(report.title, look), node.add("Title"))
     subtitle = Text(report.subtitle, look.subtitle, node.add("Subtitle"))
-    head = title.height(WIDTH) + title.after + subtitle.height(WIDTH)
-    _stack(pen, [title, subtitle], PAGE[1] - _BAND + 24 * MM + head)
-    top = PAGE[1] - _BAND - 16 * MM
-    for label, value in report.facts:
-        top = _fact(pen, look, node, top, label, value)
-    date = Text(report.date, look.body, node.add("P"))
-    date.draw(pen, LEFT, 30 * MM, WIDTH)
-    pen.end_page()
+    height = title.height(WIDTH) + title.after + subtitle.height(WIDTH)
+    band = max(_BAND, height + owner.height(WIDTH) + 60 * MM)
+    with pen.artifact():
+        pen.rectangle(0, PAGE[1] - band, PAGE[0], band, look.band)
+    owner.draw(pen, LEFT, PAGE[1] - 30 * MM, WIDTH)
+    top = PAGE[1] - band + 24 * MM + height
+    title.draw(pen, LEFT, top, WIDTH)
+    subtitle.draw(pen, LEFT, top - title.height(WIDTH) - title.after, WIDTH)
+    below = Area(LEFT, AREA.bottom, WIDTH, max(PAGE[1] - band - 16 * MM - AREA.bottom, 60 * MM))
+    flow = Flow(pen, below, lambda pen: running(report, look, pen) if pen.page else None)
+    facts: list[Block] = [_fact(label, value, look, node.add("P")) for label, value in report.facts]
+    flow.place([*facts, Text(report.date, look.date, node.add("P"))])
+    flow.end_page()
 
 
-def _fitting(title: str, type_: Type) -> Type:
+def _fitting(title: str, look: Look) -> Type:
     """The type of the title, smaller for a long one."""
-    if len(title) <= 90:
-        return type_
-    return (
-        Type(type_.font, 18, 23, type_.colour, after=type_.after)
-        if len(title) <= 220
-        else Type(type_.font, 11, 14, type_.colour)
-    )
+    return look.title if len(title) <= 90 else look.long_title
 
 
-def _stack(pen: Pen, blocks: list[Text], top: float) -> None:
-    for block in blocks:
-        block.draw(pen, LEFT, top, WIDTH)
-        top -= block.height(WIDTH) + block.after
-
-
-def _fact(pen: Pen, look: Look, node: Node, top: float, label: str, value: str) -> float:
-    """One fact: its label and its value side by side; returns the top of the next."""
-    paragraph = node.add("P")
-    name: Block = Text(label, look.cell, paragraph.add("Span"))
-    fact: Block = Text(value, look.head, paragraph.add("Span"))
-    side = WIDTH * _SIDE
-    name.draw(pen, LEFT, top, side - 8)
-    fact.draw(pen, LEFT + side, top, WIDTH - side)
-    return top - max(name.height(side - 8), fact.height(WIDTH - side)) - 5
+def _fact(label: str, value: str, look: Look, node: Node) -> Pair:
+    """One fact: its label and its value side by side."""
+    return Pair(Text(label, look.body, node.add("Span")), Text(value, look.fact, node.add("Span")))

@@ -40,7 +40,7 @@ class Look:
         self.body = Type()
         self.lead = Type(size=11, leading=16.5, after=9)
         self.chapter = Type(BOLD, 20, 26, accent, after=14)
-        self.heading = Type(BOLD, 13, 18, accent, before=22, after=5)
+        self.heading = Type(BOLD, 13, 18, accent, before=20, after=4)
         self.caption = Type(BOLD, 9, 12.5, before=8, after=4)
         self.box_title = Type(BOLD, 10.5, 15, accent, after=5)
         self.small = Type(size=8, leading=11.5, colour=SOFT, after=3)
@@ -53,6 +53,9 @@ class Look:
         self.contents = (Type(BOLD, 9.5, 15, before=9, after=1), Type(size=9.5, leading=14, after=1, indent=14))
         self.owner = Type(BOLD, 12, 16, self.on_band, after=0)
         self.title = Type(BOLD, 28, 35, self.on_band, after=12)
+        self.long_title = Type(BOLD, 16, 21, self.on_band, after=10)
+        self.fact = replace(self.body, font=BOLD)
+        self.date = replace(self.body, before=22)
         self.subtitle = Type(size=14, leading=20, colour=self.on_band, after=0)
 
 

@@ -45,13 +45,13 @@ class Grid:
 
     kept = False
 
-    def __init__(self, head: Band, rows: Sequence[Band], widths: Sequence[float], look: Look, after: float) -> None:
+    def __init__(self, head: Band, rows: Sequence[Band], widths: Sequence[float], look: Look) -> None:
         self._head = head
         self._rows = list(rows)
         self._widths = widths
         self._look = look
         self._continued = False
-        self.before, self.after = 0.0, after
+        self.before, self.after = 8.0, 12.0
 
     def height(self, width: float) -> float:
         """The height of all rows."""
@@ -76,15 +76,16 @@ class Grid:
     def _cut(self, number: int, row: Band, height: float, room: float) -> "tuple[Grid, Grid] | None":
         parts = row.split(self._widths, room) if height > _TALL and room > _TALL / 4 else None
         if parts:
-            return self._of(self._rows[:number] + [parts[0]], True), self._of(
-                [parts[1], *self._rows[number + 1 :]], False
-            )
+            first, rest = parts
+            above, below = self._rows[:number], self._rows[number + 1 :]
+            return self._of([*above, first], True), self._of([rest, *below], False)
         if number == 0:
             return None
         return self._of(self._rows[:number], True), self._of(self._rows[number:], False)
 
     def _of(self, rows: list[Band], first: bool) -> "Grid":
-        part = Grid(self._head, rows, self._widths, self._look, 0.0 if first else self.after)
+        part = Grid(self._head, rows, self._widths, self._look)
+        part.before = self.before
         part._continued = self._continued or not first
         return part
 
@@ -124,7 +125,9 @@ def grid(table: model.Table, node: Node, look: Look, width: float) -> Grid:
     body = node.add("TBody")
     rows = [_band(row, body.add("TR"), sizes) for row in table.rows]
     head = Band(tuple(heads))
-    return Grid(head, rows, _widths([head, *rows], width), look, after=12.0)
+    made = Grid(head, rows, _widths([head, *rows], width), look)
+    made.before = 4.0 if table.caption else 9.0
+    return made
 
 
 @dataclass(frozen=True)
