@@ -57,9 +57,7 @@ def results(session: Session, wave: Wave, today: datetime.date) -> Report:
 
 def render(report: Report, kind: str) -> bytes:
     """The report as a file: "pdf", "html", "xlsx" or "json". Raises Refusal for anything else."""
-    if kind not in renderers.RENDERERS:
-        kinds = ", ".join(f".{each}" for each in renderers.RENDERERS)
-        raise Refusal(f"Een rapport als “.{kind}” kan niet. Kies uit: {kinds}.")
+    _require(kind)
     return renderers.render(report, kind)
 
 
@@ -68,9 +66,25 @@ def write(report: Report, paths: Sequence[Path]) -> None:
 
     All of them are made before one is written. Raises Refusal when one cannot be made or written.
     """
-    contents = [render(report, path.suffix.removeprefix(".").lower()) for path in paths]
+    contents = [render(report, _kind(path)) for path in paths]
     for path, content in zip(paths, contents, strict=True):
         export.write(path, content)
+
+
+def require_kinds(paths: Sequence[Path]) -> None:
+    """Raises Refusal when a report cannot be one of these files: known before any answer is read."""
+    for path in paths:
+        _require(_kind(path))
+
+
+def _kind(path: Path) -> str:
+    return path.suffix.removeprefix(".").lower()
+
+
+def _require(kind: str) -> None:
+    if kind not in renderers.RENDERERS:
+        known = ", ".join(f".{each}" for each in renderers.RENDERERS)
+        raise Refusal(f"Een rapport als “.{kind}” kan niet. Kies uit: {known}.")
 
 
 def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave], today: datetime.date) -> Report:
