@@ -19,8 +19,8 @@ from surveyapp.report.model import (
     Row,
     Series,
     Table,
+    Unit,
 )
-from surveyapp.report.model import Unit as U
 
 Ratio = tuple[str, float, float]
 RUNS = 7
