@@ -176,11 +176,11 @@ def _forget(database: Database, key_name: str) -> None:
     database.vacuum()
 
 
-def _ballots(session: Session, wave: Wave, private: bytes) -> list[tuple[str, bytes]]:
+def _ballots(session: Session, wave: Wave, private: bytes) -> list[tuple[str, str]]:
     """Channel and answers of every response in the box, as JSON text: a tenth of the memory of objects."""
     query = select(SealedBallot.channel, SealedBallot.ciphertext).where(*of_wave(SealedBallot, wave))
     return [
-        (channel, orjson.dumps(document))
+        (channel, orjson.dumps(document).decode())
         for channel, ciphertext in session.execute(query.execution_options(yield_per=100))
         for document in orjson.loads(sealing.unseal(ciphertext, private))
     ]
@@ -190,7 +190,7 @@ def _write_responses(
     session: Session,
     wave: Wave,
     questionnaire: Questionnaire,
-    ballots: list[tuple[str, bytes]],
+    ballots: list[tuple[str, str]],
     today: datetime.date,
 ) -> None:
     listed = [code for code, question in questionnaire.questions.items() if not question.on_page]

@@ -55,11 +55,12 @@ def _csv(codes: list[str], rows: Iterable[list[Cell]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     writer.writerow(codes)
-    writer.writerows([_as_text(cell) for cell in row] for row in rows)
+    writer.writerows([as_text(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _as_text(cell: Cell) -> str:
+def as_text(cell: Cell) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     if isinstance(cell, int | float):
         return str(cell).replace(".", ",")
     return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
@@ -78,7 +79,7 @@ def _xlsx(codes: list[str], rows: Iterable[list[Cell]]) -> bytes:
                 if isinstance(cell, int | float):
                     sheet.write_number(number, place, cell)
                 elif cell:
-                    sheet.write_string(number, place, _as_text(cell))
+                    sheet.write_string(number, place, as_text(cell))
     return file.getvalue()
 
 

@@ -1,5 +1,6 @@
 """Tables that people upload: csv and xlsx files, as rows of text with the line each one starts on."""
 
+import codecs
 import csv
 import datetime
 import io
@@ -11,7 +12,6 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from surveyapp.fieldwork.addresses import decode
 from surveyapp.fieldwork.refusal import Refusal
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -40,10 +40,11 @@ def read(path: Path) -> Iterator[Row]:
 
 
 def _csv(name: str, data: bytes) -> Iterator[Row]:
-    text = decode(data)
-    head = next((line for line in text.splitlines() if line.strip()), "")
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
+    text = io.TextIOWrapper(io.BytesIO(data), _encoding(data), errors="replace", newline="")
+    head = next((line for line in text if line.strip()), "")
+    text.seek(0)
+    reader = csv.reader(text, delimiter=max("\t;,", key=head.count), strict=True)
     line = 1
     try:
         for cells in reader:
@@ -54,6 +55,18 @@ def _csv(name: str, data: bytes) -> Iterator[Row]:
         raise Refusal(
             f"{name}:{line}: hier is het bestand niet verder te lezen. Meestal is er een aanhalingsteken te veel."
         ) from None
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8 with or without a mark, otherwise as Windows writes it. Read in parts: a large file is not kept twice."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), CHUNK):
+            decoder.decode(data[start : start + CHUNK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
 def _xlsx(name: str, data: bytes) -> Iterator[Row]:

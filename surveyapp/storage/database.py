@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # the web layer names this type, and imports no sqlalchemy
 
 from surveyapp.settings import Settings
@@ -25,6 +26,10 @@ BUSY_TIMEOUT_MS = 15_000
 
 class SchemaMismatch(Exception):
     """The program and the tables are of different versions; the text says what to do."""
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be reached, or is no database; the text is meant for the operator."""
 
 
 class Database:
@@ -63,13 +68,23 @@ class Database:
         with self._reading.connect() as connection:
             return schema.state(connection)
 
-    def require_current_schema(self) -> None:
-        """Raises SchemaMismatch unless the tables are exactly what this program expects."""
-        state = self.schema_state()
+    def prepare(self) -> None:
+        """Make the tables in an empty database. Raises SchemaMismatch when those that are there are of another version,
+        and DatabaseUnusable when there is no database.
+        """
+        try:
+            state = self.schema_state()
+            if state == "empty":
+                self.upgrade()
+        except DBAPIError as error:
+            place = self.engine.url.render_as_string(hide_password=True)
+            raise DatabaseUnusable(f"De database {place} is niet te gebruiken: {error.orig}".strip()) from None
         if state == "ahead":
             raise SchemaMismatch("De database is van een nieuwere versie van surveyapp. Installeer die versie.")
-        if state != "current":
-            raise SchemaMismatch("De database is nog niet bijgewerkt. Draai eerst: surveyapp upgrade")
+        if state == "behind":
+            raise SchemaMismatch(
+                "De database is van een oudere versie van surveyapp. Maak een reservekopie en draai: surveyapp upgrade"
+            )
 
     def vacuum(self) -> None:
         """Give back the space of removed rows, so that their old contents are gone from the files too."""

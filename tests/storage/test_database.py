@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from surveyapp.storage.database import Database, SchemaMismatch, after_commit
+from surveyapp.storage.database import Database, DatabaseUnusable, SchemaMismatch, after_commit
 from surveyapp.storage.tables import Municipality
 
 
@@ -26,14 +27,18 @@ def test_every_check_and_name_of_the_tables_is_in_the_migrations(database: Datab
         assert {rule["name"] for rule in found.get_check_constraints(table.name)} == expected
 
 
-def test_an_empty_database_is_told_from_an_upgraded_one(tmp_path: Path) -> None:
+def test_an_empty_database_gets_its_tables(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'leeg.db'}", tmp_path)
     assert database.schema_state() == "empty"
-    with pytest.raises(SchemaMismatch, match="surveyapp upgrade"):
-        database.require_current_schema()
-    database.upgrade()
-    database.require_current_schema()
+    database.prepare()
     assert database.schema_state() == "current"
+    database.prepare()
+
+
+def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "brief.db").write_text("Geachte heer, mevrouw," * 200)
+    with pytest.raises(DatabaseUnusable, match="is niet te gebruiken"):
+        Database(f"sqlite:///{tmp_path / 'brief.db'}", tmp_path).prepare()
 
 
 def test_upgrading_twice_changes_nothing(database: Database) -> None:
@@ -46,7 +51,13 @@ def test_an_old_program_refuses_a_newer_database(database: Database) -> None:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert database.schema_state() == "ahead"
     with pytest.raises(SchemaMismatch, match="nieuwere versie"):
-        database.require_current_schema()
+        database.prepare()
+
+
+def test_a_database_that_is_behind_waits_for_a_backup(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ScriptDirectory, "get_current_head", lambda _: "0002")
+    with pytest.raises(SchemaMismatch, match="reservekopie"):
+        database.prepare()
 
 
 def test_a_transaction_is_kept_and_a_failed_one_leaves_nothing(database: Database) -> None:

@@ -1,0 +1,189 @@
+"""``surveyapp wave``: make, open, close and show waves, and invite to them.
+
+WAVE is everywhere its number, or the short names of municipality and wave: ``zonstad/0-meting-2026``.
+"""
+
+import csv
+import datetime
+import io
+import sys
+from pathlib import Path
+
+import click
+
+from surveyapp.cli import connection
+from surveyapp.fieldwork import addresses, events, export, invitations, municipalities, waves
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.questionnaire.load import read_folder
+from surveyapp.storage.tables import MODES, Wave
+
+
+@click.group()
+def command() -> None:
+    """Make, open, close and show waves (metingen).
+
+    WAVE is its number, or "municipality/wave" by their short names, for instance zonstad/0-meting-2026.
+    """
+
+
+@command.command("create")
+@click.argument("questionnaire")
+@click.option("--municipality", required=True, help="Short name of the municipality.")
+@click.option("--title", required=True, help='For instance "0-meting 2026"; the short name is made from it.')
+@click.option("--ordinal", type=click.IntRange(0), default=0, show_default=True, help="0 for the 0-meting, and so on.")
+@click.option("--mode", type=click.Choice(MODES), default="anonymous", show_default=True, help="What is promised.")
+@click.option("--closes", type=click.DateTime(["%Y-%m-%d"]), help="Last day for answers, such as 2026-12-31.")
+@click.option("--population", type=click.IntRange(1), help="How many organisations there are, invited or not.")
+@click.option("--remark", default="", help="What a reader of the report must know.")
+@click.option("--open", "at_once", is_flag=True, help="Open it at once.")
+def create(
+    questionnaire: str,
+    municipality: str,
+    title: str,
+    ordinal: int,
+    mode: str,
+    closes: datetime.datetime | None,
+    population: int | None,
+    remark: str,
+    at_once: bool,
+) -> None:
+    """Make a wave of QUESTIONNAIRE: a path, or the name of a file in questionnaires/. Prints number and short name."""
+    with connection.database() as database:
+        path = _questionnaire(questionnaire)
+        sources, now, who = read_folder(path), connection.now(), connection.operator()
+        with database.transaction() as session:
+            made = waves.create(
+                session,
+                municipalities.find(session, municipality),
+                sources,
+                path.name,
+                title,
+                ordinal,
+                mode,
+                now,
+                who,
+                closes_on=closes.date() if closes else None,
+                population=population,
+                remark=remark,
+            )
+            if at_once:
+                waves.open_(session, made, now, who)
+    click.echo(f"{made.id}\t{_name(made)}")
+
+
+def _questionnaire(given: str) -> Path:
+    path = Path(given)
+    if path.suffix == ".yaml" or path.exists():
+        return path
+    return connection.current_settings().library / "questionnaires" / f"{given}.yaml"
+
+
+def _name(wave: Wave) -> str:
+    return f"{wave.municipality.slug}/{wave.slug}"
+
+
+@command.command("open")
+@click.argument("wave")
+def open_(wave: str) -> None:
+    """Open WAVE for answers. Its text and its promise cannot change after this."""
+    with connection.database() as database, database.transaction() as session:
+        waves.open_(session, waves.named(session, wave), connection.now(), connection.operator())
+    click.echo("De meting is open.")
+
+
+@command.command("close")
+@click.argument("wave")
+def close(wave: str) -> None:
+    """Close WAVE for good. An anonymous wave opens its ballot box here."""
+    with connection.database() as database:
+        with database.transaction() as session:
+            found = waves.named(session, wave)
+            waves.close(session, found, connection.now(), connection.operator())
+        with database.reading() as session:
+            number = waves.counts(session, found).submitted
+    click.echo(f"De meting is gesloten met {number} inzendingen.")
+
+
+@command.command("list")
+@click.option("--municipality", help="Short name; without it, all municipalities.")
+def list_(municipality: str | None) -> None:
+    """Print number, short name, state, and who answered."""
+    with connection.database() as database, database.reading() as session:
+        owners = [municipalities.find(session, municipality)] if municipality else municipalities.listing(session)
+        for owner in owners:
+            for wave in waves.listing(session, owner.id):
+                counts = waves.counts(session, wave)
+                click.echo(f"{wave.id}\t{_name(wave)}\t{wave.state}\t{counts.submitted} ingestuurd")
+
+
+@command.command("show")
+@click.argument("wave")
+def show(wave: str) -> None:
+    """Print what there is to know about WAVE."""
+    with connection.database() as database, database.reading() as session:
+        found = waves.named(session, wave)
+        counts = waves.counts(session, found)
+    facts = {
+        "meting": f"{found.id} {_name(found)}",
+        "titel": found.title,
+        "vragenlijst": found.main,
+        "privacy": found.mode,
+        "stand": found.state,
+        "laatste dag": found.closes_on,
+        "populatie": found.population,
+        "uitgenodigd": counts.invited,
+        "ingestuurd via uitnodiging": counts.answered,
+        "ingestuurd via open link": counts.open,
+        "ingelezen uit bestand": counts.imported,
+        "niet afgemaakt": counts.partial,
+    }
+    for label, fact in facts.items():
+        click.echo(f"{label}: {'–' if fact is None else fact}")
+
+
+@command.command("invite")
+@click.argument("wave")
+@click.argument("list_", metavar="LIST", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option("--open-link", is_flag=True, help="Make a link for everybody; an earlier one stops working.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the links here, as csv.")
+def invite(wave: str, list_: Path | None, open_link: bool, out: Path | None) -> None:
+    """Invite everybody in LIST, a csv with the columns naam, email and background questions, and print the links.
+
+    The links are shown once: the database keeps only a fingerprint of them.
+    """
+    if (list_ is None) is not open_link:
+        raise click.UsageError("Geef een adreslijst, of vraag met --open-link om één link voor iedereen.")
+    with connection.database() as database, database.transaction() as session:
+        found = waves.named(session, wave)
+        base = connection.current_settings().base_url
+        rows = (
+            [("", "", f"{base}/o/{invitations.make_open_link(session, found)}")]
+            if list_ is None
+            else [
+                (each.name, each.email, f"{base}/v/{token}")
+                for each in _addresses(list_, found)
+                for token in [invitations.invite(session, found, each.name, each.email, each.background)]
+            ]
+        )
+        action, now = ("wave.open_link" if open_link else "wave.invite"), connection.now()
+        detail = "" if open_link else f"{len(rows)} uitnodigingen"
+        events.record(session, found.municipality, action, now, connection.operator(), found, detail)
+        _hand_over(rows, out)
+
+
+def _addresses(path: Path, wave: Wave) -> list[addresses.Address]:
+    found = addresses.read(addresses.decode(path.read_bytes()), waves.questionnaire_of(wave))
+    if found.problems:
+        raise Refusal("\n".join((*found.problems, "Er is niemand uitgenodigd.")))
+    return found.addresses
+
+
+def _hand_over(rows: list[tuple[str, str, str]], out: Path | None) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow(("naam", "email", "link"))
+    writer.writerows((export.as_text(name), export.as_text(email), link) for name, email, link in rows)
+    if out:
+        export.write(out, text.getvalue().encode("utf-8-sig"))
+    else:
+        sys.stdout.write(text.getvalue())
