@@ -67,6 +67,7 @@ def run(
     *,
     opened: bool = True,
     theme: str = "",
+    municipality: str = "zonstad",
     closes_on: datetime.date | None = None,
     **overlays: Data,
 ) -> Survey:
@@ -75,7 +76,9 @@ def run(
     sources |= {
         f"toets.{language}.yaml": json.dumps({"language": language, **words}) for language, words in overlays.items()
     }
-    return run_sources(database, sources, MAIN, mode, opened=opened, theme=theme, closes_on=closes_on)
+    return run_sources(
+        database, sources, MAIN, mode, opened=opened, theme=theme, municipality=municipality, closes_on=closes_on
+    )
 
 
 def run_sources(
@@ -86,11 +89,12 @@ def run_sources(
     *,
     opened: bool = True,
     theme: str = "",
+    municipality: str = "zonstad",
     closes_on: datetime.date | None = None,
 ) -> Survey:
     """The same from the texts of a questionnaire."""
     with database.transaction() as session:
-        zonstad = Municipality(slug="zonstad", name="Zonstad", theme=theme)
+        zonstad = Municipality(slug=municipality, name=municipality.capitalize(), theme=theme)
         session.add(zonstad)
         session.flush()
         wave = waves.create(session, zonstad, sources, main, "0-meting", 0, mode, NOW, OFFICER, closes_on=closes_on)

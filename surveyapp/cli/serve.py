@@ -1,0 +1,14 @@
+"""``surveyapp serve``: the site for respondents and officers."""
+
+import click
+
+from surveyapp.cli import connection, serving
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on.")
+def command(host: str, port: int) -> None:
+    """Serve the site. Behind a proxy of your own, set SURVEYAPP_TRUSTED_PROXIES."""
+    with connection.database() as database:
+        serving.serve(connection.current_settings(), database, host, port)
