@@ -127,3 +127,13 @@ def municipality(database: Database) -> Municipality:
         zonstad = Municipality(slug="zonstad", name="Zonstad")
         session.add(zonstad)
     return zonstad
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly which tests were left out, and why."""
+    left_out = terminalreporter.stats.get("skipped", [])
+    if left_out:
+        terminalreporter.section("LEFT OUT", red=True, bold=True)
+        for report in left_out:
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+            terminalreporter.line(f"{report.nodeid}: {reason}", red=True)
