@@ -1,4 +1,4 @@
-"""The command line: ``surveyapp COMMAND``. A command's module is imported when it is called, so that help is instant."""
+"""The command line: ``surveyapp COMMAND``. A module is imported when its command is called: help is instant."""
 
 import os
 import sys

@@ -97,10 +97,9 @@ def _path(lead: Item[Question], code: str) -> tuple[str | int, ...]:
     return ()
 
 
-def read_scales(node: yamlsource.Mapping, data: Any) -> tuple[list[Item[Scale]], list[Problem]]:
-    """The scales under the key ``scales``."""
-    draft = Draft(node)
-    return [item for item in _each(draft, node, data, "scales", "scale", Scale, {}) if item], draft.problems
+def read_scales(node: yamlsource.Mapping, data: Any) -> list[Item[Scale]]:
+    """The sound scales under the key ``scales``."""
+    return [item for item in _each(Draft(node), node, data, "scales", "scale", Scale, {}) if item]
 
 
 def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Sequence[Item[Scale]]) -> Draft:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError, in_order
-from surveyapp.questionnaire.checks import check
+from surveyapp.questionnaire.checks import SCALE_CHECKS, check
+from surveyapp.questionnaire.choices import Scale
 from surveyapp.questionnaire.definitions import Item, read_definition
 from surveyapp.questionnaire.draft import Draft, read_draft, read_scales
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.overlay import Overlay, check_overlay, overlay_where, translate
+from surveyapp.questionnaire.scalars import Definition
 
 SCALES = "scales.yaml"
 
@@ -31,6 +35,12 @@ class Sources(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.texts)
+
+
+class SharedScales(Definition):
+    """What stands in ``scales.yaml``."""
+
+    scales: Annotated[tuple[Scale, ...], Field(min_length=1)]
 
 
 @dataclass
@@ -83,7 +93,9 @@ def judge(sources: Mapping[str, str], main: str, language: str = "nl") -> Judgem
     shared = _root(sources, SCALES, judgement.problems) if SCALES in sources and main != SCALES else None
     if node is None:
         return judgement
-    draft = _draft(node, node.data(), shared, shared.data() if shared else {}, judgement.problems)
+    if shared is not None:
+        judgement.problems += judge_scales(sources[SCALES], SCALES)
+    draft = _draft(node, node.data(), shared, shared.data() if shared else {})
     judgement.problems += [*draft.problems, *check(draft)]
     judgement.draft, judgement.questionnaire = draft, draft.questionnaire
     overlay = f"{Path(main).stem}.{language}.yaml"
@@ -125,16 +137,25 @@ def _root(sources: Mapping[str, str], file: str, problems: list[Problem]) -> yam
     return node if isinstance(node, yamlsource.Mapping) else None
 
 
-def _draft(
-    node: yamlsource.Mapping, data: Any, shared: yamlsource.Mapping | None, words: Any, problems: list[Problem]
-) -> Draft:
-    scales, found = read_scales(shared, words) if shared else ([], [])
-    problems += found
-    return read_draft(node, data, scales)
+def _draft(node: yamlsource.Mapping, data: Any, shared: yamlsource.Mapping | None, words: Any) -> Draft:
+    return read_draft(node, data, read_scales(shared, words) if shared else [])
 
 
 def _translated(node: yamlsource.Mapping, shared: yamlsource.Mapping | None, words: Overlay) -> Questionnaire | None:
     """The questionnaire again, with the words of a translation: it was sound, and words change no structure."""
     data, scales = node.data(), shared.data() if shared else {}
     translate(data, scales.get("scales", []), words)
-    return _draft(node, data, shared, scales, []).questionnaire
+    return _draft(node, data, shared, scales).questionnaire
+
+
+def judge_scales(text: str, file: str) -> list[Problem]:
+    """Every problem in a file with shared scales."""
+    problems: list[Problem] = []
+    node = _root({file: text}, file, problems)
+    if node is None:
+        return problems
+    found, wrong = read_definition(node, SharedScales, (("file", file),))
+    if found is None:
+        return problems + wrong
+    draft = Draft(node, scales=read_scales(node, node.data()))
+    return problems + [problem for rule in SCALE_CHECKS for problem in rule(draft)]

@@ -1,0 +1,56 @@
+"""``surveyapp check``: everything that is wrong with questionnaires, scales, translations and reports, at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from surveyapp.cli.judging import Judge
+from surveyapp.problems import Language, Problem, in_order
+from surveyapp.settings import Settings
+
+SUMMARY = {
+    "nl": ("Geen fouten", "{errors} fouten", "{warnings} waarschuwingen", "{files} bestanden gecontroleerd"),
+    "en": ("No errors", "{errors} errors", "{warnings} warnings", "{files} files checked"),
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An earlier version of the questionnaire: what changed without a new revision is an error.",
+)
+@click.pass_obj
+def command(settings: Settings, paths: tuple[Path, ...], against: Path | None) -> None:
+    """Say everything that is wrong in the files and folders PATH, one line for each problem.
+
+    A line reads "file:line: CODE where: what; how to mend it", in the language of SURVEYAPP_LANGUAGE (nl, en). The
+    exit code is 1 when there are errors; warnings alone give 0.
+    """
+    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    problems = in_order(Judge().problems(files, against))
+    for problem in problems:
+        click.echo(problem.text(settings.language))
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(summary(problems, len(files), settings.language), err=bool(errors))
+    click.get_current_context().exit(1 if errors else 0)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or every YAML file in the folder."""
+    if not path.is_dir():
+        yield path
+        return
+    yield from sorted(found for suffix in ("*.yaml", "*.yml") for found in path.rglob(suffix) if found.is_file())
+
+
+def summary(problems: list[Problem], files: int, language: Language) -> str:
+    """One line at the end: how many errors and warnings, in how many files."""
+    none, errors, warnings, checked = SUMMARY[language]
+    count = {"errors": 0, "warnings": 0, "files": files}
+    for problem in problems:
+        count[f"{problem.severity}s"] += 1
+    parts = [errors if count["errors"] else none, *([warnings] if count["warnings"] else []), checked]
+    return ", ".join(parts).format(**count) + "."

@@ -1,0 +1,152 @@
+"""What kind of file this is, and what is wrong with it: questionnaire, scales, translation or report."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveyapp import yamlsource
+from surveyapp.problems import Problem, SourceError
+from surveyapp.questionnaire.checks.versions import compare
+from surveyapp.questionnaire.load import SCALES, Judgement, judge, judge_scales, read_folder, read_overlay
+from surveyapp.questionnaire.model import Questionnaire
+
+_TRANSLATION = re.compile(r"(.+)\.[a-z]{2}")
+"""The stem of a translation: ``verenigingen.en``."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that could be read as YAML."""
+
+    path: Path
+    text: str
+    node: yamlsource.Node
+
+
+class Judge:
+    """Judges files one by one; remembers the questionnaires, because reports are judged by them."""
+
+    def __init__(self) -> None:
+        self.judged: dict[Path, Judgement] = {}
+
+    def problems(self, paths: Sequence[Path], against: Path | None = None) -> list[Problem]:
+        """Every problem in these files. ``against``: an earlier version that the questionnaires must not contradict."""
+        problems: list[Problem] = []
+        reports: list[File] = []
+        for path in paths:
+            try:
+                text = yamlsource.read_text(path, str(path))
+            except SourceError as error:
+                problems += error.problems
+                continue
+            node, found = yamlsource.examine(text, str(path))
+            problems += found
+            if node is not None:
+                file = File(path, text, node)
+                reports += [file] if is_report(node) else []
+                problems += self._judge(file)
+        problems += [problem for report in reports for problem in self._report(report)]
+        if against:
+            problems += self._against(against)
+        return problems
+
+    def _judge(self, file: File) -> list[Problem]:
+        for recognises, judged in self._kinds():
+            if recognises(file):
+                return judged(file)
+        return [Problem("Q028", str(file.path), file.node.line)]
+
+    def _kinds(self) -> tuple[tuple[Callable[[File], bool], Callable[[File], list[Problem]]], ...]:
+        return (
+            (lambda file: is_report(file.node), lambda file: []),  # judged last, by the questionnaires
+            (is_overlay, self._overlay),
+            (lambda file: _has(file.node, "sections") or _has(file.node, "perspective"), self._questionnaire),
+            (lambda file: file.path.name == SCALES or _has(file.node, "scales"), self._scales),
+        )
+
+    def _questionnaire(self, file: File) -> list[Problem]:
+        judgement = self._judged(file.path)
+        problems = list(judgement.problems)
+        sources = read_folder(file.path) if judgement.draft and not judgement.errors else {}
+        for name in sources:
+            if judgement.draft and _TRANSLATION.fullmatch(Path(name).stem):
+                problems += read_overlay(sources, name, judgement.draft)[1]
+        return _named(problems, file.path)
+
+    def _judged(self, path: Path) -> Judgement:
+        """The questionnaire in this file, read once."""
+        if path not in self.judged:
+            try:
+                sources = read_folder(path)
+                self.judged[path] = judge(sources, sources.main)
+            except SourceError as error:
+                self.judged[path] = Judgement(problems=list(error.problems))
+        return self.judged[path]
+
+    def _overlay(self, file: File) -> list[Problem]:
+        match = _TRANSLATION.fullmatch(file.path.stem)
+        main = file.path.with_name(f"{match[1] if match else file.path.stem}{file.path.suffix}")
+        if match is None or not main.is_file():
+            return [Problem("O009", str(file.path), 1, (("translation", ""),), {"name": main.name})]
+        judgement = self._judged(main)
+        if judgement.draft is None or judgement.errors:
+            return _named(judgement.problems, main)
+        return _named(read_overlay({file.path.name: file.text}, file.path.name, judgement.draft)[1], file.path)
+
+    def _scales(self, file: File) -> list[Problem]:
+        return _named(judge_scales(file.text, file.path.name), file.path)
+
+    def _report(self, file: File) -> list[Problem]:
+        """The problems of a report; where several questionnaires could be meant, those by the one that fits best."""
+        from surveyapp.report.load import load
+
+        judgements: list[list[Problem]] = []
+        for choice in [[each] for each in self._candidates(file)] or [[]]:
+            try:
+                load(file.text, file.path.name, choice)
+            except SourceError as error:
+                judgements.append(list(error.problems))
+            else:
+                return []
+        return _named(min(judgements, key=lambda found: len(found)), file.path)
+
+    def _candidates(self, file: File) -> list[Questionnaire]:
+        """The questionnaires that were checked, or those of the folder beside this one, for whom the report is."""
+        if not self.judged:
+            for path in sorted((file.path.parent.parent / "questionnaires").glob("*.yaml")):
+                if path.name != SCALES and not _TRANSLATION.fullmatch(path.stem):
+                    self._judged(path)
+        known = [judgement.questionnaire for judgement in self.judged.values() if judgement.questionnaire]
+        wanted = file.node.text("perspective") if isinstance(file.node, yamlsource.Mapping) else ""
+        return [questionnaire for questionnaire in known if questionnaire.perspective == wanted] or known
+
+    def _against(self, earlier: Path) -> list[Problem]:
+        before = Judge()._judged(earlier)
+        if before.questionnaire is None:
+            return _named(before.problems, earlier)
+        problems = []
+        for path, judgement in self.judged.items():
+            if judgement.draft and judgement.draft.node.text("code") == before.questionnaire.code:
+                problems += _named(compare(judgement.draft, before.questionnaire), path)
+        return problems
+
+
+def is_report(node: yamlsource.Node) -> bool:
+    """Whether this defines a report."""
+    return _has(node, "chapters")
+
+
+def is_overlay(file: File) -> bool:
+    """Whether this is a translation: by its name, or because it has a language and no code of its own."""
+    by_name = _TRANSLATION.fullmatch(file.path.stem) is not None
+    return by_name or (_has(file.node, "language") and not _has(file.node, "code"))
+
+
+def _has(node: yamlsource.Node, key: str) -> bool:
+    return yamlsource.child(node, key) is not None
+
+
+def _named(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """The problems with their file named as the author named it."""
+    return [problem.moved(str(path.with_name(problem.file))) for problem in problems]
