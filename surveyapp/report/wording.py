@@ -64,6 +64,7 @@ class Shift:
     difference: str
     p: float | None
     significant: bool
+    nothing: bool = False  # the difference is printed as zero
 
 
 def joined(parts: Sequence[str], last: str = "en") -> str:
@@ -183,16 +184,24 @@ class Voice:
 
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
+        first, second = (f"({wave})" for wave in change.waves)
+        if change.nothing and not change.significant:
+            return f"{change.subject}: {change.earlier} {first} en {change.later} {second}. Dat is bijna gelijk."
         moved = (
-            f"{change.subject}: van {change.earlier} ({change.waves[0]}) "
-            f"naar {change.later} ({change.waves[1]}), een verschil van {change.difference}."
+            f"{change.subject}: van {change.earlier} {first} naar {change.later} {second}, "
+            f"een verschil van {change.difference}."
         )
+        p = f" ({self.notation.p_value(change.p)})" if change.p is not None else ""
+        return f"{moved} {self.verdict(change)}{p}."
+
+    @staticmethod
+    def verdict(change: Shift) -> str:
+        """Whether a difference is more than chance; without a full stop."""
         if change.p is None:
-            return f"{moved} Of dat verschil toeval is, kon niet worden getoetst."
-        p = self.notation.p_value(change.p)
+            return "Of dat verschil toeval is, kon niet worden getoetst"
         if change.significant:
-            return f"{moved} Dat verschil is groter dan door toeval te verwachten is ({p})."
-        return f"{moved} Dat verschil kan toeval zijn ({p})."
+            return "Dat verschil is groter dan door toeval te verwachten is"
+        return "Dat verschil kan toeval zijn"
 
     def shifts(self, changes: Sequence[Shift], of: int, what: str) -> str:
         """Which of several answers or statements changed more than chance explains; ``what`` they are called."""
@@ -200,7 +209,7 @@ class Voice:
         if not any(change.p is not None for change in changes):
             return "Of de verschillen toeval zijn, kon niet worden getoetst."
         if not clear:
-            return f"Bij geen van de {of} {what} is het verschil groter dan door toeval te verwachten is."
+            return f"Bij alle {of} {what} kan het verschil toeval zijn."
         told = joined([f"{change.subject} ({change.difference})" for change in clear])
         number = "één" if len(clear) == 1 else self.notation.number(len(clear))
         return f"Bij {number} van de {of} {what} is het verschil groter dan door toeval te verwachten is: {told}."

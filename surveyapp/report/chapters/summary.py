@@ -7,11 +7,12 @@ from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.report.chapters.questions import is_indicator
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
+from surveyapp.report.findings.compared import headline
 from surveyapp.report.findings.grid import strongest, strongest_labels
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Callout, Listing, Paragraph
 from surveyapp.report.subjects import Subject, chosen
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import REASONS, joined, quoted
 
 _STANDING_OUT = 5
 
@@ -24,22 +25,37 @@ def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     blocks: list[Block] = []
     items = tuple(_key_figure(material, subject) for subject in named if not subject.together)
     if items:
-        blocks.append(Callout("De belangrijkste cijfers", items))
+        blocks.append(Callout(_title(material), items))
     sentences = tuple(_standing_out(material, {subject.code for subject in named}))
     if sentences:
         blocks += [Paragraph("Wat verder opvalt:"), Listing(sentences)]
     return blocks
 
 
+def _title(material: Material) -> str:
+    if len(material.waves) < 2:
+        return "De belangrijkste cijfers"
+    earlier, later = material.waves
+    return f"De belangrijkste cijfers: van {earlier.title} naar {later.title}"
+
+
 def _key_figure(material: Material, subject: Subject) -> str:
-    label = subject.title.rstrip(".?")
-    if len(material.waves) > 1:
-        sides = [
-            f"{wave.title} {_figure(material, figures) if figures else 'niet gemeten'}"
-            for wave, figures in zip(material.waves, material.figures.of(subject.codes[0]), strict=True)
-        ]
-        return f"{label}: {'; '.join(sides)}"
-    return f"{label}: {_figure(material, material.figures.last(subject.codes[0]))}"
+    lead = subject.title if subject.title.endswith("?") else f"{subject.title.rstrip('.')}:"
+    if len(material.waves) < 2:
+        return f"{lead} {_figure(material, material.figures.last(subject.codes[0]))}"
+    earlier, later = (
+        _figure(material, figures) if figures else "niet gemeten" for figures in material.figures.of(subject.codes[0])
+    )
+    start = "Van" if lead.endswith("?") else "van"
+    return f"{lead} {start} {earlier} naar {later}. {_verdict(material, subject)}."
+
+
+def _verdict(material: Material, subject: Subject) -> str:
+    comparison = material.figures.comparison(subject.codes[0])
+    if comparison and comparison.reason:
+        return REASONS[comparison.reason].rstrip(".")
+    shift = headline(material, subject)
+    return material.voice.verdict(shift) if shift else "Het verschil staat bij de vraag zelf"
 
 
 def _figure(material: Material, figures: Tabulation) -> str:

@@ -3,15 +3,13 @@
 Where two waves did not measure the same thing there is a dash instead of a difference, with the reason.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from surveyapp.analysis.tabulation import Cell as Figure
-from surveyapp.analysis.tabulation import Change, Comparison, Tabulation
+from surveyapp.analysis.tabulation import Comparison
 from surveyapp.questionnaire.indicators import YES
-from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.cells import EMPTY
-from surveyapp.report.findings.grid import strongest, strongest_labels
+from surveyapp.report.findings.grid import strongest_labels
+from surveyapp.report.findings.lines import Line, grid_lines, lines_of, per_wave
 from surveyapp.report.findings.notes import asked_if
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
@@ -20,22 +18,10 @@ from surveyapp.report.subjects import Subject
 from surveyapp.report.wording import REASONS, Shift, joined, quoted
 
 
-@dataclass(frozen=True)
-class Line:
-    """One row of the table: a figure in the earlier and in the later wave, and what changed."""
-
-    label: str
-    earlier: Cell
-    later: Cell
-    change: Change | None
-    unit: Unit = Unit.SHARE
-    main: bool = True  # False: in the table only, not in the chart
-
-
 def compared(material: Material, subject: Subject) -> Finding:
     """The finding about this subject in the two waves of the report."""
     comparisons = [found for code in subject.codes if (found := material.figures.comparison(code))]
-    lines = _grid_lines(material, comparisons) if subject.together else _lines(material, comparisons[0])
+    lines = grid_lines(material, comparisons) if subject.together else lines_of(material, comparisons[0])
     return Finding(
         code=subject.code,
         title=subject.title,
@@ -44,107 +30,6 @@ def compared(material: Material, subject: Subject) -> Finding:
         chart=_chart(material, subject, comparisons, [line for line in lines if line.main]),
         table=_table(material, subject, comparisons, lines),
         notes=_notes(material, subject, comparisons),
-    )
-
-
-def _per_wave(comparison: Comparison) -> tuple[Tabulation | None, Tabulation | None]:
-    return comparison.earlier, comparison.later
-
-
-def _lines(material: Material, comparison: Comparison) -> list[Line]:
-    return list(_LINES[comparison.measure](material, comparison))
-
-
-def _share_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
-    """A line per answer, in the order of the later questionnaire, then what only the earlier one had."""
-    earlier, later = (_answers(material, wave) for wave in _per_wave(comparison))
-    changes = {change.code: change for change in comparison.shares}
-    for code, (label, _) in {**later, **{c: a for c, a in earlier.items() if c not in later}}.items():
-        before, after = earlier.get(code), later.get(code)
-        yield Line(label, before[1] if before else EMPTY, after[1] if after else EMPTY, changes.get(code))
-
-
-def _answers(material: Material, wave: Tabulation | None) -> dict[str, tuple[str, Cell]]:
-    if wave is None:
-        return {}
-    texts, labels = material.printer.percentages(wave), material.labels(wave)
-    return {cell.code: (labels[cell.code], material.printer.share(cell, texts[cell.code])) for cell in wave.cells}
-
-
-def _ordinal_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
-    yield from _share_lines(material, comparison)
-    yield _mean_line(material, comparison, "Gemiddelde score", main=False)
-
-
-def _number_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
-    yield _mean_line(material, comparison, "Gemiddelde", main=True)
-    medians = [wave.summary.median if wave and wave.summary else None for wave in _per_wave(comparison)]
-    earlier, later = (material.printer.mean(median) for median in medians)
-    yield Line("Middelste waarde", earlier, later, None, Unit.MEAN, main=False)
-
-
-def _mean_line(material: Material, comparison: Comparison, label: str, main: bool) -> Line:
-    means = [wave.summary.mean if wave and wave.summary else None for wave in _per_wave(comparison)]
-    earlier, later = (material.printer.mean(mean) for mean in means)
-    return Line(label, earlier, later, comparison.mean, Unit.MEAN, main)
-
-
-def _choice_mean_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
-    """A line per choice with its mean place or points."""
-    changes = {change.code: change for change in comparison.means}
-    earlier, later = ({cell.code: cell for cell in (wave.cells if wave else ())} for wave in _per_wave(comparison))
-    for code, cell in {**earlier, **later}.items():
-        before, after = (_mean_of(found.get(code)) for found in (earlier, later))
-        yield Line(
-            cell.label, material.printer.mean(before), material.printer.mean(after), changes.get(code), Unit.MEAN
-        )
-
-
-def _mean_of(cell: Figure | None) -> float | None:
-    return cell.summary.mean if cell and cell.summary else None
-
-
-def _text_lines(material: Material, comparison: Comparison) -> Iterator[Line]:
-    return iter(())
-
-
-_LINES: dict[Measure, Callable[[Material, Comparison], Iterator[Line]]] = {
-    Measure.NOMINAL: _share_lines,
-    Measure.ORDINAL: _ordinal_lines,
-    Measure.MULTIPLE: _share_lines,
-    Measure.DATE: _share_lines,
-    Measure.NUMBER: _number_lines,
-    Measure.RANK: _choice_mean_lines,
-    Measure.ALLOCATION: _choice_mean_lines,
-    Measure.TEXT: _text_lines,
-}
-
-
-def _grid_lines(material: Material, comparisons: Sequence[Comparison]) -> list[Line]:
-    """A line per row: the share of the highest answers in both waves; the test is of the whole scale."""
-    lines = []
-    for comparison in comparisons:
-        cells = [strongest(wave) if wave else None for wave in _per_wave(comparison)]
-        earlier, later = (
-            material.printer.share(cell, material.printer.percent_or_reason(cell)) if cell else EMPTY for cell in cells
-        )
-        lines.append(Line(comparison.label, earlier, later, _strongest_change(comparison, earlier, later)))
-    return lines
-
-
-def _strongest_change(comparison: Comparison, earlier: Cell, later: Cell) -> Change | None:
-    mean = comparison.mean
-    if mean is None or earlier.value is None or later.value is None:
-        return None
-    return Change(
-        code=comparison.code,
-        label=comparison.label,
-        earlier=earlier.value,
-        later=later.value,
-        difference=later.value - earlier.value,
-        test=mean.test,
-        p=mean.p,
-        adjusted=mean.adjusted,
     )
 
 
@@ -176,11 +61,11 @@ def _table(
     columns = (*(wave.title for wave in material.waves), points, "p-waarde (Holm)")
     corner = "Onderwerp" if subject.together else "Antwoord"
     tail = [] if subject.together else list(_base_rows(material, comparisons[0]))
-    return Table(_chart_title(subject, comparisons), corner, columns, (*rows, *tail))
+    return Table(f"{_about(subject, comparisons)}, in cijfers", corner, columns, (*rows, *tail))
 
 
 def _base_rows(material: Material, comparison: Comparison) -> Iterator[Row]:
-    waves = _per_wave(comparison)
+    waves = per_wave(comparison)
     blank = Cell("")
     valid = [material.printer.number(wave.base.valid) if wave and wave.base else EMPTY for wave in waves]
     yield Row("Totaal dat meetelt (n)", (*valid, blank, blank), total=True)
@@ -208,7 +93,7 @@ def _chart(
     )
     return Chart(
         kind=ChartKind.BARS,
-        title=_chart_title(subject, comparisons),
+        title=f"{_about(subject, comparisons)}, in beeld",
         categories=tuple(line.label for line in lines),
         series=series,
         alt=f"Staafdiagram met twee metingen bij “{subject.title}”. {told}.",
@@ -221,10 +106,10 @@ def _value(cell: Cell) -> float | None:
     return None if cell.value is None else float(cell.value)
 
 
-def _chart_title(subject: Subject, comparisons: Sequence[Comparison]) -> str:
+def _about(subject: Subject, comparisons: Sequence[Comparison]) -> str:
     last = comparisons[0].later or comparisons[0].earlier
     if not subject.together or last is None:
-        return "De twee metingen naast elkaar"
+        return "De twee metingen"
     labels = [quoted(label) for label in strongest_labels(last)]
     return f"Aandeel {joined(labels, 'of')} in de twee metingen"
 
@@ -243,6 +128,7 @@ def _shift(material: Material, line: Line, subject: str) -> Shift | None:
         difference=f"{text}{NBSP}procentpunt" if line.unit is Unit.SHARE else text,
         p=change.adjusted,
         significant=change.significant,
+        nothing=text.strip("0,.") == "",
     )
 
 
@@ -257,6 +143,15 @@ def _statement(material: Material, subject: Subject, comparisons: Sequence[Compa
     return material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
 
 
+def headline(material: Material, subject: Subject) -> Shift | None:
+    """The one change that says it all about a subject; None when there is none, or nothing to compare."""
+    comparison = material.figures.comparison(subject.codes[0])
+    if comparison is None or comparison.reason or subject.together:
+        return None
+    telling = _telling(material, comparison, lines_of(material, comparison))
+    return _shift(material, *telling) if telling else None
+
+
 def _telling(material: Material, comparison: Comparison, lines: Sequence[Line]) -> tuple[Line, str] | None:
     """The one line that says it all, and what it is about; None when there are several of equal weight."""
     yes = next((line for line in lines if line.change and line.change.code == YES), None)
@@ -264,14 +159,14 @@ def _telling(material: Material, comparison: Comparison, lines: Sequence[Line]) 
         return yes, quoted(comparison.label)
     last = comparison.later or comparison.earlier
     if comparison.shares and comparison.mean and last:
-        return _grid_lines(material, [comparison])[0], joined([quoted(x) for x in strongest_labels(last)], "of")
+        return grid_lines(material, [comparison])[0], joined([quoted(x) for x in strongest_labels(last)], "of")
     return (lines[0], "Het gemiddelde") if comparison.mean else None
 
 
 def _base_line(material: Material, comparisons: Sequence[Comparison]) -> str:
     lines = []
     for place, wave in enumerate(material.waves):
-        bases = [found.base for each in comparisons if (found := _per_wave(each)[place]) and found.base]
+        bases = [found.base for each in comparisons if (found := per_wave(each)[place]) and found.base]
         lines.append(f"{wave.title}: {_range(material, [base.valid for base in bases])}{_frame(material, place)}")
     return "; ".join(lines) + "."
 
