@@ -1,6 +1,7 @@
 """What can be taken along from a closed wave: the report, the answers, and the questionnaire as it was asked."""
 
 import re
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
@@ -42,15 +43,21 @@ def _page(
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         files = sorted(wave.sources)
+        report = report or _report_form(_earlier(session, wave))
     page = render_template(
         "manage/downloads.html",
         wave=wave,
         files=files,
-        report=report or _report_form(),
+        report=report,
+        explained={name: _needs(each.waves) for name, each in library.reports().items()},
         answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
         refusal=refusal,
     )
     return page, status
+
+
+def _needs(number: int) -> str:
+    return "Over deze meting." if number == 1 else "Deze meting naast de vorige."
 
 
 @pages.post("/rapport")
@@ -61,14 +68,14 @@ def report(slug: str) -> ResponseReturnValue:
 
     with site().database.reading() as session:
         wave = _closed(session, slug)
-        form = _report_form()
+        earlier = _earlier(session, wave)
+        form = _report_form(earlier)
         if not form.validate():
             return _page(slug, report=form, status=422)
         name, kind = form.definition.data, form.kind.data
         try:
             definition = library.reports()[name]
-            chosen = _compared(session, wave, definition.waves)
-            made = produce.report(session, definition.path, chosen, today())
+            made = produce.report(session, definition.path, [wave, *earlier][: definition.waves], today())
         except (Refusal, SourceError) as refusal:
             return _page(slug, report=form, refusal=str(refusal), status=409)
     content = produce.render(made, kind)
@@ -107,21 +114,17 @@ def _closed(session: Session, slug: str) -> Wave:
     return access.found(wave if wave.state == "closed" else None)
 
 
-def _compared(session: Session, wave: Wave, number: int) -> list[Wave]:
-    """The wave, after as many earlier closed ones with the same perspective as the report asks for.
-
-    Raises Refusal when there are not enough.
-    """
+def _earlier(session: Session, wave: Wave) -> list[Wave]:
+    """Closed waves that this one can be compared with, the latest first."""
     others = waves.listing(session, wave.municipality_id)
     same = [w for w in others if w.state == "closed" and w.perspective == wave.perspective and w.ordinal < wave.ordinal]
-    earlier = sorted(same, key=lambda w: w.ordinal, reverse=True)[: number - 1]
-    if len(earlier) < number - 1:
-        raise Refusal("Dit rapport vergelijkt twee metingen, en er is geen eerdere meting die gesloten is.")
-    return [*reversed(earlier), wave]
+    return sorted(same, key=lambda w: w.ordinal, reverse=True)
 
 
-def _report_form() -> ReportForm:
-    return ReportForm([(name, definition.title) for name, definition in library.reports().items()])
+def _report_form(earlier: Sequence[Wave]) -> ReportForm:
+    """The reports that can be made: those that compare only when there is something to compare with."""
+    found = sorted(library.reports().items(), key=lambda item: item[1].waves)
+    return ReportForm([(name, each.title) for name, each in found if each.waves <= 1 + len(earlier)])
 
 
 def _record(slug: str, action: str, detail: str) -> None:

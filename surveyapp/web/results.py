@@ -20,6 +20,9 @@ from surveyapp.web.site import site, today
 
 pages = Blueprint("results", __name__, url_prefix="/beheer/metingen/<slug>")
 
+PHONE = 270.0
+"""Width of a chart for a narrow screen, in points: its letters stay as large as the text around it."""
+
 
 @pages.get("/uitkomsten")
 @access.staff
@@ -50,8 +53,14 @@ def _report(session: Session, wave: Wave) -> Report:
 
 
 def _drawn(report: Report | None) -> Callable[[Chart], Markup]:
-    """What draws a chart, with its own text alternative, in the colour of the report."""
+    """What draws a chart, with its own text alternative: wide, and narrow for a phone. The stylesheet shows one."""
     from surveyapp.report import charts
 
     colour = report.colour if report else ""
-    return lambda chart: Markup(charts.svg(chart, colour))  # noqa: S704 - made by us, with its texts escaped
+
+    def drawn(chart: Chart) -> Markup:
+        wide, narrow = charts.svg(chart, colour), charts.svg(chart, colour, PHONE)
+        both = f'<div class="drawing__wide">{wide}</div><div class="drawing__narrow">{narrow}</div>'
+        return Markup(both)  # noqa: S704 - made by us, with its texts escaped
+
+    return drawn

@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, Field, HiddenField, IntegerField, PasswordField, RadioField, StringField, TextAreaField
-from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import EqualTo, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
 from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
@@ -119,13 +119,17 @@ class WaveForm(StaffForm):
     )
     population = WholeField(
         "Hoeveel organisaties zijn er in totaal?",
-        validators=[Optional(), NumberRange(min=1, message="Vul een getal in van 1 of hoger.")],
+        validators=[Optional()],
         description="Ook wie u niet uitnodigt. Hiermee rekent het rapport uit hoe zeker de uitkomsten zijn.",
     )
 
     def validate_closes_on(self, field: DayField) -> None:
         if field.data and field.data < self.today:
             raise ValidationError("Deze dag is al voorbij. Kies een latere dag.")
+
+    def validate_population(self, field: WholeField) -> None:
+        if field.data == 0:
+            raise ValidationError("Vul een getal in van 1 of hoger.")
 
     def __init__(self, today: datetime.date, questionnaires: list[tuple[str, str]]) -> None:
         self.today = today

@@ -25,9 +25,9 @@ def layout(chart: Chart, colour: str, width: float = WIDTH) -> Drawing:
     return LAYOUTS[chart.kind](chart, colour, width)
 
 
-def svg(chart: Chart, colour: str) -> str:
+def svg(chart: Chart, colour: str, width: float = WIDTH) -> str:
     """The chart as an svg element for a web page, with its title and its text alternative; all texts are escaped.
 
     The title and the base line are not drawn: the page prints them.
     """
-    return vector.svg(layout(chart, colour), one_line(chart.title), one_line(chart.alt))
+    return vector.svg(layout(chart, colour, width), one_line(chart.title), one_line(chart.alt))

@@ -1,0 +1,66 @@
+"""A driver that speaks like a member of staff: signs in, opens pages, sends forms. The token against forged posts
+travels by itself."""
+
+import re
+from html import unescape
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from surveyapp.fieldwork import accounts, municipalities
+from surveyapp.storage.database import Database
+from tests.surveys import NOW
+
+PASSWORD = "vijf groene fietsen"
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+def hire(database: Database, role: str = "officer", municipality: str = "zonstad", email: str = "") -> str:
+    """A new account of this municipality, which is made when it is missing; returns its address."""
+    email = email or f"{role}@{municipality}.nl"
+    with database.transaction() as session:
+        known = {each.slug: each for each in municipalities.listing(session)}
+        employer = known.get(municipality) or municipalities.add(session, municipality.capitalize(), NOW, "toets")
+        accounts.add(session, employer, email, PASSWORD, role, NOW, "toets")
+    return email
+
+
+class Officer:
+    """Somebody of the municipality, in one browser."""
+
+    def __init__(self, client: FlaskClient, address: str = "10.0.0.1") -> None:
+        self.client = client
+        self.address = address
+
+    def sign_in(self, email: str, password: str = PASSWORD, **fields: str) -> TestResponse:
+        """Fill in the sign-in page."""
+        return self.send("/inloggen", email=email, password=password, **fields)
+
+    def open(self, path: str) -> TestResponse:
+        """Look at a page; redirects are not followed."""
+        return self.client.get(path, environ_base={"REMOTE_ADDR": self.address})
+
+    def send(self, path: str, **fields: Any) -> TestResponse:
+        """Send a form, with the token that stands on every page."""
+        token = TOKEN.search(self.open("/inloggen").text)
+        assert token is not None
+        data = {"csrf_token": token[1], **fields}
+        return self.client.post(path, data=data, environ_base={"REMOTE_ADDR": self.address})
+
+    def cookie(self) -> str:
+        """The session cookie of this browser."""
+        found = self.client.get_cookie("session")
+        return found.value if found else ""
+
+
+def at_work(client: FlaskClient, database: Database, role: str = "officer", municipality: str = "zonstad") -> Officer:
+    """Somebody who has an account and is signed in."""
+    officer = Officer(client)
+    assert officer.sign_in(hire(database, role, municipality)).status_code == 303
+    return officer
+
+
+def words(response: TestResponse) -> str:
+    """The text on a page, without markup and with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.text)).split())
