@@ -1,41 +1,31 @@
-"""The database behind a command: its settings, and every refusal as one clear message instead of a traceback."""
+"""The database behind a command. What cannot be done is an exception that ``main`` tells as one message."""
 
 import datetime
 import getpass
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
-from surveyapp import settings
-from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.problems import SourceError
-from surveyapp.settings import Settings, SettingsError
-from surveyapp.storage.database import Database, DatabaseUnusable, SchemaMismatch, connect
-from surveyapp.storage.keys import KeyMissing
-
-CANNOT = (Refusal, SettingsError, SourceError, SchemaMismatch, DatabaseUnusable, KeyMissing)
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database, connect
 
 
 def current_settings() -> Settings:
     """The settings of this command."""
-    given = click.get_current_context().find_object(Settings)
-    return given if given is not None else settings.read(os.environ)
+    found: Settings = click.get_current_context().obj
+    return found
 
 
 @contextmanager
 def database() -> Iterator[Database]:
-    """The database of this command, with its tables. What cannot be done ends the command with exit code 1."""
+    """The database of this command; an empty one gets its tables."""
+    opened = connect(current_settings())
     try:
-        opened = connect(current_settings())
-        try:
-            opened.prepare()
-            yield opened
-        finally:
-            opened.dispose()
-    except CANNOT as refused:
-        raise click.ClickException(str(refused)) from None
+        opened.prepare()
+        yield opened
+    finally:
+        opened.dispose()
 
 
 def now() -> datetime.datetime:

@@ -3,7 +3,7 @@
 import click
 
 from surveyapp.cli import connection
-from surveyapp.storage.database import connect
+from surveyapp.storage.database import SchemaMismatch, connect
 
 
 @click.command()
@@ -11,7 +11,7 @@ def command() -> None:
     """Bring the tables to this version of the program. Make a backup first."""
     database = connect(connection.current_settings())
     if database.schema_state() == "ahead":
-        raise click.ClickException("De database is van een nieuwere versie van surveyapp. Installeer die versie.")
+        raise SchemaMismatch("De database is van een nieuwere versie van surveyapp. Installeer die versie.")
     database.upgrade()
     database.dispose()
     click.echo("De database is bijgewerkt.")
