@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from surveyapp.questionnaire.choices import Scale
-from surveyapp.questionnaire.load import load, read_folder
+from surveyapp.questionnaire.load import SCALES, judge, judge_scales, load, read_folder
 from surveyapp.questionnaire.model import Questionnaire
 
 FOLDER = Path(__file__).parents[2] / "questionnaires"
@@ -40,6 +40,23 @@ def asked(questionnaire: Questionnaire, **answers: str) -> set[str]:
 @pytest.fixture(params=NAMES)
 def questionnaire(request: pytest.FixtureRequest) -> Questionnaire:
     return shipped(request.param)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_questionnaire_has_no_problem_and_no_warning(name: str) -> None:
+    assert judge(read_folder(FOLDER / f"{name}.yaml"), f"{name}.yaml").problems == []
+
+
+def test_the_shared_scales_have_no_problem_and_no_warning() -> None:
+    assert judge_scales((FOLDER / SCALES).read_text(encoding="utf-8"), SCALES) == []
+
+
+def test_nothing_else_lies_in_the_folder() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {
+        *(f"{name}.yaml" for name in NAMES),
+        SCALES,
+        "verenigingen.en.yaml",
+    }
 
 
 def test_every_item_of_the_plan_is_asked(questionnaire: Questionnaire) -> None:
@@ -168,7 +185,7 @@ def test_something_is_told_back_to_every_respondent(questionnaire: Questionnaire
     assert [indicator.code for indicator in questionnaire.indicators if indicator.feedback]
 
 
-SCALES = {
+USED_SCALES = {
     scale.code: scale
     for name in NAMES
     for section in shipped(name).sections
@@ -177,18 +194,18 @@ SCALES = {
 }
 
 
-@pytest.mark.parametrize("code", [code for code in SCALES if code[-1] == "5" or "5_" in code])
+@pytest.mark.parametrize("code", [code for code in USED_SCALES if code[-1] == "5" or "5_" in code])
 def test_a_scale_with_two_ends_is_balanced_around_a_middle(code: str) -> None:
-    scores = [choice.score for choice in SCALES[code].choices if not choice.missing]
+    scores = [choice.score for choice in USED_SCALES[code].choices if not choice.missing]
     assert scores == [1, 2, 3, 4, 5]
-    middle = SCALES[code].choices[2].label
+    middle = USED_SCALES[code].choices[2].label
     assert middle.startswith("Niet ")
     assert " niet " in middle
 
 
-@pytest.mark.parametrize("code", [code for code in SCALES if code.endswith(("_wn", "_nvt"))])
+@pytest.mark.parametrize("code", [code for code in USED_SCALES if code.endswith(("_wn", "_nvt"))])
 def test_a_way_out_is_marked_missing_and_comes_last(code: str) -> None:
-    *valid, last = SCALES[code].choices
+    *valid, last = USED_SCALES[code].choices
     assert last.missing
     assert not any(choice.missing for choice in valid)
 
