@@ -9,9 +9,13 @@ from surveyapp.cli.judging import Judge
 from surveyapp.problems import Language, Problem, in_order
 from surveyapp.settings import Settings
 
-SUMMARY = {
-    "nl": ("Geen fouten", "{errors} fouten", "{warnings} waarschuwingen", "{files} bestanden gecontroleerd"),
-    "en": ("No errors", "{errors} errors", "{warnings} warnings", "{files} files checked"),
+COUNTED = {
+    "nl": {"none": "Geen fouten", "error": "fout", "warning": "waarschuwing", "file": "bestand gecontroleerd"},
+    "en": {"none": "No errors", "error": "error", "warning": "warning", "file": "file checked"},
+}
+PLURAL = {
+    "nl": {"error": "fouten", "warning": "waarschuwingen", "file": "bestanden gecontroleerd"},
+    "en": {"error": "errors", "warning": "warnings", "file": "files checked"},
 }
 
 
@@ -48,9 +52,12 @@ def _files(path: Path) -> Iterator[Path]:
 
 def summary(problems: list[Problem], files: int, language: Language) -> str:
     """One line at the end: how many errors and warnings, in how many files."""
-    none, errors, warnings, checked = SUMMARY[language]
-    count = {"errors": 0, "warnings": 0, "files": files}
-    for problem in problems:
-        count[f"{problem.severity}s"] += 1
-    parts = [errors if count["errors"] else none, *([warnings] if count["warnings"] else []), checked]
-    return ", ".join(parts).format(**count) + "."
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    parts = [_count("error", errors, language) if errors else COUNTED[language]["none"]]
+    parts += [_count("warning", warnings, language)] if warnings else []
+    return ", ".join((*parts, _count("file", files, language))) + "."
+
+
+def _count(what: str, number: int, language: Language) -> str:
+    return f"{number} {(COUNTED if number == 1 else PLURAL)[language][what]}"

@@ -109,7 +109,8 @@ class Judge:
                 judgements.append(list(error.problems))
             else:
                 return []
-        return _named(min(judgements, key=lambda found: len(found)), file.path)
+        fewest: list[Problem] = min(judgements, key=len)
+        return _named(fewest, file.path)
 
     def _candidates(self, file: File) -> list[Questionnaire]:
         """The questionnaires that were checked, or those of the folder beside this one, for whom the report is."""

@@ -4,21 +4,24 @@ Parts are read one by one, so that a mistake in one question hides nothing in th
 parts that are well formed.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, Where
 from surveyapp.questionnaire.choices import Scale
-from surveyapp.questionnaire.definitions import Item, code_of, read_definition
+from surveyapp.questionnaire.definitions import ITEMS, Item, code_of, read_definition
 from surveyapp.questionnaire.indicators import AnyIndicator, Indicator
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.questionnaire.question import Question
 from surveyapp.questionnaire.types import AnyQuestion
 from surveyapp.questionnaire.types.note import Note
 
+_GLUED = re.compile(r"-?([a-z_]+):\S")
 _FILLER = Note(code="leeg", label="-")
 """Stands where every question of a section was refused, so that the section itself is still read."""
 
@@ -60,6 +63,18 @@ class Draft:
         """A problem with the questionnaire as a whole."""
         line = yamlsource.line_of(self.node, *path)
         return Problem(code, self.node.file, line, (("questionnaire", self.node.text("code")),), params)
+
+    def where(self, path: Sequence[str | int]) -> Where:
+        """The place that this path leads to, in words; a question needs no section to be found."""
+        node: yamlsource.Node = self.node
+        found: list[tuple[str, str]] = []
+        for key, part in pairwise(path):
+            node = yamlsource.child(node, key) or node
+            item = yamlsource.child(node, part)
+            if item is not None and key in ITEMS and isinstance(part, int):
+                found.append((ITEMS[str(key)], code_of(item) or str(part + 1)))
+        inner = found[1:] if len(found) > 1 and found[0][0] == "section" else found
+        return tuple(inner) or (("questionnaire", self.node.text("code")),)
 
     @cached_property
     def plain(self) -> tuple[Plain, ...]:
@@ -108,13 +123,18 @@ def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Sequence[
     own = _each(draft, node, data, "scales", "scale", Scale, {})
     draft.scales = [*shared, *(item for item in own if item)]
     context = {"scales": {item.model.code: item.model for item in draft.scales}}
-    sections = [_section(draft, section, words, context) for section, words in _items(node, data, "sections")]
+    sections = [
+        _section(draft, section, words, context, (("section", code_of(section) or str(number))))
+        for number, (section, words) in enumerate(_items(node, data, "sections"), start=1)
+    ]
     indicators = _each(draft, node, data, "indicators", "indicator", AnyIndicator, context)
     draft.indicators = [item for item in indicators if item]
-    known = {"scales": own, "sections": sections, "indicators": indicators}
-    filled = {**data, **{key: _models(data[key], items) for key, items in known.items() if _is_list(data, key)}}
-    if sections and not any(sections):
-        filled["sections"] = [Section.model_construct(code="leeg", title="-", questions=(_FILLER,))]
+    read = {
+        "scales": [item.model for item in own if item],
+        "sections": _models(sections, Section.model_construct(code="leeg", title="-", questions=(_FILLER,))),
+        "indicators": [item.model for item in draft.indicators],
+    }
+    filled = {**data, **{key: models for key, models in read.items() if _is_list(data, key)}}
     questionnaire, problems = read_definition(node, Questionnaire, (("questionnaire", code_of(node)),), context, filled)
     draft.problems += problems
     draft.questionnaire = None if draft.problems else questionnaire
@@ -132,25 +152,37 @@ def _items(node: yamlsource.Mapping, data: Any, key: str) -> Iterator[tuple[yaml
         yield from zip(listed.items, data[key], strict=True)
 
 
-def _models(raw: Sequence[Any], items: Sequence[Item[Any] | None]) -> list[Any]:
-    """What was read; what is not even a mapping stays as it is, for the whole to complain about."""
-    pairs = zip(raw, items, strict=True)
-    return [item.model if item else data for data, item in pairs if item or not isinstance(data, dict)]
+def _models(items: Sequence[Item[Any] | None], filler: Any) -> list[Any]:
+    """What was read; when all was refused a filler, so that what holds them is still read."""
+    return [item.model for item in items if item] or ([filler] if items else [])
 
 
 def _each(
     draft: Draft, node: yamlsource.Mapping, data: Any, key: str, kind: str, model: Any, context: Mapping[str, object]
 ) -> list[Item[Any] | None]:
     """The items of a list, read one by one; None for what could not be read."""
-    pairs = enumerate(_items(node, data, key), start=1)
-    return [_one(draft, item, words, (kind, code_of(item) or str(n)), model, context) for n, (item, words) in pairs]
+    found: list[Item[Any] | None] = []
+    for number, (item, words) in enumerate(_items(node, data, key), start=1):
+        where = (kind, code_of(item) or str(number))
+        if isinstance(item, yamlsource.Mapping):
+            found.append(_one(draft, item, words, where, model, context))
+        else:
+            draft.problems.append(_not_a_mapping(item, where, key))
+            found.append(None)
+    return found
+
+
+def _not_a_mapping(node: yamlsource.Node, where: tuple[str, str], key: str) -> Problem:
+    """Often a missing space: "code:ja" is one word, and "-code: ja" no list."""
+    text = (node.text or "") if isinstance(node, yamlsource.Scalar) else ""
+    glued = _GLUED.match(text)
+    code, params = ("Y011", {"name": glued[1]}) if glued else ("Q006", {"name": key})
+    return Problem(code, node.file, node.line, (where,), params)
 
 
 def _one(
-    draft: Draft, node: yamlsource.Node, data: Any, where: tuple[str, str], model: Any, context: Mapping[str, object]
+    draft: Draft, node: yamlsource.Mapping, data: Any, where: tuple[str, str], model: Any, context: Mapping[str, object]
 ) -> Item[Any] | None:
-    if not isinstance(node, yamlsource.Mapping):
-        return None
     found, problems = read_definition(node, model, (where,), context, data)
     draft.problems += problems
     if found is None:
@@ -165,14 +197,16 @@ def _codes(node: yamlsource.Mapping) -> set[str]:
     return {code_of(node), *(code_of(item) for items in lists for item in items)} - {""}
 
 
-def _section(draft: Draft, node: yamlsource.Node, data: Any, context: Mapping[str, object]) -> Item[Section] | None:
+def _section(
+    draft: Draft, node: yamlsource.Node, data: Any, context: Mapping[str, object], where: tuple[str, str]
+) -> Item[Section] | None:
     if not isinstance(node, yamlsource.Mapping):
+        draft.problems.append(_not_a_mapping(node, where, "sections"))
         return None
     questions = _each(draft, node, data, "questions", "question", AnyQuestion, context)
-    if _is_list(data, "questions") and questions:
-        data = {**data, "questions": _models(data["questions"], questions) or [_FILLER]}
-    code = code_of(node)
-    item = _one(draft, node, data, ("section", code), Section, context)
+    if _is_list(data, "questions"):
+        data = {**data, "questions": _models(questions, _FILLER)}
+    item = _one(draft, node, data, where, Section, context)
     draft.questions += [(len(draft.sections), question) for question in questions if question]
     draft.sections.append(item or _placeholder(node))
     return item

@@ -9,7 +9,6 @@ from surveyapp.problems import Problem, near
 from surveyapp.questionnaire.definitions import Item
 from surveyapp.questionnaire.draft import Draft
 from surveyapp.questionnaire.model import PIPE
-from surveyapp.questionnaire.question import Question
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,6});")
 _BRACES = re.compile(r"\{[^{}]*\}?")
@@ -39,20 +38,8 @@ def html(draft: Draft) -> Iterator[Problem]:
     """Markup would be shown as it stands."""
     for path, key, text in _texts(draft.node):
         if match := _HTML.search(text):
-            item = _owner(draft, path)
-            where = item.where if item else ((("questionnaire", draft.node.text("code"))),)
             line = yamlsource.line_of(draft.node, *path)
-            yield Problem("Q034", draft.node.file, line, where, {"name": key, "found": match[0]})
-
-
-def _owner(draft: Draft, path: tuple[str | int, ...]) -> Item[Question] | None:
-    """The question that this text belongs to."""
-    node: yamlsource.Node | None = draft.node
-    nodes = []
-    for part in path:
-        node = yamlsource.child(node, part) if node else None
-        nodes.append(node)
-    return next((lead for _, lead in draft.questions if any(lead.node is node for node in nodes)), None)
+            yield Problem("Q034", draft.node.file, line, draft.where(path), {"name": key, "found": match[0]})
 
 
 def piping(draft: Draft) -> Iterator[Problem]:

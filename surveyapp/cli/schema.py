@@ -1,0 +1,35 @@
+"""``surveyapp schema``: what editors need to complete and check the YAML while it is typed."""
+
+import json
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from surveyapp.questionnaire.schema import KINDS, schema_of
+
+REPORT = "report"
+
+
+@click.command()
+@click.argument("kind", type=click.Choice([*KINDS, REPORT]), default="questionnaire")
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else it is printed.")
+def command(kind: str, out: Path | None) -> None:
+    """Write the JSON Schema of a KIND of file: questionnaire, scales, translation or report.
+
+    Name it on the first line of the YAML: "# yaml-language-server: $schema=questionnaire.schema.json".
+    """
+    text = json.dumps(schema_of(_model(kind)), indent=2, ensure_ascii=False) + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    out.write_text(text, encoding="utf-8")
+    click.echo(str(out))
+
+
+def _model(kind: str) -> type[BaseModel]:
+    if kind in KINDS:
+        return KINDS[kind]
+    from surveyapp.report.definition import ReportDefinition
+
+    return ReportDefinition
