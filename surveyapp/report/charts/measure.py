@@ -22,8 +22,10 @@ def _font(bold: bool) -> FT2Font:
 
 @lru_cache(maxsize=8192)
 def _advance(character: str, bold: bool) -> float:
-    """The width of one character in em."""
+    """The width of one character in em; 1 for a character of another font."""
     font = _font(bold)
+    if not font.get_char_index(ord(character)):
+        return 1.0
     glyph = font.load_char(ord(character), LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
     return max(glyph.horiAdvance / font.units_per_EM, 0.0)
 

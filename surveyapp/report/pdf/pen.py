@@ -112,11 +112,11 @@ class Pen:
     def _text(self, x: float, y: float, pieces: Sequence[Piece], size: float, colour: Colour, end: str) -> str:
         text = self._canvas.beginText(x, y)
         text.setFillColorRGB(*colour)
-        for piece in pieces:
+        for number, piece in enumerate(pieces, start=1):
+            if number > 1:
+                text.setTextOrigin(x, y)
             text.setFont(piece.font, size)
-            text.setTextOrigin(x, y)
-            last = piece is pieces[-1]
-            text.textOut(piece.text + end if last and end else piece.text)
+            text.textOut(piece.text + end if end and number == len(pieces) else piece.text)
             x += piece.units * size / 1000
         code: str = text.getCode()
         return f"q {code} Q"

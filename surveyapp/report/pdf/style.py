@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from surveyapp.report.charts.palette import INK, SOFT, WHITE, Colour, ink_on, parse, strong, tint
+from surveyapp.report.charts.palette import INK, SOFT, Colour, ink_on, parse, strong, tint
 from surveyapp.report.pdf.flow import Area
 from surveyapp.report.pdf.fonts import BOLD, REGULAR
 
@@ -46,9 +46,7 @@ class Look:
         self.small = Type(size=8, leading=11.5, colour=SOFT, after=3)
         self.item = replace(self.body, indent=14, after=4)
         self.cell = Type(size=8.5, leading=11.5, after=0)
-        self.number = replace(self.cell, align="right")
         self.head = replace(self.cell, font=BOLD)
-        self.number_head = replace(self.head, align="right")
         self.running = Type(size=7.5, leading=10, colour=SOFT)
         self.contents = (Type(BOLD, 9.5, 15, before=9, after=1), Type(size=9.5, leading=14, after=1, indent=14))
         self.owner = Type(BOLD, 12, 16, self.on_band, after=0)
@@ -57,6 +55,3 @@ class Look:
         self.fact = replace(self.body, font=BOLD)
         self.date = replace(self.body, before=22)
         self.subtitle = Type(size=14, leading=20, colour=self.on_band, after=0)
-
-
-__all__ = ["AREA", "LEFT", "MM", "PAGE", "WHITE", "WIDTH", "Look", "Type"]

@@ -12,6 +12,8 @@ from surveyapp.report.pdf.text import Text
 _PAD = 3.0
 _GAP = 10.0
 """White between columns."""
+_WORDS = 16
+"""A cell with a longer text makes its column one of running text."""
 _TALL = 250.0
 """A row higher than this may be split over pages."""
 
@@ -118,41 +120,42 @@ class Grid:
 
 def grid(table: model.Table, node: Node, look: Look, width: float) -> Grid:
     """The table as a grid that fills its Table node: THead and TBody, a header cell for every column and row."""
-    sizes = _sizes(table, look)
+    types = _Types(table, look)
     head_node = node.add("THead").add("TR")
-    heads = [Text(table.corner, sizes.head, head_node.cell("TH", "Column"))]
-    heads += [Text(column, sizes.number_head, head_node.cell("TH", "Column")) for column in table.columns]
+    heads = [Text(table.corner, types.head, head_node.cell("TH", "Column"))]
+    for place, column in enumerate(table.columns):
+        heads.append(Text(column, types.of(place, strong=True), head_node.cell("TH", "Column")))
     body = node.add("TBody")
-    rows = [_band(row, body.add("TR"), sizes) for row in table.rows]
+    rows = [_band(row, body.add("TR"), types) for row in table.rows]
     head = Band(tuple(heads))
     made = Grid(head, rows, _widths([head, *rows], width), look)
     made.before = 4.0 if table.caption else 9.0
     return made
 
 
-@dataclass(frozen=True)
-class _Sizes:
-    """The types of one table: smaller when it has many columns."""
+class _Types:
+    """The types of one table: smaller when it has many columns; numbers to the right, running text to the left."""
 
-    head: Type
-    number_head: Type
-    cell: Type
-    number: Type
+    def __init__(self, table: model.Table, look: Look) -> None:
+        size = 8.5 if len(table.columns) <= 6 else 7.5 if len(table.columns) <= 9 else 6.5
+        self.cell = replace(look.cell, size=size, leading=size * 1.35)
+        self.head = replace(self.cell, font=look.head.font)
+        self._wordy = [any(_is_prose(row.cells[place]) for row in table.rows) for place in range(len(table.columns))]
 
-
-def _sizes(table: model.Table, look: Look) -> _Sizes:
-    size = 8.5 if len(table.columns) <= 6 else 7.5 if len(table.columns) <= 9 else 6.5
-    types = (look.head, look.number_head, look.cell, look.number)
-    return _Sizes(*(replace(type_, size=size, leading=size * 1.35) for type_ in types))
+    def of(self, place: int, *, strong: bool) -> Type:
+        """The type of a cell in this column."""
+        return replace(self.head if strong else self.cell, align="left" if self._wordy[place] else "right")
 
 
-def _band(row: model.Row, node: Node, sizes: _Sizes) -> Band:
-    """One row: its header, then its cells, numbers to the right and running text to the left."""
-    cells = [Text(row.header, sizes.head if row.total else sizes.cell, node.cell("TH", "Row"))]
-    for cell in row.cells:
-        words = cell.unit is model.Unit.TEXT and len(cell.text) > 12
-        number = replace(sizes.number, font=sizes.head.font) if row.total else sizes.number
-        cells.append(Text(cell.text, sizes.cell if words else number, node.cell("TD")))
+def _is_prose(cell: model.Cell) -> bool:
+    return cell.unit is model.Unit.TEXT and cell.value is None and len(cell.text) > _WORDS
+
+
+def _band(row: model.Row, node: Node, types: _Types) -> Band:
+    """One row: its header, then its cells."""
+    cells = [Text(row.header, types.head if row.total else types.cell, node.cell("TH", "Row"))]
+    for place, cell in enumerate(row.cells):
+        cells.append(Text(cell.text, types.of(place, strong=row.total), node.cell("TD")))
     return Band(tuple(cells), row.total)
 
 

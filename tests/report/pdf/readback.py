@@ -93,8 +93,9 @@ def _marked(page: Any) -> tuple[dict[int, str], str]:
     artifacts = ""
     stack: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
         if name == "BDC":
             number = operands[1].get("/MCID")
             stack.append(None if number is None else int(number))

@@ -22,7 +22,7 @@ def long_table() -> Report:
     return report(table([*rows, ["Lang", "woord " * 3000, "1"], ["Totaal", "80", "80"]]))
 
 
-REPORTS = {
+REPORTS: dict[str, Callable[[], Report]] = {
     "every block": every_block,
     "40 pages with 60 charts": synthetic,
     "a long table": long_table,
