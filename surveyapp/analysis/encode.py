@@ -1,5 +1,6 @@
 """From answers to columns of numbers. Each distinct answer is looked at once, however many respondents gave it."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -128,13 +129,21 @@ READERS: dict[Measure, Reader] = {
     Measure.DATE: _dates,
     Measure.TEXT: _texts,
 }
-_UNHASHABLE = (Measure.MULTIPLE, Measure.RANK, Measure.ALLOCATION)
 
 
-def _freeze(value: Given) -> Key:
-    if isinstance(value, list):
-        return tuple(value)
-    return tuple(value.items()) if isinstance(value, dict) else value
+def _listed(answers: Iterable[Given]) -> list[Key]:
+    return [tuple(answer) if type(answer) is list else cast(Key, answer) for answer in answers]
+
+
+def _paired(answers: Iterable[Given]) -> list[Key]:
+    return [tuple(answer.items()) if isinstance(answer, dict) else cast(Key, answer) for answer in answers]
+
+
+_KEYS: dict[Measure, Callable[[Iterable[Given]], list[Key]]] = {
+    Measure.MULTIPLE: _listed,
+    Measure.RANK: _listed,
+    Measure.ALLOCATION: _paired,
+}
 
 
 def _thaw(key: Key, measure: Measure) -> Value | None:
@@ -143,11 +152,14 @@ def _thaw(key: Key, measure: Measure) -> Value | None:
     return cast(Value | None, key)
 
 
-def keys_of(variable: Variable, documents: Sequence[Answers]) -> list[Key]:
-    """The answers to a question, in document order, each as a dictionary key."""
-    code = variable.code
-    answers: list[Given] = [document.get(code, NOT_ASKED) for document in documents]
-    return [_freeze(answer) for answer in answers] if variable.measure in _UNHASHABLE else cast(list[Key], answers)
+def keys_of(variables: Sequence[Variable], documents: Sequence[Answers]) -> dict[str, Sequence[Key]]:
+    """Per question its answers, in document order, each as a dictionary key. Codes of no question are left out."""
+    nothing = dict.fromkeys([variable.code for variable in variables], NOT_ASKED)
+    columns = zip(*[{**nothing, **document}.values() for document in documents], strict=False)  # questions come first
+    return {
+        variable.code: _KEYS[variable.measure](column) if variable.measure in _KEYS else cast(tuple[Key, ...], column)
+        for variable, column in zip(variables, columns, strict=False)
+    }
 
 
 class Encoder:
@@ -157,16 +169,16 @@ class Encoder:
         self.variable = variable
         self._seen: defaultdict[Key, int] = defaultdict()
         self._seen.default_factory = self._seen.__len__
-        self._batches: list[NDArray[np.intp]] = []
+        self._places = array("l")
 
-    def add(self, keys: Iterable[Key], count: int) -> None:
-        """One batch of ``count`` answers, as ``keys_of`` gives them."""
-        self._batches.append(np.fromiter(map(self._seen.__getitem__, keys), np.intp, count))
+    def add(self, keys: Iterable[Key]) -> None:
+        """One batch of answers, as ``keys_of`` gives them."""
+        self._places.extend(map(self._seen.__getitem__, keys))
 
     def column(self, sources: Sequence[Variable] = ()) -> Column:
         """The column. An indicator also needs the ``sources`` it rests on: its keys are tuples of their answers."""
         state, values = self._indicator(sources) if self.variable.value_of else _rows(self.variable, self._distinct)
-        places = np.concatenate(self._batches) if self._batches else np.zeros(0, np.intp)
+        places = np.frombuffer(self._places, self._places.typecode) if self._places else np.zeros(0, np.intp)
         return Column(self.variable, state[places], values[places])
 
     @property

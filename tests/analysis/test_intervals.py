@@ -1,0 +1,101 @@
+"""Limits of shares and means, against a second way to compute them."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveyapp.analysis.intervals import Z, effective, mean_limits, share_limits
+from tests.analysis.reference import root, stats
+
+
+def test_the_quantile_is_the_exact_one_and_not_1_96() -> None:
+    assert pytest.approx(stats.norm.ppf(0.975), abs=1e-15) == Z
+
+
+@pytest.mark.parametrize(("count", "n"), [(1, 2), (3, 10), (5, 10), (38, 41), (1, 549), (2700, 8300)])
+def test_without_a_frame_the_limits_are_the_wilson_limits_of_scipy(count: int, n: int) -> None:
+    expected = stats.binomtest(count, n).proportion_ci(0.95, "wilson")
+    assert share_limits(count, n) == pytest.approx((expected.low, expected.high), abs=1e-12)
+
+
+@pytest.mark.parametrize(("count", "n", "size"), [(3, 10, 12), (19, 38, 41), (20, 38, 4100), (1, 2, 3)])
+def test_with_a_frame_the_limits_solve_the_score_equation_for_the_effective_sample(
+    count: int, n: int, size: int
+) -> None:
+    """A Wilson limit is where the distance to the share is Z standard errors of the limit itself."""
+    weight, share = n * (size - 1) / (size - n), count / n
+
+    def distance(limit: float) -> float:
+        return (share - limit) ** 2 - Z**2 * limit * (1 - limit) / weight
+
+    low, high = share_limits(count, n, size) or (0, 0)
+    assert low == pytest.approx(root(distance, 1e-12, share, xtol=1e-14), abs=1e-9)
+    assert high == pytest.approx(root(distance, share, 1 - 1e-12, xtol=1e-14), abs=1e-9)
+
+
+def test_the_worked_example_of_wilson_in_newcombe_1998_comes_out() -> None:
+    """Newcombe 1998a, table I: 81 of 263, score method without continuity correction."""
+    low, high = share_limits(81, 263) or (0, 0)
+    assert (round(low, 4), round(high, 4)) == (0.2553, 0.3662)
+
+
+def test_of_nobody_there_are_no_limits() -> None:
+    assert share_limits(0, 0) is None
+    assert mean_limits(0.0, 0.0, 0) is None
+
+
+@pytest.mark.parametrize("size", [None, 20, 10])
+def test_nobody_gives_exactly_zero_and_everybody_exactly_one(size: int | None) -> None:
+    nobody, everybody = share_limits(0, 10, size), share_limits(10, 10, size)
+    assert nobody is not None
+    assert nobody[0] == 0.0
+    assert everybody is not None
+    assert everybody[1] == 1.0
+
+
+def test_when_everyone_in_the_frame_answered_there_is_no_margin() -> None:
+    assert share_limits(7, 41, 41) == (7 / 41, 7 / 41)
+    assert mean_limits(3.5, 1.2, 41, 41) == (3.5, 3.5)
+
+
+def test_more_answers_than_units_is_an_error() -> None:
+    with pytest.raises(ValueError, match="42 answers from a group of 41"):
+        share_limits(7, 42, 41)
+    with pytest.raises(ValueError, match="42 answers"):
+        mean_limits(7.0, 1.0, 42, 41)
+
+
+def test_one_answer_out_of_one_or_many_counts_as_one() -> None:
+    assert effective(1, 1) is None
+    assert effective(1, 500) == 1.0
+
+
+@pytest.mark.parametrize("numbers", [[1, 2], [3, 3, 4, 9], list(range(40))])
+def test_the_limits_of_a_mean_are_students_limits_of_scipy(numbers: list[int]) -> None:
+    n, mean, deviation = len(numbers), stats.tmean(numbers), stats.tstd(numbers)
+    expected = stats.t.interval(0.95, n - 1, loc=mean, scale=deviation / math.sqrt(n))
+    assert mean_limits(mean, deviation, n) == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_frame_narrows_the_limits_of_a_mean_by_the_root_of_what_is_not_seen() -> None:
+    without, within = mean_limits(7.0, 2.0, 36), mean_limits(7.0, 2.0, 36, 48)
+    assert without is not None
+    assert within is not None
+    assert (within[1] - 7.0) / (without[1] - 7.0) == pytest.approx(math.sqrt(1 - 36 / 48))
+
+
+def test_one_number_has_a_mean_without_limits_and_equal_numbers_have_limits_without_width() -> None:
+    assert mean_limits(4.0, 0.0, 1) is None
+    assert mean_limits(4.0, 0.0, 9) == (4.0, 4.0)
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_limits_lie_around_the_share_and_narrow_when_the_frame_is_known(n: int, data: st.DataObject) -> None:
+    count = data.draw(st.integers(0, n))
+    size = data.draw(st.integers(n, 2 * n + 5))
+    low, high = share_limits(count, n, size) or (2, 2)
+    wide_low, wide_high = share_limits(count, n) or (2, 2)
+    assert 0 <= wide_low <= low + 1e-12 <= count / n + 1e-12
+    assert count / n <= high <= wide_high + 1e-12 <= 1 + 1e-12

@@ -1,0 +1,37 @@
+"""The response account."""
+
+import pytest
+
+from surveyapp.analysis.participation import Participation
+
+ACCOUNT = Participation(complete=50, partial=10, refusal=5, no_contact=20, other=5, unknown=10, not_eligible=10)
+
+
+def test_the_rate_is_rr2_over_everyone_who_may_be_eligible() -> None:
+    assert (ACCOUNT.gross, ACCOUNT.invited, ACCOUNT.answered) == (110, 100, 60)
+    assert ACCOUNT.rate == 0.6
+
+
+def test_all_six_rates_follow_the_standard_definitions() -> None:
+    assert ACCOUNT.eligibility == 0.9
+    assert ACCOUNT.rates == {
+        "RR1": 50 / 100,
+        "RR2": 60 / 100,
+        "RR3": 50 / (90 + 0.9 * 10),
+        "RR4": 60 / (90 + 0.9 * 10),
+        "RR5": 50 / 90,
+        "RR6": 60 / 90,
+    }
+
+
+def test_without_invitations_there_is_no_rate_however_many_came_by_the_open_link() -> None:
+    account = Participation(complete=0, open_link=212)
+    assert account.rate is None
+    assert set(account.rates.values()) == {None}
+    assert account.eligibility is None
+
+
+@pytest.mark.parametrize("outcome", ["partial", "refusal", "open_link"])
+def test_a_count_below_zero_is_an_error(outcome: str) -> None:
+    with pytest.raises(ValueError, match=f"{outcome} cannot be negative"):
+        Participation(complete=3, **{outcome: -1})

@@ -1,0 +1,137 @@
+"""Tests and effect sizes, against scipy or against counting every possibility."""
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from surveyapp.analysis.significance import (
+    cliffs_delta,
+    cohens_h,
+    holm,
+    mann_whitney,
+    share_difference,
+    share_test,
+    welch,
+)
+from surveyapp.analysis.tabulation import Test
+from tests.analysis.reference import stats
+
+Counts = tuple[int, int, int, int]
+
+
+@pytest.mark.parametrize("counts", [(1, 10, 8, 10), (0, 6, 4, 6), (3, 4, 3, 900), (2, 549, 5, 549), (0, 3, 3, 3)])
+def test_with_small_expected_counts_the_test_is_fishers_exact_test(counts: Counts) -> None:
+    earlier, n, later, m = counts
+    expected = stats.fisher_exact([[earlier, n - earlier], [later, m - later]])
+    test, p = share_test(*counts) or (None, None)
+    assert test is Test.FISHER
+    assert p == pytest.approx(expected.pvalue, rel=1e-9)
+
+
+@pytest.mark.parametrize("counts", [(82, 100, 78, 100), (200, 1000, 250, 1000), (20, 41, 31, 38)])
+def test_otherwise_it_is_the_chi_square_test_without_continuity_correction(counts: Counts) -> None:
+    earlier, n, later, m = counts
+    expected = stats.chi2_contingency([[earlier, n - earlier], [later, m - later]], correction=False)
+    test, p = share_test(*counts) or (None, None)
+    assert test is Test.POOLED_Z
+    assert p == pytest.approx(expected.pvalue, rel=1e-9)
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 3, 9), (3, 9, 0, 0), (0, 9, 0, 8), (9, 9, 8, 8)])
+def test_where_nothing_varies_shares_are_not_tested(counts: Counts) -> None:
+    assert share_test(*counts) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "limits"),
+    [
+        ((48, 80, 56, 70), (0.0524, 0.3339)),
+        ((3, 10, 9, 10), (0.1705, 0.8090)),
+        ((2, 7, 6, 7), (0.0582, 0.8062)),
+        ((0, 20, 10, 10), (0.6791, 1.0)),
+    ],
+)
+def test_the_limits_of_a_difference_are_those_of_newcombe_1998(counts: Counts, limits: tuple[float, float]) -> None:
+    """Newcombe 1998b, table II, method 10."""
+    low, high = share_difference(*counts) or (0, 0)
+    assert (round(low, 4), round(high, 4)) == limits
+
+
+def test_the_limits_of_a_difference_do_not_exist_without_answers() -> None:
+    assert share_difference(0, 0, 4, 5) is None
+    assert share_difference(4, 5, 0, 0) is None
+
+
+def test_the_effect_is_cohens_h_with_the_sign_of_the_change() -> None:
+    assert cohens_h(0.25, 0.5) == pytest.approx(np.pi / 6)
+    assert cohens_h(0.5, 0.25) == pytest.approx(-np.pi / 6)
+    assert cohens_h(0.3, 0.3) == 0
+
+
+@pytest.mark.parametrize(("earlier", "later"), [([1, 2, 3], [4, 4, 9, 12]), ([7, 8], [7, 9]), ([5, 5, 6], [4, 6, 6])])
+def test_means_are_compared_by_welch(earlier: list[float], later: list[float]) -> None:
+    expected = stats.ttest_ind(later, earlier, equal_var=False)
+    limits = expected.confidence_interval(0.95)
+    p, (low, high) = welch(np.array(earlier, float), np.array(later, float)) or (0, (0, 0))
+    assert p == pytest.approx(expected.pvalue, rel=1e-9)
+    assert (low, high) == pytest.approx((limits.low, limits.high), rel=1e-9)
+
+
+@pytest.mark.parametrize(("earlier", "later"), [([1.0], [2.0, 3.0]), ([2.0, 2.0], [2.0, 2.0]), ([0.1] * 9, [0.1] * 4)])
+def test_means_without_variance_or_of_one_answer_are_not_tested(earlier: list[float], later: list[float]) -> None:
+    assert welch(np.array(earlier), np.array(later)) is None
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=5), st.lists(st.integers(1, 5), min_size=1, max_size=6))
+def test_the_exact_rank_test_counts_every_way_to_draw_the_groups(earlier: list[int], later: list[int]) -> None:
+    test, found = mann_whitney(np.array(earlier, float), np.array(later, float)) or (None, None)
+    everyone = [*earlier, *later]
+    if len(set(everyone)) == 1:
+        assert test is None
+        return
+    ranks = stats.rankdata(everyone)
+    centre, observed = len(earlier) * (len(everyone) + 1) / 2, ranks[: len(earlier)].sum()
+    sums = [ranks[list(drawn)].sum() for drawn in combinations(range(len(everyone)), len(earlier))]
+    p = np.mean([abs(total - centre) >= abs(observed - centre) for total in sums])
+    assert test is Test.MANN_WHITNEY_EXACT
+    assert found == pytest.approx(p)
+
+
+def test_larger_groups_get_the_normal_approximation_with_tie_and_continuity_correction() -> None:
+    earlier, later = np.array([1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 5] * 3, float), np.array([2, 3, 4, 4, 5, 5] * 4, float)
+    expected = stats.mannwhitneyu(later, earlier, method="asymptotic", use_continuity=True)
+    test, p = mann_whitney(earlier, later) or (None, None)
+    assert test is Test.MANN_WHITNEY
+    assert p == pytest.approx(expected.pvalue, rel=1e-9)
+
+
+def test_ten_answers_is_the_last_size_that_is_counted_exactly() -> None:
+    many = np.arange(1, 31, dtype=float) % 5
+    ten, eleven = (mann_whitney(many[:size], many) for size in (10, 11))
+    assert ten is not None
+    assert ten[0] is Test.MANN_WHITNEY_EXACT
+    assert eleven is not None
+    assert eleven[0] is Test.MANN_WHITNEY
+
+
+def test_a_group_without_answers_is_not_tested() -> None:
+    assert mann_whitney(np.array([]), np.array([1.0, 2.0])) is None
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=12), st.lists(st.integers(1, 5), min_size=1, max_size=12))
+def test_cliffs_delta_is_the_balance_over_all_pairs_and_positive_when_later_is_higher(
+    earlier: list[int], later: list[int]
+) -> None:
+    balance = sum((after > before) - (after < before) for before, after in product(earlier, later))
+    expected = balance / (len(earlier) * len(later))
+    assert cliffs_delta(np.array(earlier, float), np.array(later, float)) == pytest.approx(expected)
+
+
+def test_holm_multiplies_the_smallest_p_by_all_tests_and_never_lets_the_order_turn() -> None:
+    assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert holm([0.9, 0.8]) == [1.0, 1.0]
+    assert holm([]) == []
