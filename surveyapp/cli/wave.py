@@ -69,6 +69,8 @@ def create(
             if at_once:
                 waves.open_(session, made, now, who)
     click.echo(f"{made.id}\t{_name(made)}")
+    if at_once:
+        _warn_about_key(made)
 
 
 def _questionnaire(given: str) -> Path:
@@ -87,8 +89,19 @@ def _name(wave: Wave) -> str:
 def open_(wave: str) -> None:
     """Open WAVE for answers. Its text and its promise cannot change after this."""
     with connection.database() as database, database.transaction() as session:
-        waves.open_(session, waves.named(session, wave), connection.now(), connection.operator())
+        found = waves.named(session, wave)
+        waves.open_(session, found, connection.now(), connection.operator())
     click.echo("De meting is open.")
+    _warn_about_key(found)
+
+
+def _warn_about_key(wave: Wave) -> None:
+    """The one thing an operator has to take care of: without the key the answers are lost."""
+    if wave.key_name:
+        path = connection.current_settings().key_dir / f"{wave.key_name}.key"
+        click.echo(f"Bewaar een kopie van {path}, apart van de database: zonder deze sleutel gaan antwoorden verloren.")
+    if wave.mode == "anonymous":
+        click.echo("Vernietig die kopie zodra de meting gesloten is: dan blijven de antwoorden voor altijd anoniem.")
 
 
 @command.command("close")

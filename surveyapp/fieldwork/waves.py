@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import orjson
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import ballotbox, events, municipalities, pseudonyms
@@ -74,8 +75,11 @@ def create(
         population=population,
         remark=remark.strip(),
     )
-    session.add(wave)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(wave)
+    except IntegrityError:
+        raise Refusal("Iemand anders maakte net een meting met deze titel. Kijk in de lijst.") from None
     events.record(session, municipality, "wave.create", now, by, wave)
     return wave
 

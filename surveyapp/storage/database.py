@@ -4,6 +4,7 @@ A writer on SQLite takes the lock when it begins (``BEGIN IMMEDIATE``): a transa
 would be refused at once when another one wrote in between. Readers never wait for writers.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session as Session  # the web layer names this type, and imports no sqlalchemy
 
 from surveyapp.settings import Settings
@@ -22,6 +23,7 @@ SchemaState: TypeAlias = Literal["empty", "current", "behind", "ahead"]
 AfterCommit: TypeAlias = Callable[["Database"], None]
 
 BUSY_TIMEOUT_MS = 15_000
+log = logging.getLogger(__name__)
 
 
 class SchemaMismatch(Exception):
@@ -78,7 +80,8 @@ class Database:
                 self.upgrade()
         except DBAPIError as error:
             place = self.engine.url.render_as_string(hide_password=True)
-            raise DatabaseUnusable(f"De database {place} is niet te gebruiken: {error.orig}".strip()) from None
+            reason = (str(error.orig).splitlines() or [""])[0]
+            raise DatabaseUnusable(f"De database {place} is niet te gebruiken: {reason}") from None
         if state == "ahead":
             raise SchemaMismatch("De database is van een nieuwere versie van surveyapp. Installeer die versie.")
         if state == "behind":
@@ -87,12 +90,18 @@ class Database:
             )
 
     def vacuum(self) -> None:
-        """Give back the space of removed rows, so that their old contents are gone from the files too."""
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            if self.engine.dialect.name == "postgresql":
-                connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft"))
-            else:
-                _vacuum_sqlite(connection)
+        """Give back the space of removed rows, so that their old contents are gone from the files too.
+
+        Others who are writing may keep it from running; then it only logs, for what it tidies up is unreadable anyway.
+        """
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                if self.engine.dialect.name == "postgresql":
+                    connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft"))
+                else:
+                    _vacuum_sqlite(connection)
+        except OperationalError as error:
+            log.warning("the space of removed rows could not be given back: %s", error.orig)
 
     def dispose(self) -> None:
         """Close every connection."""
