@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from surveyapp import produce
 from surveyapp.demo.answers import answers_for
 from surveyapp.fieldwork import accounts, invitations, municipalities, responses, waves
 from surveyapp.fieldwork.addresses import Address
@@ -118,3 +119,13 @@ def _respond(session: Session, ticket: Ticket, posted: dict[str, list[str]], now
         reading = section.read(posted, progress.answers)
         progress = responses.save(session, ticket, reading.answers, progress.version, now)
     responses.submit(session, ticket, progress.version, now)
+
+
+def write_reports(
+    database: Database, library: Path, made: Scene, paths: list[Path], now: datetime.datetime
+) -> list[Path]:
+    """Write the report of the 0-meting to these files."""
+    with database.reading() as session:
+        wave = session.get_one(Wave, made.baseline)
+        produce.write(produce.report(session, library / "reports" / "nulmeting.yaml", [wave], now.date()), paths)
+    return paths

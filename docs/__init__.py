@@ -1,0 +1,1 @@
+"""Documentation, and the tool that makes its pictures."""
