@@ -124,7 +124,7 @@ def _earlier(session: Session, wave: Wave) -> list[Wave]:
 def _report_form(earlier: Sequence[Wave]) -> ReportForm:
     """The reports that can be made: those that compare only when there is something to compare with."""
     found = sorted(library.reports().items(), key=lambda item: item[1].waves)
-    return ReportForm([(name, each.title) for name, each in found if each.waves <= 1 + len(earlier)])
+    return ReportForm({name: each.title for name, each in found if each.waves <= 1 + len(earlier)})
 
 
 def _record(slug: str, action: str, detail: str) -> None:

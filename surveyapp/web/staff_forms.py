@@ -105,11 +105,11 @@ class WaveForm(StaffForm):
         description="Zo heet de meting op uw overzicht en in het rapport. Bijvoorbeeld: Verenigingen 2026.",
     )
     ordinal = OneOfField(
-        "De hoeveelste meting is dit?", choices=[(str(ordinal), text) for ordinal, text in ORDINALS.items()]
+        "De hoeveelste meting is dit?", choices={str(ordinal): text for ordinal, text in ORDINALS.items()}
     )
     mode = OneOfField(
         "Wat belooft u over de antwoorden?",
-        choices=list(MODES.items()),
+        choices=MODES,
         description="Dit staat op de eerste pagina van de vragenlijst. Na het openen kunt u het niet meer veranderen.",
     )
     closes_on = DayField(
@@ -131,7 +131,7 @@ class WaveForm(StaffForm):
         if field.data == 0:
             raise ValidationError("Vul een getal in van 1 of hoger.")
 
-    def __init__(self, today: datetime.date, questionnaires: list[tuple[str, str]]) -> None:
+    def __init__(self, today: datetime.date, questionnaires: dict[str, str]) -> None:
         self.today = today
         super().__init__()
         self.questionnaire.choices = questionnaires
@@ -153,12 +153,12 @@ class SourceForm(StaffForm):
 
 class ReportForm(StaffForm):
     definition = OneOfField("Welk rapport?")
-    kind = OneOfField("In welke vorm?", choices=list(REPORT_KINDS.items()))
+    kind = OneOfField("In welke vorm?", choices=REPORT_KINDS)
 
-    def __init__(self, definitions: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, definitions: dict[str, str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.definition.choices = definitions
 
 
 class AnswersForm(StaffForm):
-    kind = OneOfField("In welke vorm?", choices=list(ANSWER_KINDS.items()))
+    kind = OneOfField("In welke vorm?", choices=ANSWER_KINDS)

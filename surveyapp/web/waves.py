@@ -20,7 +20,7 @@ LIVE_SECONDS = 15
 def new() -> ResponseReturnValue:
     """Make a wave of a questionnaire from the library; it is a draft until it is opened."""
     shelf = library.questionnaires()
-    form = WaveForm(today(), [(name, shelved.questionnaire.title) for name, shelved in shelf.items()])
+    form = WaveForm(today(), {name: shelved.questionnaire.title for name, shelved in shelf.items()})
     if not form.is_accepted():
         page = render_template(
             "manage/new.html",

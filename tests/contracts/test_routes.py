@@ -1,0 +1,155 @@
+"""Every route of the application, walked as nobody, as reader, as officer and as an officer of another municipality.
+
+A new route is walked by itself. One with a new variable in its path fails until ``VALUES`` knows what to fill in.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule as Route
+from werkzeug.test import TestResponse
+
+from surveyapp.fieldwork import waves
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Event, Invitation, Response, Wave
+from surveyapp.web import create_app
+from surveyapp.web.access import Rule, rule_of
+from tests.officer import PASSWORD, hire
+from tests.surveys import NOW, data, run
+
+JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
+LIST = data({"code": "vrijw", "type": "single", "choices": JA_NEE})
+VALUES = {"slug": "0-meting", "name": "toets.yaml", "token": "onbekend-onbekend-onbekend", "code": "deel"}
+"""What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
+OWN = {"theme.stylesheet": {"slug": "zonstad"}}
+"""Routes in which a variable has another meaning."""
+
+
+@pytest.fixture
+def app(sqlite_database: Database) -> Flask:
+    """Zonstad with an open wave; forms are accepted without their token, so that the rule itself is reached."""
+    run(sqlite_database, LIST, "named")
+    hire(sqlite_database, "officer")
+    hire(sqlite_database, "reader")
+    hire(sqlite_database, "officer", municipality="veldhove")
+    app = create_app(Settings(environment="development", secret_key="x" * 40), sqlite_database, lambda: NOW)
+    app.config["WTF_CSRF_ENABLED"] = False
+    return app
+
+
+def routes(app: Flask) -> Iterator[tuple[Route, str]]:
+    """Every route with each of its methods. Files are served to anyone, and by something else."""
+    for route in app.url_map.iter_rules():
+        if route.endpoint != "static":
+            for method in sorted((route.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
+                yield route, method
+
+
+def visit(client: FlaskClient, route: Route, method: str, **other: str) -> TestResponse:
+    values = {**VALUES, **OWN.get(route.endpoint, {}), **other}
+    path = str(route)
+    for name in route.arguments:
+        path = path.replace(f"<{name}>", values[name])
+    assert "<" not in path, f"{route} has a variable that this test does not know"
+    return client.open(path, method=method)
+
+
+def signed_in(app: Flask, email: str) -> FlaskClient:
+    client = app.test_client()
+    assert client.post("/inloggen", data={"email": email, "password": PASSWORD}).status_code == 303
+    return client
+
+
+def asks_to_sign_in(response: TestResponse) -> bool:
+    return response.status_code == 303 and (response.location or "").startswith("/inloggen")
+
+
+def test_every_route_has_exactly_one_rule(app: Flask) -> None:
+    assert [str(route) for route, _ in routes(app) if rule_of(app, route.endpoint) is None] == []
+
+
+def test_a_state_changes_by_post_only(app: Flask) -> None:
+    assert {method for _, method in routes(app)} == {"GET", "POST"}
+
+
+def test_nobody_gets_only_what_is_open_to_anyone(app: Flask) -> None:
+    for route, method in routes(app):
+        response = visit(app.test_client(), route, method)
+        rule = rule_of(app, route.endpoint)
+        assert asks_to_sign_in(response) == (rule in (Rule.STAFF, Rule.OFFICER)), f"{method} {route}"
+        if rule is Rule.RESPONDENT:
+            assert response.status_code == 404, f"{method} {route}"
+
+
+def test_a_reader_gets_what_readers_may_see_and_nothing_that_changes_something(app: Flask) -> None:
+    for route, method in routes(app):
+        response = visit(signed_in(app, "reader@zonstad.nl"), route, method)
+        refused = rule_of(app, route.endpoint) is Rule.OFFICER
+        assert (response.status_code == 403) == refused, f"{method} {route}"
+        assert not asks_to_sign_in(response) or route.endpoint == "accounts.sign_out", f"{method} {route}"
+
+
+def test_an_officer_is_stopped_nowhere_and_meets_no_error(app: Flask) -> None:
+    for route, method in routes(app):
+        response = visit(signed_in(app, "officer@zonstad.nl"), route, method)
+        assert response.status_code not in (403, 500), f"{method} {route}"
+        assert not asks_to_sign_in(response) or route.endpoint == "accounts.sign_out", f"{method} {route}"
+
+
+def test_what_belongs_to_another_municipality_looks_exactly_like_what_does_not_exist(app: Flask) -> None:
+    stranger = signed_in(app, "officer@veldhove.nl")
+    walked = 0
+    for route, method in routes(app):
+        if "slug" in route.arguments and rule_of(app, route.endpoint) in (Rule.STAFF, Rule.OFFICER):
+            theirs, nothing = visit(stranger, route, method), visit(stranger, route, method, slug="bestaat-niet")
+            assert (theirs.status_code, theirs.data) == (404, nothing.data), f"{method} {route}"
+            walked += 1
+    assert walked >= 10
+
+
+def test_an_overview_shows_nothing_of_another_municipality(app: Flask) -> None:
+    stranger = signed_in(app, "officer@veldhove.nl")
+    for path in ("/beheer", "/beheer/activiteiten", "/wachtwoord"):
+        assert "metingen/0-meting" not in stranger.get(path).text
+        assert "zonstad" not in stranger.get(path).text.lower()
+
+
+def test_looking_changes_nothing(app: Flask, sqlite_database: Database) -> None:
+    client = signed_in(app, "officer@zonstad.nl")
+    before = contents(sqlite_database)
+    for route, method in routes(app):
+        if method == "GET":
+            visit(client, route, method)
+    assert contents(sqlite_database) == before
+
+
+def contents(database: Database) -> list[object]:
+    """Everything that looking might change."""
+    with database.reading() as session:
+        states = [(wave.id, wave.state, wave.open_link_hash) for wave in session.query(Wave)]
+        return [*states, *(session.query(table).count() for table in (Invitation, Response, Event))]
+
+
+def test_a_form_without_its_token_is_refused(app: Flask, sqlite_database: Database) -> None:
+    client = signed_in(app, "officer@zonstad.nl")
+    app.config["WTF_CSRF_ENABLED"] = True
+    before = contents(sqlite_database)
+    for route, method in routes(app):
+        if method == "POST" and rule_of(app, route.endpoint) is not Rule.RESPONDENT:
+            assert visit(client, route, method).status_code == 400, str(route)
+    assert contents(sqlite_database) == before
+
+
+def test_a_closed_wave_hands_its_results_and_downloads_to_a_reader(app: Flask, sqlite_database: Database) -> None:
+    with sqlite_database.transaction() as session:
+        wave = waves.named(session, "zonstad/0-meting")
+        waves.close(session, wave, NOW, "toets")
+    reader = signed_in(app, "reader@zonstad.nl")
+    for path in ("/beheer", "/beheer/metingen/0-meting/uitkomsten", "/beheer/metingen/0-meting/downloads"):
+        assert reader.get(path).status_code == 200
+    assert reader.get("/beheer/metingen/0-meting").status_code == 403
+    assert "/beheer/metingen/0-meting/uitkomsten" in reader.get("/beheer").text
+    assert "Nieuwe meting" not in reader.get("/beheer").text
