@@ -51,13 +51,14 @@ def closed(
     municipality: Municipality,
     answers: Sequence[str],
     ordinal: int = 0,
-    mode: str = "anonymous",
-    **facts: int,
+    population: int | None = None,
 ) -> Wave:
     """A closed wave in which these answers were given, and two organisations did not react."""
     sources = {"kort.yaml": QUESTIONNAIRE}
     title = f"{ordinal}-meting"
-    wave = waves.create(session, municipality, sources, "kort.yaml", title, ordinal, mode, OPENED, "toets", **facts)
+    wave = waves.create(
+        session, municipality, sources, "kort.yaml", title, ordinal, "anonymous", OPENED, "toets", population=population
+    )
     waves.open_(session, wave, OPENED, "toets")
     for place, answer in enumerate([*answers, "", ""]):
         token = invitations.invite(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surveyapp.analysis.tabulation import Cell, Tabulation
+from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.report.cells import Printer, label_of
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.figures import Figures
@@ -50,6 +51,11 @@ class Material:
     def told_one(self, cell: Cell) -> Told:
         """One answer, rounded by itself."""
         return Told(cell.label, cell.count or 0, self.printer.percent_or_reason(cell))
+
+    def is_share(self, code: str) -> bool:
+        """Whether this is an indicator that joins answers into one share."""
+        variable = self.figures.variables[code]
+        return bool(variable.of) and {choice.code for choice in variable.categories} == {YES, NO}
 
     def base_line(self, figures: Tabulation) -> str:
         """The base under a figure; why there is none when it may not be shown."""

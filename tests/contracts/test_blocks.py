@@ -6,7 +6,7 @@ import typing
 from html import unescape
 
 import pytest
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from surveyapp import report as renderers
 from surveyapp.report.model import (
@@ -69,8 +69,9 @@ def words(content: bytes, kind: str) -> str:
     if kind == "html":
         return unescape(re.sub(r"<[^>]*>", " ", content.decode()))
     if kind == "xlsx":
-        sheets = load_workbook(io.BytesIO(content)).worksheets
-        return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
+        return "\n".join(str(cell) for sheet in sheets for row in sheet for cell in row)
     return content.decode("latin-1")
 
 

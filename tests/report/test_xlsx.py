@@ -1,10 +1,12 @@
 """The report as a workbook: unrounded numbers with a format, and text that is never a formula."""
 
 import io
+from collections.abc import Iterator
 
 import pytest
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell
+from openpyxl.reader.excel import load_workbook
+from openpyxl.workbook.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
 from surveyapp.report import render
@@ -17,12 +19,14 @@ CLOSED = questionnaire({"code": "q", "type": "single", "choices": choices("ja", 
 
 
 def book(made: Report) -> Workbook:
-    return load_workbook(io.BytesIO(render(made, "xlsx")))
+    workbook: Workbook = load_workbook(io.BytesIO(render(made, "xlsx")))  # type: ignore[no-untyped-call]
+    return workbook
 
 
 def found(workbook: Workbook, sheet: str, text: str) -> Cell:
     """The cell with this text."""
-    return next(cell for row in workbook[sheet].iter_rows() for cell in row if cell.value == text)
+    cells: Iterator[Cell] = (cell for row in workbook[sheet].iter_rows() for cell in row if cell.value == text)
+    return next(cells)
 
 
 def test_a_share_is_an_unrounded_number_with_a_number_format() -> None:

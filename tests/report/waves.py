@@ -1,7 +1,8 @@
 """Waves for tests: answers in, a WaveInput out, with defaults for what the test is not about."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import ResponseTable
@@ -17,7 +18,7 @@ TODAY = datetime.date(2026, 11, 23)
 
 def wave(
     questionnaire: Questionnaire,
-    answers: Iterable[Answers],
+    answers: Iterable[Mapping[str, Any]],
     code: str = "nulmeting",
     invited: int | None = None,
     open_link: bool = False,
@@ -74,6 +75,8 @@ def blocks(report: Report) -> list[Block]:
     return [block for chapter in report.chapters for block in chapter.blocks]
 
 
-def finding(questionnaire: Questionnaire, code: str, answers: Iterable[Answers], invited: int | None = None) -> Finding:
+def finding(
+    questionnaire: Questionnaire, code: str, answers: Iterable[Mapping[str, Any]], invited: int | None = None
+) -> Finding:
     """The finding about one question."""
     return findings(report_on([code], wave(questionnaire, answers, invited=invited)))[0]

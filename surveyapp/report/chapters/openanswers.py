@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Finding, Listing, Note, Paragraph
+from surveyapp.report.model import Block, Finding, Listing, Paragraph
 from surveyapp.report.subjects import Subject, chosen
 from surveyapp.report.wording import REASONS
 
@@ -21,19 +20,14 @@ def open_answers(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
     ]
     for subject in named:
         if subject.open_answer:
-            blocks.extend(_answers(material, subject))
+            blocks.extend(answers(material, subject))
     return blocks
 
 
-def _answers(material: Material, subject: Subject) -> Iterator[Block]:
+def answers(material: Material, subject: Subject) -> Iterator[Block]:
     """A heading with the count, then the answers of the last wave."""
     figures = material.figures.last(subject.codes[0])
-    assert figures.measure is Measure.TEXT
-    if figures.base is None or figures.reason is not None:
-        reason = REASONS[figures.reason] if figures.reason else ""
-        yield Finding(subject.code, subject.title, reason, material.base_line(figures))
-        return
-    yield Finding(subject.code, subject.title, material.voice.wrote(figures.base.valid), material.base_line(figures))
-    yield Listing(figures.answers)
-    if not figures.answers:
-        yield Note("Niemand schreef hier iets.")
+    told = REASONS[figures.reason] if figures.reason else material.voice.wrote(len(figures.answers))
+    yield Finding(subject.code, subject.title, told, material.base_line(figures))
+    if figures.answers:
+        yield Listing(figures.answers)

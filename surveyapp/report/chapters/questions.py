@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from surveyapp.report.chapters.openanswers import answers
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
 from surveyapp.report.material import Material
@@ -11,9 +12,14 @@ from surveyapp.report.texts import paragraphs
 
 
 def questions(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """A finding for each question that the chapter names; open answers have a chapter of their own."""
-    named = chosen(chapter, material.subjects)
-    return [finding(material, subject) for subject in named if not subject.open_answer]
+    """A finding for each question that the chapter names; open answers only when named by their own code."""
+    blocks: list[Block] = []
+    for subject in chosen(chapter, material.subjects):
+        if not subject.open_answer:
+            blocks.append(finding(material, subject))
+        elif subject.code in chapter.questions:
+            blocks.extend(answers(material, subject))
+    return blocks
 
 
 def indicators(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:

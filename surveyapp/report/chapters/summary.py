@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from surveyapp.analysis.tabulation import Tabulation
-from surveyapp.questionnaire.indicators import NO, YES
+from surveyapp.questionnaire.indicators import YES
 from surveyapp.report.chapters.questions import is_indicator
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
@@ -15,6 +15,7 @@ from surveyapp.report.subjects import Subject, chosen
 from surveyapp.report.wording import REASONS, joined, quoted
 
 _STANDING_OUT = 5
+_TWO_ANSWERS = 2
 
 
 def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
@@ -63,13 +64,16 @@ def _figure(material: Material, figures: Tabulation) -> str:
     if figures.reason is not None or figures.base is None:
         return "niet te tonen"
     n = f"({printer.notation.named('n', figures.base.valid)})"
-    if {cell.code for cell in figures.cells} == {YES, NO}:
+    if material.is_share(figures.code):
         return f"{printer.percentages(figures)[YES]} {n}"
     if figures.top is not None:
         labels = joined([quoted(label) for label in strongest_labels(figures)], "of")
         return f"{printer.percent_or_reason(figures.top)} {labels} {n}"
     if figures.summary is not None and figures.summary.mean is not None:
         return f"gemiddeld {printer.mean(figures.summary.mean).text} {n}"
+    if len(figures.cells) == _TWO_ANSWERS:
+        first = figures.cells[0]
+        return f"{printer.percentages(figures)[first.code]} {quoted(first.label)} {n}"
     told = next(material.told(figures), None)
     return f"het vaakst {quoted(told.label)}, {told.percent} {n}" if told else f"niet te tonen {n}"
 

@@ -17,6 +17,9 @@ from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
 from surveyapp.report.wording import REASONS, Shift, joined, quoted
 
+_TWO_ANSWERS = 2
+"""What one answer gains the other loses: one difference says it all."""
+
 
 def compared(material: Material, subject: Subject) -> Finding:
     """The finding about this subject in the two waves of the report."""
@@ -154,13 +157,14 @@ def headline(material: Material, subject: Subject) -> Shift | None:
 
 def _telling(material: Material, comparison: Comparison, lines: Sequence[Line]) -> tuple[Line, str] | None:
     """The one line that says it all, and what it is about; None when there are several of equal weight."""
-    yes = next((line for line in lines if line.change and line.change.code == YES), None)
-    if yes:
-        return yes, quoted(comparison.label)
+    if material.is_share(comparison.code):
+        return next(line for line in lines if line.change and line.change.code == YES), quoted(comparison.label)
     last = comparison.later or comparison.earlier
     if comparison.shares and comparison.mean and last:
         return grid_lines(material, [comparison])[0], joined([quoted(x) for x in strongest_labels(last)], "of")
-    return (lines[0], "Het gemiddelde") if comparison.mean else None
+    if comparison.mean:
+        return lines[0], "Het gemiddelde"
+    return (lines[0], quoted(lines[0].label)) if len(comparison.shares) == _TWO_ANSWERS else None
 
 
 def _base_line(material: Material, comparisons: Sequence[Comparison]) -> str:

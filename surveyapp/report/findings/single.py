@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.analysis.tabulation import Tabulation
-from surveyapp.questionnaire.indicators import NO, YES
+from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.findings.notes import notes
 from surveyapp.report.material import Material
@@ -108,12 +108,11 @@ def _complete(figures: Tabulation) -> bool:
 
 def _nominal(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
     drawn = _shares(material, subject, figures, figures.cells)
-    answers = {cell.code: cell for cell in figures.cells}
     told = list(material.told(figures))
     valid = figures.base.valid if figures.base else 0
-    if set(answers) == {YES, NO} and material.figures.variables[figures.code].of:
-        yes = next((each for each in told if each.label == answers[YES].label), None)
-        return replace(drawn, statement=material.voice.holds(figures.label, yes, valid) if yes else "")
+    if material.is_share(figures.code):
+        yes = next(cell for cell in figures.cells if cell.code == YES)
+        return replace(drawn, statement=material.voice.holds(figures.label, material.told_one(yes), valid))
     return replace(drawn, statement=_most(material, subject, figures, told, valid))
 
 

@@ -1,0 +1,187 @@
+"""What a chapter shows, and what an author's own words become."""
+
+import pytest
+
+from surveyapp.report.chapters.groups import TOGETHER, Group, merged
+from surveyapp.report.model import Callout, Finding, Listing, Paragraph, Report, Table
+from tests.builders import choices, questionnaire
+from tests.report.waves import answered, blocks, report, wave
+
+CLUBS = questionnaire(
+    sections=[
+        {
+            "code": "wie",
+            "title": "Wie bent u?",
+            "questions": [
+                {"code": "soort", "type": "background", "label": "Soort", "choices": choices("sport", "zorg", "hobby")},
+                {"code": "groot", "type": "number", "label": "Hoe groot?", "help": "Ongeveer."},
+            ],
+        },
+        {
+            "code": "mening",
+            "title": "Wat vindt u?",
+            "questions": [
+                {
+                    "code": "genoeg",
+                    "type": "single",
+                    "label": "Genoeg?",
+                    "choices": choices("ja", "nee"),
+                    "tags": ["bf1"],
+                },
+                {
+                    "code": "tip",
+                    "type": "text",
+                    "label": "Hebt u een tip?",
+                    "ask_if": {"genoeg": "nee", "groot": {"minimum": 5}},
+                },
+            ],
+        },
+    ],
+    indicators=[{"code": "ruim", "kind": "share", "of": "genoeg", "choices": "ja", "label": "Heeft genoeg"}],
+)
+ANSWERS = [{"soort": "sport", "groot": 10, "genoeg": "ja"}] * 6 + [
+    {"soort": "zorg", "groot": 20, "genoeg": "nee", "tip": "Meer <geld> & rust."}
+] * 6
+
+
+def made(*chapters: dict[str, object], invited: int = 20, threshold: int = 5) -> Report:
+    coded = [{"code": f"c{place}", "title": "Titel", **chapter} for place, chapter in enumerate(chapters)]
+    return report({"chapters": coded}, wave(CLUBS, ANSWERS, invited=invited), threshold=threshold)
+
+
+def texts(made: Report) -> str:
+    return " ".join(block.text for block in blocks(made) if hasattr(block, "text")).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Er deden {n} organisaties mee.", "Er deden 12 organisaties mee."),
+        ("{share:ruim} heeft genoeg.", "50% heeft genoeg."),
+        ("{share:genoeg.nee} en {count:genoeg.nee} van {n:genoeg}", "50% en 6 van 12"),
+        ("Gemiddeld {mean:groot}, midden {median:groot}", "Gemiddeld 15,0, midden 15"),
+        ("Zie {share:tip}.", "Zie –. (Op de plaats van het streepje is geen cijfer te geven.)"),
+        ("Verschil {change:genoeg}", "Verschil –"),
+    ],
+)
+def test_a_text_gets_the_figures_that_it_names(text: str, shown: str) -> None:
+    assert texts(made({"text": text})).startswith(shown)
+
+
+def test_sections_become_chapters_with_their_own_titles() -> None:
+    chapters = made({"show": "sections", "text": "Vooraf."}).chapters
+    assert [(chapter.code, chapter.title) for chapter in chapters] == [
+        ("wie", "Wie bent u?"),
+        ("mening", "Wat vindt u?"),
+    ]
+    assert chapters[0].blocks[0] == Paragraph("Vooraf.")
+    assert [b.code for chapter in chapters for b in chapter.blocks if isinstance(b, Finding)] == [
+        "soort",
+        "groot",
+        "genoeg",
+    ]
+
+
+def test_a_section_that_another_chapter_shows_is_not_shown_again() -> None:
+    found = made({"show": "questions", "sections": ["wie"]}, {"show": "sections"}).chapters
+    assert [chapter.code for chapter in found] == ["c0", "mening"]
+
+
+def test_questions_are_found_by_tag() -> None:
+    found = blocks(made({"show": "questions", "tags": ["bf1"]}))
+    assert [block.code for block in found if isinstance(block, Finding)] == ["genoeg"]
+
+
+def test_without_a_list_the_summary_shows_every_indicator() -> None:
+    box = next(block for block in blocks(made({"show": "summary"})) if isinstance(block, Callout))
+    assert [item.replace("\u00a0", " ") for item in box.items] == ["Heeft genoeg: 50% (n = 12)"]
+
+
+def test_open_answers_come_as_typed_without_any_group() -> None:
+    found = blocks(made({"show": "open_answers"}))
+    assert [block.items for block in found if isinstance(block, Listing)] == [("Meer <geld> & rust.",) * 6]
+    assert "sport" not in str(found).lower()
+
+
+def test_open_answers_of_a_small_group_are_not_shown() -> None:
+    found = blocks(made({"show": "open_answers"}, threshold=7))
+    assert not any(isinstance(block, Listing) for block in found)
+
+
+def test_the_response_account_counts_who_was_invited_and_who_answered() -> None:
+    account = made({"show": "response"}, invited=20)
+    table = next(block for block in blocks(account) if isinstance(block, Table))
+    shown = {row.header: row.cells[0].text for row in table.rows}
+    assert texts(account).startswith("Van de 20 organisaties die een uitnodiging kregen, vulden 12 de vragenlijst in.")
+    assert (shown["Uitgenodigd"], shown["Totaal ingevuld (n)"], shown["Respons"]) == ("20", "12", "60%")
+    assert shown["Periode"] == "2 maart 2026 tot en met 3 april 2026"
+
+
+def test_an_open_link_has_no_response_rate() -> None:
+    opened = wave(CLUBS, ANSWERS, open_link=True)
+    account = report({"chapters": [{"code": "r", "title": "R", "show": "response"}]}, opened)
+    table = next(block for block in blocks(account) if isinstance(block, Table))
+    shown = {row.header: row.cells[0].text for row in table.rows}
+    assert (shown["Respons"], shown["Ingevuld via de open link"]) == ("–", "12")
+    assert "geen responspercentage" in texts(account)
+
+
+@pytest.mark.parametrize(
+    ("answered", "shown"),
+    [
+        ({"a": 9, "b": 8, "c": 7}, {"a": 9, "b": 8, "c": 7}),
+        ({"a": 9, "b": 3, "c": 4}, {"a": 9, TOGETHER: 7}),
+        ({"a": 9, "b": 8, "c": 3}, {"a": 9, TOGETHER: 11}),
+        ({"a": 9, "b": 0}, {"a": 9, "b": 0}),
+    ],
+)
+def test_small_groups_are_taken_together_so_that_none_can_be_told_apart(
+    answered: dict[str, int], shown: dict[str, int]
+) -> None:
+    groups = [Group(label, 10, count) for label, count in answered.items()]
+    assert {group.label: group.answered for group in merged(groups, 5)} == shown
+
+
+def test_the_method_page_says_what_a_reader_needs_to_judge_the_figures() -> None:
+    page = made({"show": "method"})
+    rules = " ".join(next(block.items for block in blocks(page) if isinstance(block, Listing)))
+    table = next(block for block in blocks(page) if isinstance(block, Table))
+    assert all(word in rules for word in ("niet gewogen", "95%-interval", "toeval", "afgerond", "minder dan 5"))
+    assert {row.header for row in table.rows} >= {"Versie (controlegetal)", "Ingevuld (n)", "In totaal (N)", "Gewogen"}
+
+
+def test_the_method_page_of_a_comparison_names_the_tests_that_were_used() -> None:
+    two = (wave(CLUBS, ANSWERS, "nulmeting"), wave(CLUBS, ANSWERS, "eenmeting"))
+    page = report({"compare": "yes", "chapters": [{"code": "m", "title": "M", "show": "method"}]}, *two)
+    rules = " ".join(next(block.items for block in blocks(page) if isinstance(block, Listing)))
+    assert all(word in rules for word in ("z-toets", "Welch", "Holm", "twee losse groepen"))
+    assert "Mann-Whitney" not in rules
+
+
+def test_the_annex_shows_every_question_with_its_answers_and_when_it_was_asked() -> None:
+    tables = [block for block in blocks(made({"show": "questionnaire"})) if isinstance(block, Table)]
+    shown = {row.header: [cell.text for cell in row.cells] for table in tables for row in table.rows}
+    assert [table.caption for table in tables] == ["Wie bent u?", "Wat vindt u?"]
+    assert shown["soort"] == ["Soort", "Sport / Zorg / Hobby", "Niet gevraagd: uit de adreslijst"]
+    assert shown["groot"] == ["Hoe groot? (Ongeveer.)", "", "Altijd"]
+    assert shown["tip"][2] == "Alleen als bij “Genoeg?” is gekozen: “Nee” en “Hoe groot?” 5 of meer is"
+
+
+def test_the_cover_says_whose_report_it_is_and_on_how_many_answers_it_rests() -> None:
+    facts = dict(made({"text": "x"}).facts)
+    assert facts == {"Gemeente": "Zonstad", "Nulmeting": "12\u00a0organisaties", "Datum": "23 november 2026"}
+
+
+def test_the_same_answers_give_the_same_report() -> None:
+    every = [
+        {"show": show} for show in ("summary", "response", "indicators", "open_answers", "method", "questionnaire")
+    ]
+    assert made(*every) == made(*every)
+
+
+def test_answers_are_counted_by_the_wave_that_has_the_question() -> None:
+    earlier = questionnaire({"code": "oud", "type": "single", "choices": choices("ja", "nee")})
+    later = questionnaire({"code": "nieuw", "type": "single", "choices": choices("ja", "nee")})
+    two = (wave(earlier, answered("oud", ja=9)), wave(later, answered("nieuw", ja=9), "eenmeting"))
+    found = report({"compare": "yes", "chapters": [{"code": "s", "show": "sections"}]}, *two)
+    assert [block.code for block in blocks(found) if isinstance(block, Finding)] == ["nieuw", "oud"]

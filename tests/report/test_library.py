@@ -1,0 +1,93 @@
+"""The reports in the library over the questionnaires in the library, with made-up answers, in every kind of file."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from surveyapp.questionnaire.answers import Value
+from surveyapp.questionnaire.load import load, read_folder
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.questionnaire.question import Question
+from surveyapp.report import RENDERERS, render
+from surveyapp.report.build import build
+from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.inputs import Sender, WaveInput
+from surveyapp.report.load import load as load_definition
+from surveyapp.report.model import Finding, Report
+from tests.report.waves import TODAY, report, wave
+
+ROOT = Path(__file__).parents[2]
+REPORTS = sorted((ROOT / "reports").glob("*.yaml"))
+QUESTIONNAIRES = [
+    path for path in sorted((ROOT / "questionnaires").glob("*.yaml")) if path.stem != "scales" and "." not in path.stem
+]
+
+
+def questionnaire(name: str) -> Questionnaire:
+    return load(read_folder(ROOT / "questionnaires" / name), name)
+
+
+def choose(chance: random.Random, question: Question) -> Value | None:
+    """An answer that this question accepts; now and then none."""
+    codes = [choice.code for choice in question.categories if not choice.exclusive and not choice.missing]
+    if chance.random() < 0.05:
+        return None
+    match question.measure:
+        case Measure.NOMINAL | Measure.ORDINAL:
+            return chance.choice([choice.code for choice in question.categories])
+        case Measure.MULTIPLE:
+            return question.read(chance.sample(codes, 1))
+        case Measure.RANK:
+            return question.read(chance.sample(codes, 1))
+        case Measure.NUMBER:
+            return chance.randint(1, 10)
+        case Measure.TEXT:
+            return chance.choice(["Een vast aanspreekpunt.", "=1+1 & <b>minder</b> papier"])
+    return None
+
+
+def answers(asked: Questionnaire, number: int, seed: int) -> Iterator[dict[str, Value | None]]:
+    chance = random.Random(seed)
+    for _ in range(number):
+        given: dict[str, Value | None] = {}
+        for section in asked.sections:
+            for question in section.plain:
+                if section.asks(question, given):
+                    given[question.code] = choose(chance, question)
+        yield given
+
+
+def waves(asked: Questionnaire, number: int) -> list[WaveInput]:
+    return [wave(asked, answers(asked, 38 + place, place), f"meting{place}", invited=60) for place in range(number)]
+
+
+def made(path: Path) -> Report:
+    asked = questionnaire("verenigingen.yaml")
+    definition: ReportDefinition = load_definition(path.read_text(encoding="utf-8"), path.name, [asked])
+    return build(definition, waves(asked, definition.waves), Sender("Zonstad"), TODAY)
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_report_in_the_library_can_be_every_kind_of_file(path: Path, kind: str) -> None:
+    assert len(render(made(path), kind)) > 10_000
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_finding_has_a_sentence_and_a_base(path: Path) -> None:
+    found = [b for chapter in made(path).chapters for b in chapter.blocks if isinstance(b, Finding)]
+    assert len(found) > 20
+    assert [finding.code for finding in found if not finding.statement or not finding.base] == []
+
+
+@pytest.mark.parametrize("path", QUESTIONNAIRES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("compare", ["no", "yes"])
+def test_every_questionnaire_has_a_report_of_its_sections(path: Path, compare: str) -> None:
+    asked = questionnaire(path.name)
+    shows = ("summary", "response", "sections", "indicators", "open_answers", "method", "questionnaire")
+    chapters = [{"code": f"c{place}", "title": show, "show": show} for place, show in enumerate(shows)]
+    two = waves(asked, 2 if compare == "yes" else 1)
+    assert report({"chapters": chapters, "compare": compare}, *two).chapters
