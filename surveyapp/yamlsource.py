@@ -141,7 +141,7 @@ def examine(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [*builder.problems, syntax_problem(error, text, file)]
     except _Stop:
         return None, builder.problems
-    return node, builder.problems
+    return (node if builder.sound else None), builder.problems
 
 
 def _too_large(file: str) -> Problem:
@@ -177,9 +177,15 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.count = 0
+        self.sound = True
+        """Whether what is built stands for what is written: a key that is there twice does no harm."""
 
     def problem(self, code: str, line: int, **params: object) -> None:
         self.problems.append(Problem(code, self.file, line, params=params))
+
+    def unsound(self, code: str, line: int, **params: object) -> None:
+        self.problem(code, line, **params)
+        self.sound = False
 
     def stop(self, code: str, line: int, **params: object) -> "_Stop":
         self.problem(code, line, **params)
@@ -223,7 +229,7 @@ class _Builder:
     def _scalar(self, event: Event) -> Scalar:
         text = str(getattr(event, "value", ""))
         if forbidden := _FORBIDDEN.search(text):  # written as an escape: "\\0"
-            self.problem("Y004", _line(event), found=f"U+{ord(forbidden[0]):04X}")
+            raise self.stop("Y004", _line(event), found=f"U+{ord(forbidden[0]):04X}")
         nothing = not text and not getattr(event, "style", None)
         return Scalar(self.file, _line(event), event.start_mark.column + 1, None if nothing else text)
 
@@ -247,11 +253,11 @@ class _Builder:
 
     def _add(self, node: Mapping, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar) or not key.text or len(key.text) > LONGEST_KEY or "\n" in key.text:
-            self.problem("Y023", key.line)
+            self.unsound("Y023", key.line)
         elif key.text == "<<":
             raise self.stop("Y018", key.line)
         elif re.match(r"-\w", key.text):
-            self.problem("Y010", key.line, rest=key.text[1:])
+            self.unsound("Y010", key.line, rest=key.text[1:])
         elif key.text in node.entries:
             self.problem("Y012", key.line, name=key.text, first=node.keys[key.text].line)
         else:

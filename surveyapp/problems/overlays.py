@@ -3,10 +3,6 @@
 from surveyapp.problems.catalogue import Kind
 
 OVERLAYS = {
-    "O001": Kind(
-        ("er is geen vertaling “{file}”", "maak dat bestand, met “language: {language}”"),
-        ("there is no translation “{file}”", "make that file, with “language: {language}”"),
-    ),
     "O002": Kind(
         ("de vragenlijst heeft geen onderdeel “{name}”", "gebruik de codes van de vragenlijst"),
         ("the questionnaire has no section “{name}”", "use the codes of the questionnaire"),

@@ -82,4 +82,8 @@ SENSE = {
         ("de code “{name}” met antwoord “{choice}” wordt samen langer dan 40 tekens", "kies een kortere code"),
         ("the code “{name}” with choice “{choice}” becomes longer than 40 characters", "choose a shorter code"),
     ),
+    "Q046": Kind(
+        ("“{name}” heeft te veel delen", "geef er hoogstens {limit}"),
+        ("“{name}” has too many parts", "give at most {limit}"),
+    ),
 }

@@ -68,7 +68,7 @@ def read_definition(
     try:
         return _adapter(model).validate_python(node.data() if data is None else data, context=dict(context or {})), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = _told_once(error.errors(include_url=False))
     models = _models(model)
     places = [_locate(detail, node, models, where) for detail in details[:MOST_PROBLEMS]]
     told = [_problem(detail, place) for detail, place in zip(details, places, strict=False)]
@@ -76,6 +76,16 @@ def read_definition(
     if len(details) > MOST_PROBLEMS:
         problems.append(Problem("Y028", node.file, places[-1].line, where, {"limit": MOST_PROBLEMS}))
     return None, problems
+
+
+def _told_once(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that are too short only because their items are wrong."""
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(other is not detail and other["loc"][: len(detail["loc"])] == detail["loc"] for other in details)
+    ]
 
 
 @cache
@@ -198,6 +208,10 @@ def _too_few(detail: ErrorDetails, place: _Place, context: Context) -> Told:
     return ("Q026" if place.key == "rows" else "Q018"), {"limit": context["min_length"]}
 
 
+def _too_many(detail: ErrorDetails, place: _Place, context: Context) -> Told:
+    return "Q046", {"limit": context["max_length"]}
+
+
 def _missing(detail: ErrorDetails, place: _Place, context: Context) -> Told:
     return ("Q026" if place.key == "rows" else "Q002"), {}
 
@@ -218,6 +232,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, _Place, Context], Told]] = {
     "less_than_equal": _bound,
     "unknown_scale": _scale,
     "too_short": _too_few,
+    "too_long": _too_many,
     "condition": _condition,
 }
 _CONDITIONS = {"mapping": "C001", "list": "C002", "comparison": "C003", "choice": "C004"}

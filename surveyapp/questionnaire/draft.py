@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from pydantic import ValidationError
+
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, Where
 from surveyapp.questionnaire.choices import Scale
@@ -204,12 +206,25 @@ def _section(
         draft.problems.append(_not_a_mapping(node, where, "sections"))
         return None
     questions = _each(draft, node, data, "questions", "question", AnyQuestion, context)
+    questions = [question if question and _unfolds(draft, question) else None for question in questions]
     if _is_list(data, "questions"):
         data = {**data, "questions": _models(questions, _FILLER)}
     item = _one(draft, node, data, where, Section, context)
     draft.questions += [(len(draft.sections), question) for question in questions if question]
     draft.sections.append(item or _placeholder(node))
     return item
+
+
+def _unfolds(draft: Draft, item: Item[Question]) -> bool:
+    """Whether its parts can be made: the text field behind a choice gets a code out of two, which may be too long."""
+    try:
+        item.model.unfold()
+    except ValidationError:
+        longest = max(item.model.categories, key=lambda choice: len(choice.code) if choice.open else 0).code
+        draft.problems.append(item.problem("Q045", "choices", name=item.model.code, choice=longest))
+        draft.broken |= _codes(item.node)
+        return False
+    return True
 
 
 def _placeholder(node: yamlsource.Mapping) -> Item[Section]:
