@@ -1,0 +1,74 @@
+"""The README is true: its settings, its map and its commands are those of the program."""
+
+import csv
+import re
+import shlex
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from surveyapp.cli import COMMANDS, program
+from surveyapp.demo.answers import answers_for
+from surveyapp.questionnaire.load import load, read_folder
+from surveyapp.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PATHS = re.findall(r"`((?:surveyapp|tests|benchmarks|docs|questionnaires|reports)/[\w./]*)`", README)
+SHELL = [
+    line.split("#")[0].strip() for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()
+]
+
+
+def test_every_setting_is_in_the_readme_and_every_setting_there_exists() -> None:
+    listed = set(re.findall(rf"^\| `({PREFIX}\w+)`", README, re.M))
+    assert listed == {f"{PREFIX}{spec.name.upper()}" for spec in fields(Settings)}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_the_map_names_exists(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_every_room_of_the_house_is_on_the_map() -> None:
+    rooms = {
+        path for path in (ROOT / "surveyapp").iterdir() if not path.name.startswith("__") and path.suffix != ".pyc"
+    }
+    named = {ROOT / path for path in PATHS}
+    assert {path.name for path in rooms - named} == set()
+
+
+def _rows(folder: Path) -> None:
+    """Answers of twelve made-up organisations, as a municipality would have them in a spreadsheet."""
+    questionnaire = load(read_folder(ROOT / "questionnaires/verenigingen.yaml"), "verenigingen.yaml")
+    questions = [question for question in questionnaire.questions.values() if question.on_page]
+    with (folder / "rows.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, delimiter=",")
+        writer.writerow(question.code for question in questions)
+        for seed in range(12):
+            posted = answers_for(questionnaire, seed, 0)
+            writer.writerow(q.join(q.read(posted[q.code])) if q.code in posted else "" for q in questions)
+
+
+def test_the_main_job_works_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("questionnaires", "reports"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    _rows(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for line in (line for line in SHELL if line.startswith("surveyapp ") and not line.endswith("serve")):
+        typed = "een lang wachtwoord\neen lang wachtwoord\n" if "account add" in line else None
+        result = CliRunner().invoke(program, shlex.split(line)[1:], input=typed)
+        assert result.exit_code == 0, f"{line}: {result.output}"
+    assert {path.name for path in tmp_path.iterdir()} >= {"nulmeting.pdf", "nulmeting.json", "answers.xlsx"}
+
+
+@pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, re.M))
+def test_every_make_target_in_the_readme_exists(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+
+
+def test_every_command_has_a_module() -> None:
+    modules = {path.stem for path in (ROOT / "surveyapp/cli").glob("*.py")}
+    assert {module for module, _ in COMMANDS.values()} <= modules
