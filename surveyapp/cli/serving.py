@@ -17,7 +17,7 @@ def serve(settings: Settings, database: Database, host: str, port: int) -> None:
     """Serve until interrupted. It keeps no log of requests: their addresses hold respondents' tokens."""
     app = create_app(settings, database)
     click.echo(f"De site draait op http://{host}:{port} (stoppen met Ctrl+C)")
-    waitress.serve(
+    waitress.serve(  # type: ignore[no-untyped-call]
         app,
         host=host,
         port=port,

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,8 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Invitation, Wave
 
+_BY_TOKEN = select(Invitation).where(Invitation.token_hash == bindparam("token_hash"))
+"""Built once: every request of a respondent begins with it."""
 TOKEN_BYTES = 18
 LONGEST_TOKEN = 64
 
@@ -73,8 +75,7 @@ def find(session: Session, token: str) -> Ticket | None:
     """The ticket of this personal link; None when there is no such link. One query."""
     if not 0 < len(token) <= LONGEST_TOKEN:
         return None
-    wanted = select(Invitation).where(Invitation.token_hash == token_hash("invitation", token))
-    invitation = session.scalar(wanted)
+    invitation = session.scalar(_BY_TOKEN, {"token_hash": token_hash("invitation", token)})
     return Ticket(invitation, token) if invitation else None
 
 

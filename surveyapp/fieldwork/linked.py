@@ -4,7 +4,7 @@ import datetime
 import secrets
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,15 @@ from surveyapp.fieldwork.refusal import Stale
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Invitation, Response, Wave
 from surveyapp.storage.tenant import of_wave
+
+
+def _kept_by(column: str) -> Select[Any]:
+    mine = (getattr(Response, name) == bindparam(name) for name in ("municipality_id", "wave_id", column))
+    return select(Response.answers, Response.version, Response.state).where(*mine)
+
+
+_KEPT = {column: _kept_by(column) for column in ("pseudonym", "invitation_id")}
+"""What is kept for one respondent, by either link. Built once: every request of a respondent asks it."""
 
 
 def new_id() -> str:
@@ -36,7 +45,10 @@ def progress(session: Session, ticket: Ticket) -> Progress:
     """What is kept for this respondent; also after submitting."""
     if ticket.wave.key_name is None and ticket.wave.mode == "confidential":
         return Progress({}, 0, False)  # not opened yet: nothing can be kept
-    row = session.scalar(select(Response).where(*_mine(ticket.wave, _link(session, ticket))))
+    ((column, value),) = _link(session, ticket).items()
+    wave = ticket.wave
+    given = {"municipality_id": wave.municipality_id, "wave_id": wave.id, column: value}
+    row = session.execute(_KEPT[column], given).one_or_none()
     return Progress(row.answers, row.version, row.state == "submitted") if row else Progress({}, 0, False)
 
 

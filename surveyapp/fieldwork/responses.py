@@ -47,14 +47,22 @@ def _background(questionnaire: Questionnaire, ticket: Ticket) -> dict[str, Value
     }
 
 
-def save(session: Session, ticket: Ticket, answers: Answers, version: int, now: datetime.datetime) -> Progress:
+def save(
+    session: Session,
+    ticket: Ticket,
+    answers: Answers,
+    version: int,
+    now: datetime.datetime,
+    before: Progress | None = None,
+) -> Progress:
     """Keep the answers of one page, on top of what was there; what is no longer asked is dropped.
 
-    ``version`` is that of the draft when the page was shown. Raises WaveClosed, AlreadySubmitted, or Stale when the
-    draft has changed since; the same page saved twice is no change.
+    ``version`` is that of the draft when the page was shown; ``before`` the draft, when this transaction has read it.
+    Raises WaveClosed, AlreadySubmitted, or Stale when the draft has changed since; the same page saved twice is no
+    change.
     """
     require_open(session, ticket.wave, now)
-    before = draft(session, ticket)
+    before = before or draft(session, ticket)
     if before.submitted:
         raise AlreadySubmitted
     kept = questionnaire_of(ticket.wave).prune({**before.answers, **answers})
@@ -65,13 +73,15 @@ def save(session: Session, ticket: Ticket, answers: Answers, version: int, now: 
     raise Stale
 
 
-def submit(session: Session, ticket: Ticket, version: int, now: datetime.datetime) -> Progress:
+def submit(
+    session: Session, ticket: Ticket, version: int, now: datetime.datetime, before: Progress | None = None
+) -> Progress:
     """Hand in the draft as it was shown in this version. Handing in twice is the same as once.
 
     Returns the answers as they are counted: the last moment to show them in an anonymous wave. Raises WaveClosed,
     Stale, or Incomplete when required questions are open.
     """
-    before = draft(session, ticket)
+    before = before or draft(session, ticket)
     if before.submitted:
         return before
     require_open(session, ticket.wave, now)

@@ -12,18 +12,20 @@ from whitenoise import WhiteNoise
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.web import errors, openlink, respond, review, security, theme
+from surveyapp.web import errors, openlink, respond, review, security, staff, theme
 from surveyapp.web.access import require_rules
 from surveyapp.web.security import Misses
 from surveyapp.web.show import prose
 from surveyapp.web.site import Clock, Site, utc_now
 from surveyapp.web.texts import language_of
+from surveyapp.web.widgets import Widgets
 
 STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
 RESPONDENTS = (respond.pages, review.pages, openlink.pages)
+RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -49,7 +51,7 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
     )
     app.extensions["site"] = Site(settings, database, now, Misses())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.globals.update(asset=_asset, prose=prose)
+    app.jinja_env.globals.update(asset=_asset, prose=prose, widget=Widgets())
     app.jinja_env.filters["in_words"] = format_date
     app.extensions["asset_versions"] = _versions()
     security.protect(app)
@@ -75,12 +77,12 @@ def _add_pages(app: Flask, csrf: CSRFProtect) -> None:
         csrf.exempt(group)  # type: ignore[no-untyped-call]
     app.url_defaults(_keep_language)
     app.register_blueprint(theme.pages)
+    staff.register(app)
 
 
 def _keep_language(endpoint: str, values: dict[str, object]) -> None:
     """Every link on a respondent's page keeps its language, so that no cookie has to remember it."""
-    language = language_of(request.args)
-    if language != "nl" and endpoint.partition(".")[0] in {group.name for group in RESPONDENTS}:
+    if endpoint.partition(".")[0] in RESPONDENTS_NAMES and (language := language_of(request.args)) != "nl":
         values.setdefault("taal", language)
 
 

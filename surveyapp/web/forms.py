@@ -4,7 +4,6 @@ The token is derived from the respondent's own link, so respondents need no cook
 not fit (another secret after a restart, a form saved to disk) the page is shown again with everything still filled in.
 """
 
-import hashlib
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -37,14 +36,14 @@ class LinkToken(CSRF):
         return link_token(self.link)
 
     def validate_csrf_token(self, form: BaseForm, field: CSRFTokenField) -> None:
-        if not hmac.compare_digest(str(field.data or ""), link_token(self.link)):
+        if not hmac.compare_digest(str(field.data or "").encode(), str(field.current_token).encode()):
             raise ValidationError("token")
 
 
 def link_token(link: str) -> str:
     """The token in every form behind this link."""
     key = str(current_app.secret_key).encode()
-    return hmac.new(key, b"respondent form " + link.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, b"respondent form " + link.encode(), "sha256").hex()
 
 
 class LinkMeta(DefaultMeta):
@@ -62,11 +61,12 @@ class LinkMeta(DefaultMeta):
 class AnswerField(Field):
     """One plain question on the page. ``raw`` is what its inputs hold, typed just now or answered before."""
 
-    def __init__(self, question: Question, **kwargs: Any) -> None:
-        super().__init__(label="", **kwargs)
+    def __init__(self, question: Question, _form: BaseForm) -> None:
+        # Nothing of Field's own set-up: labels, validators and choices are the question's, and pages must be fast.
         self.question = question
-        self.code = question.code
+        self.name = self.short_name = self.code = question.code
         self.raw: list[str] = []
+        self.errors: Sequence[str] = ()
         self.words = self.explanation = ""
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
@@ -83,6 +83,16 @@ class AnswerField(Field):
         """What stands behind ``key=`` in a question with several named inputs."""
         return next((text.partition("=")[2] for text in self.raw if text.startswith(f"{key}=")), "")
 
+    def post_process(self, formdata: Any = None) -> None:
+        """Nothing is left to do once the field is filled."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it holds nothing but choices: no error, and nothing in somebody's own words."""
+        return not self.errors and (
+            not self.raw or set(self.raw) <= {choice.code for choice in self.question.categories}
+        )
+
     @property
     def described_by(self) -> str:
         """Ids of the texts that belong to this field, for ``aria-describedby``."""
@@ -94,8 +104,8 @@ class PageForm(BaseForm):
     """The fields of these questions, filled with what was typed or else with the saved answers."""
 
     def __init__(self, link: str, questions: Iterable[Question], answers: Answers, posted: Posted | None) -> None:
-        fields: list[Any] = [(question.code, AnswerField(question)) for question in questions]
-        super().__init__(fields, meta=LinkMeta(link))
+        super().__init__((), meta=LinkMeta(link))
+        self._fields |= {question.code: AnswerField(question, _form=self) for question in questions}
         self.process(None if posted is None else PostedForm(posted), data=answers)
 
     @property
@@ -106,7 +116,7 @@ class PageForm(BaseForm):
     @property
     def token(self) -> str:
         """The token to put in the page."""
-        return link_token(self.meta.link)
+        return str(cast(CSRFTokenField, self[TOKEN]).current_token)
 
     def answer_field(self, code: str) -> AnswerField:
         """The field of the question with this code."""
@@ -115,7 +125,7 @@ class PageForm(BaseForm):
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Put these messages, by question code, with their fields."""
         for code, message in errors.items():
-            self[code].errors = [message]
+            self.answer_field(code).errors = [message]
 
 
 class PostedForm(dict[str, Sequence[str]]):

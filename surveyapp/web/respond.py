@@ -50,7 +50,7 @@ def questions(token: str, code: str) -> ResponseReturnValue:
     if visit.state != "open":
         return ended(visit)
     section = found(visit.questionnaire.section(code))
-    if section not in visit.route:
+    if not visit.leads_to(section):
         return redirect(page_address(visit, visit.resume_at), 303)
     return _show_page(visit, _page(visit, section, None))
 
@@ -79,7 +79,9 @@ def _save(token: str, code: str, posted: Posted) -> ResponseReturnValue:
         reading = page.read()
         if _must_look_again(page, reading, posted, leaving=direction in ("back", "later"), anyway=bool(anyway)):
             return _show_page(visit, page, 422, direction=direction)
-        progress = responses.save(session, visit.ticket, reading.answers, posted_version(posted), site().now())
+        progress = responses.save(
+            session, visit.ticket, reading.answers, posted_version(posted), site().now(), visit.progress
+        )
     return redirect(_onward(visit, progress.answers, section, direction), 303)
 
 

@@ -40,7 +40,7 @@ def submit(token: str) -> ResponseReturnValue:
                 return ended(visit)
             if not PageForm(token, (), {}, posted).is_genuine:
                 return _show_review(visit, 422, expired=True)
-            progress = responses.submit(session, visit.ticket, posted_version(posted), site().now())
+            progress = responses.submit(session, visit.ticket, posted_version(posted), site().now(), visit.progress)
     except Incomplete:
         return _show_review(read_visit(token), 422)
     except Stale:

@@ -66,6 +66,10 @@ class Visit:
         """The same visit once these answers are saved."""
         return replace(self, progress=replace(self.progress, answers=dict(answers)))
 
+    def leads_to(self, section: Section) -> bool:
+        """Whether this page is asked."""
+        return any(each.code == section.code for each in self.route)
+
     @property
     def started(self) -> bool:
         """Whether something was saved before."""

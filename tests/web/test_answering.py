@@ -160,7 +160,7 @@ def test_handing_in_twice_is_the_same_as_once(client: FlaskClient, database: Dat
 
 
 def test_a_hostile_answer_is_shown_as_text(client: FlaskClient, database: Database) -> None:
-    link = run(database, data({**NOOD, "label": "<script>alert(1)</script>"})).invite()
+    link = run(database, data({**NOOD, "label": "Wat is lastig & 'duur' < 5?"})).invite()
     anna = Respondent(client, link).open().follow("Beginnen").next(nood='"><script>alert(2)</script>')
     assert "<script>alert" not in anna.page
     assert anna.follow("Wijzigen").value("nood") == '"><script>alert(2)</script>'
