@@ -173,7 +173,7 @@ def test_the_cover_says_whose_report_it_is_and_on_how_many_answers_it_rests() ->
 
 
 def test_the_same_answers_give_the_same_report() -> None:
-    every = [
+    every: list[dict[str, object]] = [
         {"show": show} for show in ("summary", "response", "indicators", "open_answers", "method", "questionnaire")
     ]
     assert made(*every) == made(*every)
