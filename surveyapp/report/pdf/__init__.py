@@ -15,12 +15,15 @@ from surveyapp.report.pdf.text import Text
 from surveyapp.report.pdf.words import words
 from surveyapp.report.printable import one_line
 
+_CROWDED = 0.4
+"""A chapter starts on a new page when more than this part of the page is used."""
+
 
 def render(report: Report) -> bytes:
     """The PDF file of a report. The same report gives the same bytes, whenever and wherever it is made.
 
-    Text is printed as it stands: nothing in it is markup. Every chapter starts on a new page, behind cover and
-    contents.
+    Text is printed as it stands: nothing in it is markup. A chapter starts on a new page, unless the page before it
+    is still largely empty.
     """
     look = Look(report.colour)
     about = _about(report)
@@ -31,10 +34,12 @@ def render(report: Report) -> bytes:
     story = Story(look, report.colour)
     chapters = [story.chapter(chapter, root) for chapter in report.chapters]
     flow = Flow(pen, AREA, partial(pages.running, report, look))
-    for blocks in [_contents(story, front, about.language), *chapters]:
-        if blocks:
-            flow.place(blocks)
-            flow.end_page()
+    flow.place(_contents(story, front, about.language))
+    flow.end_page()
+    for blocks in chapters:
+        flow.turn(_CROWDED)
+        flow.place(blocks)
+    flow.turn(0.0)
     return finish(pen.save(), root, pen.marks, about)
 
 
@@ -49,8 +54,6 @@ def _about(report: Report) -> About:
 
 def _contents(story: Story, node: Node, language: str) -> list[Block]:
     """The contents: a heading and a line for every chapter and finding."""
-    if not story.headings:
-        return []
     title = words(language[:2]).contents
     heading = Text(title, story.look.chapter, node.add("H1"), kept=True, anchor=("contents", title, 0))
     table = node.add("TOC")
@@ -58,4 +61,4 @@ def _contents(story: Story, node: Node, language: str) -> list[Block]:
 
 
 def _entry(story: Story, table: Node, line: Heading) -> Entry:
-    return Entry(line.title, line.key, story.look.contents[line.level], table)
+    return Entry(line.title, line.key, story.look.contents[line.level], table, kept=line.level == 0)

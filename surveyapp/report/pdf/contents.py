@@ -15,9 +15,8 @@ _DOTS = ". "
 class Entry:
     """TOCI > Reference > Link. A long title goes over several lines; the number stands on the last."""
 
-    kept = False
-
-    def __init__(self, title: str, key: str, type_: Type, node: Node) -> None:
+    def __init__(self, title: str, key: str, type_: Type, node: Node, *, kept: bool) -> None:
+        self.kept = kept
         self._link = node.add("TOCI").add("Reference").add("Link", contents=title)
         self._title = Text(title, type_, self._link)
         self._key = key

@@ -78,6 +78,11 @@ class Flow:
         self._y = self._area.top
         self._white = 0.0
 
+    def turn(self, part: float) -> None:
+        """Go on with the next page if more than this part of the current one is used."""
+        if self._area.top - self._y > part * self._area.height:
+            self.end_page()
+
     @property
     def _at_top(self) -> bool:
         return self._y == self._area.top

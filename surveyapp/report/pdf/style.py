@@ -39,7 +39,7 @@ class Look:
         self.rule = tint(colour, 0.7)
         self.body = Type()
         self.lead = Type(size=11, leading=16.5, after=9)
-        self.chapter = Type(BOLD, 20, 26, accent, after=14)
+        self.chapter = Type(BOLD, 20, 26, accent, before=34, after=12)
         self.heading = Type(BOLD, 13, 18, accent, before=20, after=4)
         self.caption = Type(BOLD, 9, 12.5, before=8, after=4)
         self.box_title = Type(BOLD, 10.5, 15, accent, after=5)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from surveyapp.report import model
+from surveyapp.report.pdf.fonts import BOLD, units
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import Look, Type
@@ -11,9 +12,16 @@ from surveyapp.report.pdf.text import Text
 
 _PAD = 3.0
 _GAP = 10.0
-"""White between columns."""
+"""White between columns; half of it in a crowded table."""
+_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
 _WORDS = 16
 """A cell with a longer text makes its column one of running text."""
+_COMPANY = 3
+"""So many rows at least go to the next page, so that the total does not stand there alone."""
+_LEAST = 30.0
+"""No column of a table is narrower than this when there is room."""
+_HEAD = 0.28
+"""The part of the width that the row headers get at least if they want it."""
 _TALL = 250.0
 """A row higher than this may be split over pages."""
 
@@ -47,11 +55,12 @@ class Grid:
 
     kept = False
 
-    def __init__(self, head: Band, rows: Sequence[Band], widths: Sequence[float], look: Look) -> None:
+    def __init__(self, head: Band, rows: Sequence[Band], widths: Sequence[float], look: Look, gap: float) -> None:
         self._head = head
         self._rows = list(rows)
         self._widths = widths
         self._look = look
+        self._gap = gap
         self._continued = False
         self.before, self.after = 8.0, 12.0
 
@@ -81,12 +90,14 @@ class Grid:
             first, rest = parts
             above, below = self._rows[:number], self._rows[number + 1 :]
             return self._of([*above, first], True), self._of([rest, *below], False)
+        if len(self._rows) > 2 * _COMPANY:
+            number = min(number, len(self._rows) - _COMPANY)
         if number == 0:
             return None
         return self._of(self._rows[:number], True), self._of(self._rows[number:], False)
 
     def _of(self, rows: list[Band], first: bool) -> "Grid":
-        part = Grid(self._head, rows, self._widths, self._look)
+        part = Grid(self._head, rows, self._widths, self._look, self._gap)
         part.before = self.before
         part._continued = self._continued or not first
         return part
@@ -108,19 +119,21 @@ class Grid:
         left = x
         for cell, width in zip(row.cells, self._widths, strict=True):
             cell.draw(pen, left, top - _PAD, width)
-            left += width + _GAP
+            left += width + self._gap
         bottom = top - row.height(self._widths)
         self._rule(pen, x, bottom, rule, 1.0 if row is self._head else 0.4)
         return bottom
 
     def _rule(self, pen: Pen, x: float, y: float, colour: tuple[float, float, float], thickness: float) -> None:
-        width = sum(self._widths) + _GAP * (len(self._widths) - 1)
+        width = sum(self._widths) + self._gap * (len(self._widths) - 1)
         pen.rectangle(x, y, width, thickness, colour)
 
 
 def grid(table: model.Table, node: Node, look: Look, width: float) -> Grid:
     """The table as a grid that fills its Table node: THead and TBody, a header cell for every column and row."""
-    types = _Types(table, look)
+    gap = _GAP if len(table.columns) <= 5 else _GAP / 2
+    room = width - gap * len(table.columns)
+    types = _Types(table, look, room)
     head_node = node.add("THead").add("TR")
     heads = [Text(table.corner, types.head, head_node.cell("TH", "Column"))]
     for place, column in enumerate(table.columns):
@@ -128,16 +141,16 @@ def grid(table: model.Table, node: Node, look: Look, width: float) -> Grid:
     body = node.add("TBody")
     rows = [_band(row, body.add("TR"), types) for row in table.rows]
     head = Band(tuple(heads))
-    made = Grid(head, rows, _widths([head, *rows], width), look)
+    made = Grid(head, rows, _widths([head, *rows], room), look, gap)
     made.before = 4.0 if table.caption else 9.0
     return made
 
 
 class _Types:
-    """The types of one table: smaller when it has many columns; numbers to the right, running text to the left."""
+    """The types of one table: smaller when it is crowded; numbers to the right, running text to the left."""
 
-    def __init__(self, table: model.Table, look: Look) -> None:
-        size = 8.5 if len(table.columns) <= 6 else 7.5 if len(table.columns) <= 9 else 6.5
+    def __init__(self, table: model.Table, look: Look, width: float) -> None:
+        size = next((size for size in _SIZES if _crowd(table) * size <= width), _SIZES[-1])
         self.cell = replace(look.cell, size=size, leading=size * 1.35)
         self.head = replace(self.cell, font=look.head.font)
         self._wordy = [any(_is_prose(row.cells[place]) for row in table.rows) for place in range(len(table.columns))]
@@ -147,8 +160,18 @@ class _Types:
         return replace(self.head if strong else self.cell, align="left" if self._wordy[place] else "right")
 
 
+def _crowd(table: model.Table) -> float:
+    """The width, in font sizes, that the longest words of all columns need beside each other."""
+    columns = zip(table.columns, *([cell.text for cell in row.cells] for row in table.rows), strict=True)
+    longest = (max((units(word, BOLD) for text in column for word in text.split()), default=0.0) for column in columns)
+    return sum(longest) / 1000 / (1 - _HEAD)
+
+
 def _is_prose(cell: model.Cell) -> bool:
-    return cell.unit is model.Unit.TEXT and cell.value is None and len(cell.text) > _WORDS
+    if cell.unit is not model.Unit.TEXT or cell.value is not None:
+        return False
+    worded = any(letter.isalpha() for letter in cell.text) and not any(letter.isdigit() for letter in cell.text)
+    return worded or len(cell.text) > _WORDS
 
 
 def _band(row: model.Row, node: Node, types: _Types) -> Band:
@@ -159,23 +182,19 @@ def _band(row: model.Row, node: Node, types: _Types) -> Band:
     return Band(tuple(cells), row.total)
 
 
-def _widths(bands: Sequence[Band], width: float) -> list[float]:
+def _widths(bands: Sequence[Band], room: float) -> list[float]:
     """The width of every column: no word cut if it can be helped, what is left to the columns that want it."""
     columns = list(zip(*(band.cells for band in bands), strict=True))
-    room = width - _GAP * (len(columns) - 1)
     least = [max(cell.widest_word() for cell in column) + 0.5 for column in columns]
-    wished = [max(least[0], 0.3 * room), *least[1:]]
+    natural = [max(cell.natural() for cell in column) + 0.5 for column in columns]
+    wished = [max(least[0], min(natural[0], _HEAD * room)), *(max(has, _LEAST) for has in least[1:])]
     if sum(wished) > room:
-        wished = _squeezed(least, room)
-    spare = room - sum(wished)
-    wants = [max(max(c.natural() for c in column) - has, 0.0) for column, has in zip(columns, wished, strict=True)]
-    total = sum(wants)
-    if total <= spare:
-        return [
-            wished[0] + wants[0] + spare - total,
-            *(w + want for w, want in zip(wished[1:], wants[1:], strict=True)),
-        ]
-    return [has + want * spare / total for has, want in zip(wished, wants, strict=True)]
+        head = min(wished[0], max(_HEAD * room, room - sum(least[1:])))
+        wished = [head, *_squeezed(least[1:], room - head)]
+    wants = [max(wide - has, 0.0) for wide, has in zip(natural, wished, strict=True)]
+    given = _squeezed(wants, room - sum(wished))
+    widths = [has + more for has, more in zip(wished, given, strict=True)]
+    return [widths[0] + room - sum(widths), *widths[1:]]
 
 
 def _squeezed(wished: Sequence[float], room: float) -> list[float]:
