@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
@@ -62,7 +63,7 @@ def _csv(codes: list[str], rows: Iterable[list[Cell]]) -> bytes:
 def as_text(cell: Cell) -> str:
     """A cell that no spreadsheet takes for a formula."""
     if isinstance(cell, int | float):
-        return str(cell).replace(".", ",")
+        return format(Decimal(repr(cell)), "f").replace(".", ",")
     return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
 
 

@@ -41,8 +41,9 @@ class Database:
         self.keys = KeyStore(key_dir)
         self.engine = _engine(url)
         self._writing = self.engine.execution_options(writes=True)
-        readonly = {"postgresql_readonly": True} if self.engine.dialect.name == "postgresql" else {}
-        self._reading = self.engine.execution_options(writes=False, **readonly)
+        one_state: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        on_postgresql = self.engine.dialect.name == "postgresql"
+        self._reading = self.engine.execution_options(writes=False, **(one_state if on_postgresql else {}))
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -32,6 +32,7 @@ ALL_KINDS = questionnaire(
     {"code": "nood", "type": "text", "max_length": "2000"},
     {"code": "belang", "type": "ranking", "choices": choices("a", "b", "c")},
     {"code": "anker", "type": "text"},
+    {"code": "exact", "type": "number", "decimals": "6"},
     {"code": "geld", "type": "allocation", "choices": choices("x", "y")},
 )
 
@@ -234,6 +235,11 @@ def test_a_csv_export_holds_no_formula_and_no_name(database: Database, municipal
     with database.reading() as session:
         text = export.render(session, survey.wave, "csv").decode("utf-8-sig")
     assert text == "soort;vrijw;hulp;nood\r\n;nee;;'=HYPERLINK(1)\r\n"
+
+
+@pytest.mark.parametrize("number", [0, -3, 1_234_567, 1.234, 0.000001, -1234.5, 1e11 + 0.25])
+def test_numbers_survive_a_csv_whatever_their_size(tmp_path: Path, number: float) -> None:
+    assert read(tmp_path, f"exact\n{export.as_text(number)}") == [{"exact": number}]
 
 
 def test_a_ballot_box_that_is_shut_is_not_exported(database: Database, municipality: Municipality) -> None:

@@ -1,6 +1,7 @@
 """Waves: what can be made, opened and closed, and what never changes afterwards."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -127,6 +128,18 @@ def test_the_worker_closes_what_is_due_and_nothing_else(database: Database, muni
     assert len(due.documents()) == 1
     assert running.counts().invited == 0
     assert work.once(database, datetime.datetime(2026, 3, 2, 23, 2, tzinfo=datetime.UTC)).closed == ()
+
+
+def test_two_workers_close_a_wave_once(pair: tuple[Database, Database], municipality: Municipality) -> None:
+    survey = opened(pair[0], municipality, "anonymous", "VV De Brug")
+    survey.answer("VV De Brug")
+    _last_day(survey, LAST_DAY)
+    tomorrow = MONDAY + datetime.timedelta(days=1)
+    with ThreadPoolExecutor(2) as workers:
+        rounds = list(workers.map(lambda database: work.once(database, tomorrow), pair))
+    assert [number for done in rounds for number in done.closed] == [survey.wave.id]
+    assert [problem for done in rounds for problem in done.problems] == []
+    assert len(survey.documents()) == 1
 
 
 def test_the_worker_goes_on_when_one_box_has_lost_its_key(database: Database, municipality: Municipality) -> None:

@@ -95,6 +95,17 @@ def test_a_reader_goes_on_while_somebody_writes(pair: tuple[Database, Database])
             assert session.scalars(select(Municipality)).all() == []
 
 
+def test_a_reader_sees_one_state_however_long_it_reads(pair: tuple[Database, Database]) -> None:
+    ours, theirs = pair
+    with theirs.reading() as session:
+        assert session.scalars(select(Municipality)).all() == []
+        with ours.transaction() as writing:
+            writing.add(Municipality(slug="zonstad", name="Zonstad"))
+        assert session.scalars(select(Municipality)).all() == []
+    with theirs.reading() as session:
+        assert len(session.scalars(select(Municipality)).all()) == 1
+
+
 def test_sqlite_keeps_what_was_acknowledged(sqlite_database: Database) -> None:
     with sqlite_database.engine.connect() as connection:
         kept = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _DURABLE}
