@@ -1,6 +1,5 @@
 """From answers to columns of numbers. Each distinct answer is looked at once, however many respondents gave it."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -169,7 +168,7 @@ class Encoder:
         self.variable = variable
         self._seen: defaultdict[Key, int] = defaultdict()
         self._seen.default_factory = self._seen.__len__
-        self._places = array("l")
+        self._places: list[int] = []
 
     def add(self, keys: Iterable[Key]) -> None:
         """One batch of answers, as ``keys_of`` gives them."""
@@ -178,7 +177,7 @@ class Encoder:
     def column(self, sources: Sequence[Variable] = ()) -> Column:
         """The column. An indicator also needs the ``sources`` it rests on: its keys are tuples of their answers."""
         state, values = self._indicator(sources) if self.variable.value_of else _rows(self.variable, self._distinct)
-        places = np.frombuffer(self._places, self._places.typecode) if self._places else np.zeros(0, np.intp)
+        places = np.array(self._places, np.intp)
         return Column(self.variable, state[places], values[places])
 
     @property
