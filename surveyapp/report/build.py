@@ -1,10 +1,11 @@
 """From answers to a finished report. Pure: the same waves, definition and day give the same report."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.chapters import chapters
+from surveyapp.report.chapters.response import period
 from surveyapp.report.definition import Misfit, ReportDefinition, misfits
 from surveyapp.report.inputs import Sender, WaveInput
 from surveyapp.report.jsondata import data
@@ -34,16 +35,14 @@ def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Send
         municipality=sender.name,
         language="nl",
         date=date,
-        facts=tuple(_facts(material, date)),
+        facts=tuple(_facts(material)),
         chapters=tuple(made for chapter in definition.chapters for made in chapters(material, chapter)),
         data=data(material, today),
         colour=sender.colour,
     )
 
 
-def _facts(material: Material, date: str) -> list[tuple[str, str]]:
-    facts = [("Gemeente", material.sender.name)]
+def _facts(material: Material) -> Iterator[tuple[str, str]]:
     for wave in material.waves:
         people = material.voice.people.count(wave.table.responses, material.printer.notation)
-        facts.append((wave.title, people))
-    return [*facts, ("Datum", date)]
+        yield wave.title, f"{people}, {period(wave)}"

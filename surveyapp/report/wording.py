@@ -120,7 +120,7 @@ class Voice:
             more = " onder andere" if len(first) > 3 else ""
             return f"Het vaakst gekozen zijn{more} {labels}: elk door {_end(self.part(first[0], base))}."
         subject = self.part(answers[0], base)
-        sentence = f"{_capital(subject)} {self._verb(answers[0], base, verbs)} {quoted(answers[0].label)}."
+        sentence = f"{capital(subject)} {self._verb(answers[0], base, verbs)} {quoted(answers[0].label)}."
         return f"{sentence}{self._next(answers[1:], base, 2 if several else 1)}" if complete else sentence
 
     def belongs(self, told: Told, base: int) -> str:
@@ -147,7 +147,7 @@ class Voice:
         chosen = joined([quoted(label) for label in labels], "of")
         if told.count == 0:
             return f"Geen van de {self.who(base)} koos {chosen}."
-        return f"{_capital(self.part(told, base))} {self._verb(told, base, ('koos', 'kozen'))} {chosen}."
+        return f"{capital(self.part(told, base))} {self._verb(told, base, ('koos', 'kozen'))} {chosen}."
 
     def mean(self, mean: str, median: str, base: int, unit: str) -> str:
         """The centre of a number."""
@@ -236,5 +236,6 @@ def _end(subject: str) -> str:
     return subject.removesuffix(",")
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence."""
     return text[:1].upper() + text[1:]

@@ -151,6 +151,7 @@ def _cover(page: _Page, report: Report, names: list[str]) -> None:
     page.line(report.title, page.look.title)
     if report.subtitle:
         page.line(report.subtitle, page.look.heading)
+    page.line(f"{report.municipality}, {report.date}", page.look.text)
     page.row += 1
     for label, value in report.facts:
         page.text(page.row, 1, value, page.look.text)

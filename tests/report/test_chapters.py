@@ -169,7 +169,7 @@ def test_the_annex_shows_every_question_with_its_answers_and_when_it_was_asked()
 
 def test_the_cover_says_whose_report_it_is_and_on_how_many_answers_it_rests() -> None:
     facts = dict(made({"text": "x"}).facts)
-    assert facts == {"Gemeente": "Zonstad", "Nulmeting": "12\u00a0organisaties", "Datum": "23 november 2026"}
+    assert facts == {"Nulmeting": "12\u00a0organisaties, 2 maart 2026 tot en met 3 april 2026"}
 
 
 def test_the_same_answers_give_the_same_report() -> None:

@@ -1,4 +1,8 @@
-"""Who took part, per fact in the address list. Groups below the threshold are taken together."""
+"""Who took part, per fact in the address list. Groups below the threshold are taken together.
+
+Left out when the group of some answers is not known: an anonymous wave drops a fact that too few share, and a response
+rate without those answers would be false.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,12 +23,14 @@ class Group:
 
 
 def by_group(material: Material) -> Iterator[Table]:
-    """A table per background variable of the last wave; nothing for one of which the invited are not known."""
+    """A table per background variable of the last wave of which it is known who was invited and who answered."""
     for subject in material.subjects.values():
         invited = material.last.table.groups.get(subject.code)
         if subject.asked or not invited:
             continue
         figures = material.figures.last(subject.code)
+        if figures.base is None or figures.base.valid < material.last.table.responses:
+            continue
         counts = {cell.code: cell.count or 0 for cell in figures.cells}
         groups = [Group(cell.label, invited.get(cell.code, 0), counts[cell.code]) for cell in figures.cells]
         shown = merged([group for group in groups if group.invited], material.figures.threshold)

@@ -12,7 +12,7 @@ from surveyapp.report.findings.grid import strongest, strongest_labels
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Callout, Listing, Paragraph
 from surveyapp.report.subjects import Subject, chosen
-from surveyapp.report.wording import REASONS, joined, quoted
+from surveyapp.report.wording import REASONS, capital, joined, quoted
 
 _STANDING_OUT = 5
 _TWO_ANSWERS = 2
@@ -43,7 +43,8 @@ def _title(material: Material) -> str:
 def _key_figure(material: Material, subject: Subject) -> str:
     lead = subject.title if subject.title.endswith("?") else f"{subject.title.rstrip('.')}:"
     if len(material.waves) < 2:
-        return f"{lead} {_figure(material, material.figures.last(subject.codes[0]))}"
+        figure = _figure(material, material.figures.last(subject.codes[0]))
+        return f"{lead} {capital(figure) if lead.endswith('?') else figure}"
     earlier, later = (
         _figure(material, figures) if figures else "niet gemeten" for figures in material.figures.of(subject.codes[0])
     )

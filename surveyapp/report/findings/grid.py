@@ -1,6 +1,7 @@
 """A finding about the rows of a grid together, in one wave: one chart of stacked bars, one table."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.analysis.tabulation import Tabulation
@@ -8,7 +9,7 @@ from surveyapp.report.findings.notes import asked_if
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, SMALL_BASE
+from surveyapp.report.wording import REASONS, SMALL_BASE, quoted
 
 
 def grid(material: Material, subject: Subject) -> Finding:
@@ -21,7 +22,7 @@ def grid(material: Material, subject: Subject) -> Finding:
         statement=spread(material, shown) if shown else REASONS[rows[0].reason] if rows[0].reason else "",
         base=base_line(material, shown or rows),
         chart=_chart(material, subject, shown) if shown else None,
-        table=_table(material, subject, rows) if shown else None,
+        table=_table(material, rows) if shown else None,
         notes=_notes(material, subject, shown),
     )
 
@@ -95,36 +96,66 @@ def _chart(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> 
     )
 
 
-def _table(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> Table:
-    first = next(row for row in rows if row.reason is None)
-    answers = [cell.label for cell in first.cells]
-    left = [cell.label for cell in first.missing]
-    scored = any(row.summary and row.summary.mean is not None for row in rows)
-    columns = (*answers, *(("Gemiddelde score",) if scored else ()), "n", *left, "Niet ingevuld")
-    return Table(
-        "Antwoorden per onderwerp, in procenten en aantallen",
-        "Onderwerp",
-        columns,
-        tuple(_row(material, row, scored) for row in rows),
+@dataclass(frozen=True)
+class _Layout:
+    """Which columns a grid's table has beside the answers and n: none that would be empty."""
+
+    scored: bool
+    missing: tuple[str, ...]  # codes of the answers outside the base
+    skipped: bool
+
+
+def _layout(shown: Sequence[Tabulation]) -> _Layout:
+    chosen = {cell.code for row in shown for cell in row.missing if cell.count}
+    return _Layout(
+        scored=any(row.top for row in shown),
+        missing=tuple(cell.code for cell in shown[0].missing if cell.code in chosen),
+        skipped=any(row.base and row.base.not_answered for row in shown),
     )
 
 
-def _row(material: Material, row: Tabulation, scored: bool) -> Row:
+def _table(material: Material, rows: Sequence[Tabulation]) -> Table:
+    shown = [row for row in rows if row.reason is None]
+    layout, first = _layout(shown), shown[0]
+    columns = (
+        *(cell.label for cell in first.cells),
+        *(("Score",) if layout.scored else ()),
+        "n",
+        *(cell.label for cell in first.missing if cell.code in layout.missing),
+        *(("Niet ingevuld",) if layout.skipped else ()),
+    )
+    told = tuple(_row(material, row, layout) for row in rows)
+    return Table("Antwoorden per onderwerp, in procenten en aantallen", "Onderwerp", columns, told)
+
+
+def _row(material: Material, row: Tabulation, layout: _Layout) -> Row:
     printer = material.printer
     texts = printer.percentages(row)
-    cells = [printer.share(cell, texts[cell.code]) for cell in row.cells]
-    score = [printer.mean(row.summary.mean if row.summary else None)] if scored else []
     hidden = Cell(printer.absent(row.reason))
-    valid = printer.number(row.base.valid) if row.base else hidden
-    skipped = printer.number(row.base.not_answered) if row.base else hidden
-    return Row(row.label, (*cells, *score, valid, *(printer.count(cell) for cell in row.missing), skipped))
+    cells = [printer.share(cell, texts[cell.code]) for cell in row.cells]
+    if layout.scored:
+        cells.append(printer.mean(row.summary.mean if row.summary else None))
+    cells.append(printer.number(row.base.valid) if row.base else hidden)
+    cells += [printer.count(cell) for cell in row.missing if cell.code in layout.missing]
+    if layout.skipped:
+        cells.append(printer.number(row.base.not_answered) if row.base else hidden)
+    return Row(row.label, tuple(cells))
 
 
 def _notes(material: Material, subject: Subject, shown: Sequence[Tabulation]) -> tuple[str, ...]:
-    notes = []
+    notes = [_score(material, shown[0])] if shown and shown[0].top else []
     valid = [row.base.valid for row in shown if row.base]
     if subject.condition and shown and any(row.remarks for row in shown):
         notes.append(asked_if(material, subject.condition))
     if valid and min(valid) < SMALL_BASE:
         notes.append(material.voice.small(min(valid)))
     return tuple(notes)
+
+
+def _score(material: Material, row: Tabulation) -> str:
+    """What the column with scores means."""
+    scores = [(c.score, c.label) for c in material.figures.variables[row.code].categories if c.score is not None]
+    ends = [
+        f"{material.printer.notation.plain(score)} ({quoted(label)})" for score, label in (min(scores), max(scores))
+    ]
+    return f"Score: het gemiddelde, van {ends[0]} tot en met {ends[1]}."
