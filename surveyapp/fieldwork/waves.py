@@ -54,12 +54,7 @@ def create(
     Raises SourceError when the questionnaire does not load, Refusal when the rest makes no sense.
     """
     questionnaire = load(sources, main)
-    if mode not in MODES:
-        raise Refusal(f"“{mode}” is geen vorm van privacy. Kies uit: {', '.join(MODES)}.")
-    if not title.strip():
-        raise Refusal("Geef de meting een titel.")
-    if ordinal < 0 or (population is not None and population < 1):
-        raise Refusal("Het volgnummer is 0 of hoger, het aantal organisaties 1 of hoger.")
+    _require_sense(title, ordinal, mode, population)
     wave = Wave(
         municipality=municipality,
         municipality_id=municipality.id,
@@ -75,13 +70,26 @@ def create(
         population=population,
         remark=remark.strip(),
     )
+    _add(session, wave)
+    events.record(session, municipality, "wave.create", now, by, wave)
+    return wave
+
+
+def _require_sense(title: str, ordinal: int, mode: str, population: int | None) -> None:
+    if mode not in MODES:
+        raise Refusal(f"“{mode}” is geen vorm van privacy. Kies uit: {', '.join(MODES)}.")
+    if not title.strip():
+        raise Refusal("Geef de meting een titel.")
+    if ordinal < 0 or (population is not None and population < 1):
+        raise Refusal("Het volgnummer is 0 of hoger, het aantal organisaties 1 of hoger.")
+
+
+def _add(session: Session, wave: Wave) -> None:
     try:
         with session.begin_nested():
             session.add(wave)
     except IntegrityError:
         raise Refusal("Iemand anders maakte net een meting met deze titel. Kijk in de lijst.") from None
-    events.record(session, municipality, "wave.create", now, by, wave)
-    return wave
 
 
 def listing(session: Session, municipality_id: int) -> Sequence[Wave]:

@@ -11,6 +11,18 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _make_municipality()
+    _make_account()
+    _make_wave()
+    _make_draft()
+    _make_event()
+    _make_invitation()
+    _make_sealed_ballot()
+    _make_staff_session()
+    _make_response()
+
+
+def _make_municipality() -> None:
     op.create_table(
         "municipality",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -22,6 +34,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_municipality")),
         sa.UniqueConstraint("slug", name=op.f("uq_municipality_slug")),
     )
+
+
+def _make_account() -> None:
     op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -39,6 +54,8 @@ def upgrade() -> None:
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_account_municipality_id"), ["municipality_id"], unique=False)
 
+
+def _make_wave() -> None:
     op.create_table(
         "wave",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -78,6 +95,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("municipality_id", "slug", name=op.f("uq_wave_municipality_id_slug")),
         sa.UniqueConstraint("open_link_hash", name=op.f("uq_wave_open_link_hash")),
     )
+
+
+def _make_draft() -> None:
     op.create_table(
         "draft",
         sa.Column("id", sa.String(), nullable=False),
@@ -102,6 +122,8 @@ def upgrade() -> None:
             batch_op.f("ix_draft_municipality_id_wave_id"), ["municipality_id", "wave_id"], unique=False
         )
 
+
+def _make_event() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -118,6 +140,8 @@ def upgrade() -> None:
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_municipality_id_at"), ["municipality_id", "at"], unique=False)
 
+
+def _make_invitation() -> None:
     op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -146,6 +170,8 @@ def upgrade() -> None:
             batch_op.f("ix_invitation_municipality_id_wave_id"), ["municipality_id", "wave_id"], unique=False
         )
 
+
+def _make_sealed_ballot() -> None:
     op.create_table(
         "sealed_ballot",
         sa.Column("id", sa.String(), nullable=False),
@@ -169,6 +195,8 @@ def upgrade() -> None:
             batch_op.f("ix_sealed_ballot_municipality_id_wave_id"), ["municipality_id", "wave_id"], unique=False
         )
 
+
+def _make_staff_session() -> None:
     op.create_table(
         "staff_session",
         sa.Column("token_hash", sa.String(), nullable=False),
@@ -181,6 +209,8 @@ def upgrade() -> None:
     with op.batch_alter_table("staff_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_staff_session_account_id"), ["account_id"], unique=False)
 
+
+def _make_response() -> None:
     op.create_table(
         "response",
         sa.Column("id", sa.String(), nullable=False),
