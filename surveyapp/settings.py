@@ -83,7 +83,9 @@ class Settings:
     language: Literal["nl", "en"] = field(
         default="nl", metadata=_about(_one_of("nl", "en"), "language of messages to authors")
     )
-    library: Path = field(default=Path(__file__).parents[1], metadata=_about(Path, "folder that holds questionnaires/ and reports/"))
+    library: Path = field(
+        default=Path(__file__).parents[1], metadata=_about(Path, "folder that holds questionnaires/ and reports/")
+    )
     environment: Literal["production", "development"] = field(
         default="production",
         metadata=_about(_one_of("production", "development"), "development: starts without a secret of its own"),
