@@ -18,11 +18,11 @@ from surveyapp.yamlsyntax import syntax_problem
 
 MOST_BYTES = 1_000_000
 DEEPEST = 20
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 LONGEST_KEY = 60
 
 _PARSER: type[Any] = getattr(getattr(yaml, "_yaml", None), "CParser", yaml.Loader)
-"""libyaml where it is; the parser in Python accepts the same, ten times slower."""
+"""libyaml where it is. The parser in Python is ten times slower and wants quotes around a text in { } with a "?"."""
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 

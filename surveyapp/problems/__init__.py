@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from surveyapp.problems.catalogue import Kind
@@ -54,6 +55,7 @@ PLACES: dict[str, tuple[str, str]] = {
 """What a place is called: Dutch, English."""
 _MEANT = {"nl": "bedoelde u “{near}”?", "en": "did you mean “{near}”?"}
 _LONGEST = 80  # characters of an author's own text that a message repeats
+_MOST_DIFFERENT, _MOST_COMPARED = 3, 300  # letters, names: a guess must not take long
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -106,7 +108,8 @@ def near(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant; empty when there is none."""
     if not 0 < len(name) <= 40:
         return ""
-    by_lower = {each.lower(): each for each in known}
+    alike = (each for each in known if abs(len(each) - len(name)) <= _MOST_DIFFERENT)
+    by_lower = {each.lower(): each for each in islice(alike, _MOST_COMPARED)}
     found = difflib.get_close_matches(name.lower(), by_lower, 1, 0.7)
     return by_lower[found[0]] if found else ""
 

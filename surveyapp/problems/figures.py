@@ -44,8 +44,8 @@ FIGURES = {
         ("“{name}” is an open question: it cannot be counted", "choose a question with choices or numbers"),
     ),
     "I003": Kind(
-        ("“{name}” heeft geen antwoord “{found}”", "kies uit: {known}"),
-        ("“{name}” has no choice “{found}”", "choose from: {known}"),
+        ("de indicator telt “{found}”, maar dat is geen antwoord op “{name}”", "kies uit: {known}"),
+        ("the indicator counts “{found}”, but that is no choice of “{name}”", "choose from: {known}"),
     ),
     "I004": Kind(
         ("bij “{name}” horen geen getallen", "kies een schaalvraag, of geef de antwoorden een score"),

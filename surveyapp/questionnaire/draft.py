@@ -82,11 +82,27 @@ class Draft:
     def plain(self) -> tuple[Plain, ...]:
         """The plain questions in order; a code that is there twice is here twice."""
         return tuple(
-            Plain(question, lead, self.sections[place], _path(lead, question.code))
+            Plain(question, lead, self.sections[place], paths.get(question.code, ()))
             for place, lead in self.questions
-            if place < len(self.sections)
+            for paths in (_paths(lead),)
             for question in lead.model.unfold()
         )
+
+    @cached_property
+    def _parts(self) -> dict[int, list[tuple[int, Plain]]]:
+        parts: dict[int, list[tuple[int, Plain]]] = {}
+        for place, plain in enumerate(self.plain):
+            parts.setdefault(id(plain.lead), []).append((place, plain))
+        return parts
+
+    def parts(self, lead: Item[Question]) -> list[tuple[int, Plain]]:
+        """The plain questions that a question unfolds into, with their place among all plain questions."""
+        return self._parts.get(id(lead), [])
+
+    @cached_property
+    def leads(self) -> dict[str, Item[Question]]:
+        """The first question with each code, as the author wrote it."""
+        return {lead.model.code: lead for _, lead in reversed(self.questions)}
 
     @cached_property
     def by_code(self) -> dict[str, Plain]:
@@ -103,15 +119,14 @@ class Draft:
         return code in self.broken or any(code.startswith(f"{each}_") for each in self.broken)
 
 
-def _path(lead: Item[Question], code: str) -> tuple[str | int, ...]:
-    """Where the part with this code stands: a row by its own code, a text field at its choice."""
-    if code == lead.model.code:
-        return ()
+def _paths(lead: Item[Question]) -> dict[str, tuple[str | int, ...]]:
+    """Where the parts of a question stand: a row by its own code, a text field at its choice."""
+    paths: dict[str, tuple[str | int, ...]] = {}
     for key, node in lead.node.entries.items():
         for index, item in enumerate(node.items if isinstance(node, yamlsource.Sequence) else ()):
-            if code_of(item) in (code, code.removeprefix(f"{lead.model.code}_")):
-                return (key, index)
-    return ()
+            for code in (code_of(item), f"{lead.model.code}_{code_of(item)}"):
+                paths.setdefault(code, (key, index))
+    return {**paths, lead.model.code: ()}
 
 
 def read_scales(node: yamlsource.Mapping, data: Any) -> list[Item[Scale]]:

@@ -133,7 +133,8 @@ def _choices(item: Item[Overlay], path: tuple[str, ...], labels: Mapping[str, st
 
 
 def _question(item: Item[Overlay], draft: Draft, code: str, words: QuestionWords) -> Iterator[Problem]:
-    lead = next((lead.model for _, lead in draft.questions if lead.model.code == code), None)
+    found = draft.leads.get(code)
+    lead = found.model if found else None
     for key in ("help", "unit"):
         if getattr(words, key) is not None and not hasattr(lead, key):
             yield item.problem("O012", "questions", code, key, name=code, key=key)

@@ -3,6 +3,7 @@
 ``survey`` starts with two plain questions on lines 8 and 9, so that what is added stands on line 10 and further.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HEAD = """\
@@ -76,7 +77,7 @@ class Fault:
 
     code: str
     line: int
-    files: dict[str, str | bytes]
+    files: Mapping[str, str | bytes]
     file: str = QUESTIONNAIRE
     before: str = ""
     absent: tuple[str, ...] = field(default=())

@@ -1,10 +1,13 @@
 """Codes: each once, none that is a word of the conditions."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from surveyapp.problems import Problem
 from surveyapp.questionnaire.conditions import RESERVED
+from surveyapp.questionnaire.definitions import Item
 from surveyapp.questionnaire.draft import Draft, Plain
+from surveyapp.questionnaire.question import Question
 
 LONGEST = 40
 
@@ -13,7 +16,7 @@ def questions(draft: Draft) -> Iterator[Problem]:
     """Questions, blocks of rows and rows share one set of codes."""
     seen: dict[str, tuple[int, str]] = {}
     for _, lead in draft.questions:
-        own = {plain.question.code: plain for plain in draft.plain if plain.lead is lead}
+        own = {plain.question.code: plain for _, plain in draft.parts(lead)}
         for code in dict.fromkeys((lead.model.code, *own)):
             plain = own.get(code)
             path = plain.path if plain else ()
@@ -25,7 +28,7 @@ def questions(draft: Draft) -> Iterator[Problem]:
                 seen[code] = (lead.problem("Q017", *path).line, lead.model.code)
             if code in RESERVED:
                 yield lead.problem("Q035", *path, "code", name=code)
-        yield from _rows_twice(draft, lead.model.code)
+        yield from _rows_twice(draft, lead)
 
 
 def _first(code: str, first: tuple[int, str]) -> dict[str, object]:
@@ -40,14 +43,13 @@ def _twice(draft: Draft, lead: str, code: str, plain: Plain | None, first: tuple
     return plain.lead.problem("Q036", *plain.path, name=code, choice=choice, first=first[0])
 
 
-def _rows_twice(draft: Draft, lead: str) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for plain in draft.plain:
-        if plain.lead.model.code == lead and plain.path:
-            code = plain.question.code
-            if code in seen:
-                yield plain.lead.problem("Q017", *plain.path, name=code, first=seen[code], other=lead)
-            seen.setdefault(code, plain.line)
+def _rows_twice(draft: Draft, lead: Item[Question]) -> Iterator[Problem]:
+    """A row that is there twice; ``_path`` finds the first, so the second is looked for from there."""
+    counted = Counter(plain.question.code for _, plain in draft.parts(lead) if plain.path)
+    for code, number in counted.items():
+        if number > 1:
+            plain = next(plain for _, plain in draft.parts(lead) if plain.question.code == code)
+            yield lead.problem("Q017", *plain.path, name=code, first=plain.line, other=lead.model.code)
 
 
 def sections(draft: Draft) -> Iterator[Problem]:

@@ -35,9 +35,8 @@ def _reference(draft: Draft, indicator: Item[Indicator], code: str) -> Iterator[
         elif not isinstance(indicator.model, Share) and _scores(plain.question) is None:
             yield indicator.problem("I004", *path, name=code)
         return
-    block = next((lead for _, lead in draft.questions if lead.model.code == code), None)
-    if block:
-        rows = [plain.question.code for plain in draft.plain if plain.lead is block]
+    if code in draft.leads:
+        rows = [plain.question.code for _, plain in draft.parts(draft.leads[code])]
         yield indicator.problem("I015", *path, name=code, known=rows)
     elif not draft.may_exist(code):
         yield indicator.problem("I001", *path, name=code, near=near(code, draft.by_code))

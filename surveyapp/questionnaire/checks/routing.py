@@ -27,18 +27,17 @@ class Rule:
 
 def rules(draft: Draft) -> Iterator[Rule]:
     """Every condition that an author wrote."""
-    first: dict[str, int] = {}
-    for place, plain in enumerate(draft.plain):
-        first.setdefault(plain.section.model.code, place)
-    for section in draft.sections:
+    before = 0
+    for place, section in enumerate(draft.sections):
+        inside = [plain.question.code for at, lead in draft.questions if at == place for _, plain in draft.parts(lead)]
         if section.model.ask_if is not None:
-            own = frozenset(p.question.code for p in draft.plain if p.section is section)
-            yield Rule(section.model.ask_if, section, first.get(section.model.code, 0), own)
+            yield Rule(section.model.ask_if, section, before, frozenset(inside))
+        before += len(inside)
     for _, lead in draft.questions:
         if lead.model.ask_if is not None:
-            places = [place for place, plain in enumerate(draft.plain) if plain.lead is lead]
-            own = frozenset({lead.model.code, *(draft.plain[place].question.code for place in places)})
-            yield Rule(lead.model.ask_if, lead, min(places, default=_place_of(draft, lead)), own)
+            parts = draft.parts(lead)
+            own = frozenset({lead.model.code, *(plain.question.code for _, plain in parts)})
+            yield Rule(lead.model.ask_if, lead, parts[0][0] if parts else _place_of(draft, lead), own)
 
 
 def _place_of(draft: Draft, lead: Item[Question]) -> int:
@@ -82,9 +81,8 @@ def _reference(draft: Draft, rule: Rule, leaf: Leaf) -> Problem | None:
     if name in draft.by_code:
         line = draft.by_code[name].line
         return _at(rule, "C006", leaf, name=name, line=line) if draft.order[name] >= rule.before else None
-    block = next((lead for _, lead in draft.questions if lead.model.code == name), None)
-    if block:
-        rows = [plain.question.code for plain in draft.plain if plain.lead is block]
+    if name in draft.leads:
+        rows = [plain.question.code for _, plain in draft.parts(draft.leads[name])]
         return _at(rule, "C012", leaf, name=name, known=rows)
     if draft.may_exist(name):
         return None
@@ -151,6 +149,6 @@ def required(draft: Draft) -> Iterator[Problem]:
         if lead.model.required and not (lead.model.on_page and lead.model.unfold()):
             yield lead.problem("Q030", "required")
         elif lead.model.required and isinstance(lead.model.ask_if, Not):
-            section = next((p.section.model for p in draft.plain if p.lead is lead), None)
-            if section is not None and section.ask_if == lead.model.ask_if.part:
+            sections = {plain.section.model.ask_if for _, plain in draft.parts(lead)}
+            if lead.model.ask_if.part in sections:
                 yield lead.problem("Q030", "ask_if")

@@ -50,7 +50,7 @@ def piping(draft: Draft) -> Iterator[Problem]:
         yield from _piped(draft, section, place, {"text", "title"})
         for lead in questions:
             yield from _piped(draft, lead, place, _PIPED)
-            place += sum(plain.lead is lead for plain in draft.plain)
+            place += len(draft.parts(lead))
 
 
 def _piped(draft: Draft, item: Item[Any], before: int, keys: set[str]) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _reference(draft: Draft, item: Item[Any], path: tuple[str | int, ...], name:
     if name in draft.by_code:
         if draft.order[name] >= before:
             yield item.problem("Q038", *path, name=name)
-    elif any(lead.model.code == name for _, lead in draft.questions):
+    elif name in draft.leads:
         yield item.problem("Q041", *path, name=name)
     elif not draft.may_exist(name):
         yield item.problem("Q037", *path, name=name, near=near(name, list(draft.by_code)[:before]))
@@ -83,8 +83,8 @@ def wording(draft: Draft) -> Iterator[Problem]:
         if words > _MOST_WORDS and lead.model.unfold():
             yield lead.problem("W007", "label", words=words)
         rows: dict[str, str] = {}
-        for plain in draft.plain:
-            if plain.lead is lead and plain.path[:1] != ("choices",):
+        for _, plain in draft.parts(lead):
+            if plain.path[:1] != ("choices",):
                 text = " ".join(plain.question.label.split()).casefold()
                 if plain.path and text in rows:
                     yield lead.problem("Q043", *plain.path, first=rows[text], second=plain.question.code)
