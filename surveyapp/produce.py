@@ -113,7 +113,7 @@ def _input(session: Session, wave: Wave) -> WaveInput:
         digest=wave.content_hash,
         table=_table(session, wave, count),
         mode=cast(Mode, wave.mode),
-        participation=_participation(count),
+        participation=_participation(count, wave.population or 0),
         imported=count.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,
@@ -125,8 +125,13 @@ def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
 
 
-def _participation(count: Counts) -> Participation:
-    """Who began and did not finish broke off: those answers are not used."""
+def _participation(count: Counts, population: int) -> Participation:
+    """Who began and did not finish broke off: those answers are not used.
+
+    When all answers came from a file, of a known number of units, those units are who was asked.
+    """
+    if count.invited == count.open == 0 and count.imported <= population:
+        return Participation(complete=count.imported, no_contact=population - count.imported)
     begun = min(count.partial or 0, count.invited - count.answered)
     return Participation(
         complete=count.answered,

@@ -16,7 +16,7 @@ Mode = Literal["anonymous", "confidential", "named"]
 class WaveInput:
     """One wave as a report needs it. ``code`` is unique within the report; ``digest`` is of the frozen questionnaire.
 
-    ``imported`` answers came from a file and stand outside ``participation``.
+    ``imported`` answers came from a file; they are in ``participation`` only when nobody was invited by link.
     """
 
     code: str

@@ -1,0 +1,91 @@
+"""``surveyapp report``: files of a wave, and one clear message when there can be none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from surveyapp.cli import explain, program
+
+QUESTIONNAIRE = """\
+code: kort
+title: Korte vragenlijst
+perspective: organisations
+sections:
+  - code: deel
+    title: Deel
+    questions:
+      - {code: genoeg, type: single, label: Genoeg?, choices: [{code: ja, label: Ja}, {code: nee, label: Nee}]}
+"""
+DEFINITION = "code: kort\ntitle: Kort\nchapters:\n  - {code: vragen, show: sections}\n"
+
+
+class Machine:
+    """A machine with one closed wave of 35 answers from a file, out of 47 organisations."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "questionnaires").mkdir()
+        (folder / "questionnaires" / "kort.yaml").write_text(QUESTIONNAIRE)
+        (folder / "kort.yaml").write_text(DEFINITION)
+        (folder / "rijen.csv").write_text("genoeg\n" + "ja\n" * 26 + "nee\n" * 9)
+
+    def run(self, *words: str) -> Result:
+        """Type a command."""
+        environment = {
+            "SURVEYAPP_DATABASE_URL": f"sqlite:///{self.folder / 'a.db'}",
+            "SURVEYAPP_KEY_DIR": str(self.folder / "keys"),
+            "SURVEYAPP_LIBRARY": str(self.folder),
+        }
+        return CliRunner(env=environment).invoke(program, [str(word) for word in words])
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    made = Machine(tmp_path)
+    wave = ("--municipality", "zonstad", "--title", "0-meting", "--population", "47", "--open")
+    for words in (
+        ("municipality", "add", "Zonstad"),
+        ("wave", "create", "kort", *wave),
+        ("import", "1", str(tmp_path / "rijen.csv")),
+        ("wave", "close", "1"),
+    ):
+        done = made.run(*words)
+        assert done.exit_code == 0, done.output
+    return made
+
+
+def test_one_command_writes_several_files_of_the_same_report(machine: Machine) -> None:
+    out = [machine.folder / name for name in ("a.json", "a.html", "a.xlsx", "a.pdf")]
+    options = [word for path in out for word in ("--out", str(path))]
+
+    done = machine.run("report", str(machine.folder / "kort.yaml"), "zonstad/0-meting", *options)
+
+    assert done.exit_code == 0, done.output
+    assert done.output.split() == [str(path) for path in out]
+    response = json.loads(out[0].read_text())["waves"][0]["response"]
+    assert (response["invited"], response["answered"], response["rate"]) == (47, 35, 35 / 47)
+
+
+@pytest.mark.parametrize(
+    ("wave", "out", "message"),
+    [
+        ("7", "a.pdf", "Er is geen meting “7”"),
+        ("1", "a.docx", "Kies uit: .pdf, .html, .xlsx, .json"),
+        ("1", "weg/a.json", "niet te schrijven"),
+    ],
+)
+def test_what_cannot_be_made_is_said_in_one_message(machine: Machine, wave: str, out: str, message: str) -> None:
+    done = machine.run("report", str(machine.folder / "kort.yaml"), wave, "--out", str(machine.folder / out))
+    assert done.exit_code == 1
+    assert isinstance(done.exception, Exception)
+    assert message in explain(done.exception)
+
+
+def test_a_definition_that_does_not_fit_names_its_line(machine: Machine) -> None:
+    path = machine.folder / "fout.yaml"
+    path.write_text(DEFINITION.replace("show: sections", "title: A, show: questions, questions: [genog]"))
+    done = machine.run("report", str(path), "1", "--out", str(machine.folder / "a.json"))
+    assert isinstance(done.exception, Exception)
+    assert explain(done.exception).startswith("fout.yaml:4: R001")
