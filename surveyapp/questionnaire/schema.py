@@ -20,6 +20,20 @@ KINDS: dict[str, type[BaseModel]] = {
 """The kinds of files, by name."""
 
 
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""Pydantic leaves the bounds of our own scalars in its own words."""
+
+
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of files that hold such a definition."""
-    return {"$schema": DIALECT, **model.model_json_schema()}
+    schema: dict[str, Any] = _with_bounds(model.model_json_schema())
+    return {"$schema": DIALECT, **schema}
+
+
+def _with_bounds(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_with_bounds(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    bound = {key: _BOUNDS.get(key, key) if isinstance(value, int | float) else key for key, value in schema.items()}
+    return {bound[key]: _with_bounds(value) for key, value in schema.items()}
