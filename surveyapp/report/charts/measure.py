@@ -30,7 +30,7 @@ def _advance(character: str, bold: bool) -> float:
     return max(glyph.horiAdvance / font.units_per_EM, 0.0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _em(text: str, bold: bool) -> float:
     return sum(_advance(character, bold) for character in text)
 

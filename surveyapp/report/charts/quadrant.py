@@ -31,13 +31,13 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     """The square with its points. With a negative score zero is the middle, otherwise half of the maximum."""
     sheet = Sheet(width)
     x_name, y_name = (*chart.categories, "", "")[:2]
-    head = measure.wrapped(y_name, width, SIZE)
+    head = measure.wrapped(f"{y_name} ↑", width, SIZE)
     left = (width - _SIDE) / 2
     sheet.lines(head, width / 2, 0.0, "middle", colour=SOFT)
     sheet.y -= LEADING * len(head) + 4 + _SIDE
     _ground(sheet, colour, left)
     _points(sheet, chart, colour, left)
-    foot = measure.wrapped(x_name, width, SIZE)
+    foot = measure.wrapped(f"{x_name} →", width, SIZE)
     sheet.lines(foot, width / 2, sheet.y - 4, "middle", colour=SOFT)
     sheet.y -= 4 + LEADING * len(foot)
     return sheet.drawing()

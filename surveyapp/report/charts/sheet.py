@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from surveyapp.report.charts import measure
-from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Rule, Shape
+from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Mark, Rule, Shape
 from surveyapp.report.charts.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
 from surveyapp.report.model import Chart, Series, Unit
 from surveyapp.report.printable import clean
@@ -29,8 +29,10 @@ class Sheet:
 
     def drawing(self) -> Drawing:
         """The drawing, as high as what is on it."""
-        height = -self.y
-        return Drawing(self.width, height, [_raised(shape, height) for shape in self.shapes])
+        reach = [_reach(shape) for shape in self.shapes]
+        bottom = min([self.y, *(low for low, _ in reach)])
+        top = max([0.0, *(high for _, high in reach)])
+        return Drawing(self.width, top - bottom, [_raised(shape, -bottom) for shape in self.shapes])
 
     def label(self, text: str, x: float, middle: float, anchor: Anchor = "start", **style: object) -> None:
         """One line of text centred on ``middle``."""
@@ -58,6 +60,20 @@ class Sheet:
             self.y -= LEADING * (len(lines) - 1)
             x += needed + 14
         self.y -= LEADING + 7
+
+
+def _reach(shape: Shape) -> tuple[float, float]:
+    """How low and how high a shape comes."""
+    match shape:
+        case Bar():
+            return shape.y, shape.y + shape.height
+        case Label():
+            return shape.y - 0.2 * shape.size, shape.y + 0.8 * shape.size
+        case Mark():
+            return shape.y - shape.size / 2, shape.y + shape.size / 2
+        case Rule():
+            heights = [y for _, y in shape.points]
+            return min(heights), max(heights)
 
 
 def _raised(shape: Shape, height: float) -> Shape:

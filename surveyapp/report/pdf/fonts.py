@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 REGULAR, BOLD = "Surveyapp", "Surveyapp-Bold"
 _FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf"}
+_WORD = 40
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
 _ELSEWHERE = (
     "NotoSans-Regular.ttf",
@@ -102,8 +103,14 @@ def covering(character: str, font: str) -> str | None:
     return next((name for name in _stack(font) if character in characters(name)), None)
 
 
-@lru_cache(maxsize=50_000)
-def units(word: str, font: str) -> float:
-    """The width of a piece of text in thousandths of the font size."""
-    width: float = pdfmetrics.getFont(font).stringWidth(word, 1000)
+def units(text: str, font: str) -> float:
+    """The width of a piece of text in thousandths of the font size. Words are remembered, whole answers are not."""
+    return _word_units(text, font) if len(text) <= _WORD else _counted(text, font)
+
+
+def _counted(text: str, font: str) -> float:
+    width: float = pdfmetrics.getFont(font).stringWidth(text, 1000)
     return width
+
+
+_word_units = lru_cache(maxsize=20_000)(_counted)
