@@ -45,7 +45,7 @@ def as_decimal(value: object) -> float:
 
 Flag = Annotated[bool, BeforeValidator(as_flag), WithJsonSchema({"enum": ["yes", "no", "ja", "nee", True, False]})]
 """For an editor, which reads YAML 1.2, ``yes`` is text and ``true`` is not."""
-Whole = Annotated[int, BeforeValidator(as_whole), WithJsonSchema({"type": "integer"})]
-Decimal = Annotated[float, BeforeValidator(as_decimal), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, BeforeValidator(as_whole)]
+Decimal = Annotated[float, BeforeValidator(as_decimal)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]

@@ -21,7 +21,7 @@ KINDS: dict[str, type[BaseModel]] = {
 
 
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
-"""Pydantic leaves the bounds of our own scalars in its own words."""
+"""Pydantic leaves the bounds of an optional number in its own words."""
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
