@@ -4,7 +4,7 @@ from surveyapp.questionnaire.conditions import All, Answered, Any, Between, Chos
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.question import label_of
 from surveyapp.report.numbers import Notation
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import joined, quoted, unpiped
 
 
 def in_words(condition: Condition, questionnaire: Questionnaire, notation: Notation) -> str:
@@ -43,7 +43,7 @@ def _alternatives(parts: tuple[Condition, ...], questionnaire: Questionnaire, no
 
 def _question(code: str, questionnaire: Questionnaire) -> str:
     question = questionnaire.questions.get(code)
-    return quoted(question.label if question else code)
+    return quoted(unpiped(question.label) if question else code)
 
 
 def _choices(code: str, choices: tuple[str, ...], questionnaire: Questionnaire) -> str:

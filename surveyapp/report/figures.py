@@ -4,6 +4,7 @@ Nothing that is worded, drawn or written to a file comes from anywhere else.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from surveyapp.analysis import disclosure
@@ -12,6 +13,7 @@ from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Comparison, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
+from surveyapp.report.wording import unpiped
 
 
 class Figures:
@@ -37,7 +39,10 @@ class Figures:
         keys = [(wave, variable.code) for wave in self.waves for variable in wave.table.variables]
         counted = tuple(tabulate(wave.table, code) for wave, code in keys)
         shown = disclosure.protect(disclosure.Figures(tabulations=counted), self.threshold).tabulations
-        return {(wave.code, code): figures for (wave, code), figures in zip(keys, shown, strict=True)}
+        return {
+            (wave.code, code): replace(figures, label=unpiped(figures.label))
+            for (wave, code), figures in zip(keys, shown, strict=True)
+        }
 
     def of(self, code: str) -> tuple[Tabulation | None, ...]:
         """The figures of this variable per wave; None for a wave that did not have it. Raises KeyError: no wave has."""
@@ -60,7 +65,7 @@ class Figures:
             for comparison in adjust(compare(earlier, later, code) for code in family)
         ]
         shown = disclosure.protect(disclosure.Figures(comparisons=tuple(compared)), self.threshold).comparisons
-        return {comparison.code: comparison for comparison in shown}
+        return {found.code: replace(found, label=unpiped(found.label)) for found in shown}
 
     def comparison(self, code: str) -> Comparison | None:
         """What changed between the two waves; None when there is one wave. Raises KeyError: no wave has this."""

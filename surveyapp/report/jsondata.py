@@ -10,6 +10,7 @@ from surveyapp.analysis.tabulation import Base, Cell, Change, Comparison, Summar
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
+from surveyapp.report.wording import unpiped
 
 SCHEMA_VERSION = 1
 Document = dict[str, Any]
@@ -63,7 +64,7 @@ def _variable(material: Material, variable: Variable) -> Document:
     figures = zip(material.waves, material.figures.of(variable.code), strict=True)
     document: Document = {
         "code": variable.code,
-        "label": variable.label,
+        "label": unpiped(variable.label),
         "measure": variable.measure.value,
         "section": variable.section or None,
         "concept": variable.concept,

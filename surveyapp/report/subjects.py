@@ -7,6 +7,7 @@ from surveyapp.questionnaire.conditions import Condition
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Block, Questionnaire, Section
 from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.wording import unpiped
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,11 @@ def _of_block(section: Section, block: Block) -> Iterator[Subject]:
     if questions and block.lead not in questions:
         yield Subject(
             code=block.lead.code,
-            title=block.lead.label,
+            title=unpiped(block.lead.label),
             codes=tuple(question.code for question in questions),
             section=section.code,
             tags=frozenset(block.lead.tags),
-            rows=tuple(question.label for question in questions),
+            rows=tuple(unpiped(question.label) for question in questions),
             row_tags=tuple(frozenset(question.tags) for question in questions),
             together=True,
             condition=block.lead.ask_if or section.ask_if,
@@ -70,7 +71,7 @@ def _of_block(section: Section, block: Block) -> Iterator[Subject]:
     for question in questions:
         yield Subject(
             code=question.code,
-            title=question.label if question is questions[0] else f"{questions[0].label} {question.label}",
+            title=unpiped(question.label if question is questions[0] else f"{questions[0].label} {question.label}"),
             codes=(question.code,),
             section=section.code,
             tags=frozenset(question.tags),

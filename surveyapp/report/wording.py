@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyapp.analysis.tabulation import Base, Reason
-from surveyapp.questionnaire.model import Perspective
+from surveyapp.questionnaire.model import PIPE, Perspective
 from surveyapp.report.numbers import NBSP, Notation
 
 SMALL_BASE = 20
@@ -70,6 +70,11 @@ class Shift:
 def joined(parts: Sequence[str], last: str = "en") -> str:
     """ "a", "a en b", "a, b en c"."""
     return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def unpiped(text: str) -> str:
+    """A label without the place where a respondent reads an earlier answer: an ellipsis stands there."""
+    return PIPE.sub("…", text)
 
 
 def quoted(label: str) -> str:
@@ -223,6 +228,15 @@ class Voice:
         left = [f"{number.number(count)}{NBSP}keer {quoted(label)}" for label, count in missing if count]
         left += [f"{number.number(base.not_answered)}{NBSP}keer niet ingevuld"] if base.not_answered else []
         return f"{line} Telt niet mee: {joined(left)}." if left else line
+
+    def left_out(self, number: int) -> str:
+        """Why the facts from the address list are not shown."""
+        who = self.people.count(number, self.notation)
+        return f"Van {who} is dit gegeven niet bewaard, zodat niemand herkenbaar is. Daarom staat hier geen verdeling."
+
+    def known(self, base: Base) -> str:
+        """The base of a fact that nobody was asked."""
+        return f"Bekend van {base.valid} van de {self.people.count(base.asked, self.notation)}."
 
     def small(self, base: int) -> str:
         """A warning on a small base: what one respondent more or less does."""

@@ -44,6 +44,8 @@ FORMATS = {
     Unit.P_VALUE: "0.000",
 }
 ALL_FIGURES = "Alle cijfers"
+FLAT_WIDTHS = (18, 46, 18, 18, 40)
+"""Of the columns with words in that sheet."""
 
 
 @dataclass
@@ -251,5 +253,7 @@ def _all_figures(page: _Page, report: Report) -> None:
                 page.sheet.write_number(page.row, column, value, page.look.numbers[unit])
             elif value is not None:
                 page.text(page.row, column, str(value), page.look.label)
+    for column, width in enumerate(FLAT_WIDTHS):
+        page.sheet.set_column(column, column, width)
     page.sheet.freeze_panes(1, 0)
     page.sheet.autofilter(0, 0, max(page.row, 1), len(FLAT_COLUMNS) - 1)

@@ -163,7 +163,7 @@ def test_the_annex_shows_every_question_with_its_answers_and_when_it_was_asked()
     shown = {row.header: [cell.text for cell in row.cells] for table in tables for row in table.rows}
     assert [table.caption for table in tables] == ["Wie bent u?", "Wat vindt u?"]
     assert shown["soort"] == ["Soort", "Sport / Zorg / Hobby", "Niet gevraagd: uit de adreslijst"]
-    assert shown["groot"] == ["Hoe groot? (Ongeveer.)", "", "Altijd"]
+    assert shown["groot"] == ["Hoe groot? (Ongeveer.)", "een getal", "Altijd"]
     assert shown["tip"][2] == "Alleen als bij “Genoeg?” is gekozen: “Nee” en “Hoe groot?” 5 of meer is"
 
 

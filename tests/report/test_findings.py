@@ -207,3 +207,18 @@ def test_classes_of_numbers_are_named_by_their_bounds() -> None:
 def test_a_report_names_each_question_once_per_chapter() -> None:
     made = report_on(["q", "q"], wave(CLOSED, answered("q", ja=6)))
     assert [found.code for found in findings(made)] == ["q"]
+
+
+def test_a_fact_from_the_address_list_that_is_not_known_of_everybody_is_not_shown_as_if_it_were() -> None:
+    listed = questionnaire({"code": "q", "type": "background", "label": "Soort", "choices": choices("sport", "zorg")})
+    found = finding(listed, "q", answered("q", sport=16, skipped=22))
+    assert (found.chart, found.table) == (None, None)
+    assert found.statement.startswith("Van 22\u00a0organisaties is dit gegeven niet bewaard")
+
+
+def test_an_earlier_answer_inside_a_label_is_an_ellipsis_in_a_report() -> None:
+    piped = questionnaire(
+        {"code": "a", "type": "number"},
+        {"code": "q", "type": "single", "label": "U hebt er {a}. Genoeg?", "choices": choices("ja", "nee")},
+    )
+    assert finding(piped, "q", [{"a": 3, "q": "ja"}] * 5).title == "U hebt er …. Genoeg?"

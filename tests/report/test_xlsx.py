@@ -19,7 +19,7 @@ CLOSED = questionnaire({"code": "q", "type": "single", "choices": choices("ja", 
 
 
 def book(made: Report) -> Workbook:
-    workbook: Workbook = load_workbook(io.BytesIO(render(made, "xlsx")))  # type: ignore[no-untyped-call]
+    workbook: Workbook = load_workbook(io.BytesIO(render(made, "xlsx")))
     return workbook
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Block as Together
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.questionnaire.question import Question
@@ -9,6 +10,10 @@ from surveyapp.report.conditions import in_words
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Paragraph, Row, Table
+from surveyapp.report.wording import unpiped
+
+_OPEN = {Measure.NUMBER: "een getal", Measure.DATE: "een datum", Measure.TEXT: "eigen woorden"}
+"""What is filled in where there is nothing to choose."""
 
 
 def annex(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
@@ -28,20 +33,25 @@ def _table(material: Material, questionnaire: Questionnaire, section: Section) -
 
 def _rows(material: Material, questionnaire: Questionnaire, section: Section, together: Together) -> Iterator[Row]:
     lead, when = together.lead, Cell(_when(material, questionnaire, section, together.lead))
-    answers = Cell(" / ".join(choice.label for choice in lead.categories))
-    yield Row(lead.code, (Cell(_question(lead)), answers, when))
+    yield Row(lead.code, (Cell(unpiped(_question(lead))), Cell(_answers(lead)), when))
     for part in together.questions:
         if part is not lead:
-            yield Row(part.code, (Cell(part.label), Cell(_part_answers(lead, part)), Cell("")))
+            yield Row(part.code, (Cell(unpiped(part.label)), Cell(_part_answers(lead, part)), Cell("")))
 
 
 def _question(lead: Question) -> str:
     return f"{lead.label} ({lead.help})" if lead.help else lead.label
 
 
+def _answers(question: Question) -> str:
+    """The choices, or what is filled in instead."""
+    choices = " / ".join(choice.label for choice in question.categories)
+    return choices or (_OPEN.get(question.measure, "") if question.measure else "")
+
+
 def _part_answers(lead: Question, part: Question) -> str:
     """A row of a grid has the grid's answers; what is asked behind a choice has its own."""
-    return "zie hierboven" if part.categories == lead.categories else "eigen woorden"
+    return "zie hierboven" if part.categories == lead.categories else _answers(part)
 
 
 def _when(material: Material, questionnaire: Questionnaire, section: Section, lead: Question) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from surveyapp.analysis.tabulation import Base, Tabulation
 from surveyapp.analysis.tabulation import Cell as Figure
-from surveyapp.analysis.tabulation import Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.findings.notes import notes
@@ -29,6 +29,8 @@ def single(material: Material, subject: Subject) -> Finding:
     figures = material.figures.last(subject.codes[0])
     shown = figures.reason is None and figures.base is not None
     drawn = _DRAWINGS[figures.measure](material, subject, figures) if shown else _absent(figures)
+    if figures.base and not subject.asked and figures.base.not_answered:
+        return _left_out(material, subject, figures.base)
     return Finding(
         code=subject.code,
         title=subject.title,
@@ -38,6 +40,11 @@ def single(material: Material, subject: Subject) -> Finding:
         table=drawn.table,
         notes=(*drawn.notes, *notes(material, subject, figures)) if shown else (),
     )
+
+
+def _left_out(material: Material, subject: Subject, base: Base) -> Finding:
+    """A fact from the address list that is not known of everybody: the rest is no fair picture, so nothing is drawn."""
+    return Finding(subject.code, subject.title, material.voice.left_out(base.not_answered), material.voice.known(base))
 
 
 def _absent(figures: Tabulation) -> Drawn:
