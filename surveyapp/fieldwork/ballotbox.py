@@ -24,7 +24,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import sealing
-from surveyapp.fieldwork.crowd import Background, identifying
+from surveyapp.fieldwork.crowd import Background, shared
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.fieldwork.refusal import Refusal, Stale
@@ -36,7 +36,8 @@ from surveyapp.storage.tenant import of_wave
 
 TRIAL = b"proefstem"
 AT_ONCE = 1000
-_KEPT = select(Draft.ciphertext, Draft.version, Draft.submitted).where(Draft.id == bindparam("id"))
+_ROW = Draft.__table__.c
+_KEPT = select(_ROW.ciphertext, _ROW.version, _ROW.submitted).where(_ROW.id == bindparam("id"))
 """Built once: every request of a respondent asks it."""
 
 
@@ -196,15 +197,14 @@ def _write_responses(
     today: datetime.date,
 ) -> None:
     listed = [code for code, question in questionnaire.questions.items() if not question.on_page]
-    facts = [_facts(orjson.loads(text), listed) for _, text in ballots] if listed else []
-    hidden = identifying(facts, wave.municipality.threshold)
+    kept = shared((_facts(orjson.loads(text), listed) for _, text in ballots), wave.municipality.threshold)
     for start in range(0, len(ballots), AT_ONCE):
         rows = []
         for channel, text in ballots[start : start + AT_ONCE]:
             answers = orjson.loads(text)
-            if listed and _facts(answers, listed) in hidden:
-                answers = questionnaire.prune({code: None if code in listed else answers[code] for code in answers})
-            rows.append(_row(wave, channel, answers, today))
+            facts = dict(zip(listed, map(orjson.loads, kept[_facts(answers, listed)]), strict=True))
+            known = {code: facts.get(code, value) for code, value in answers.items()}
+            rows.append(_row(wave, channel, questionnaire.prune(known) if listed else answers, today))
         session.execute(insert(Response), rows)
 
 
