@@ -138,11 +138,11 @@ def _question(item: Item[Overlay], draft: Draft, code: str, words: QuestionWords
     for key in ("help", "unit"):
         if getattr(words, key) is not None and not hasattr(lead, key):
             yield item.problem("O012", "questions", code, key, name=code, key=key)
+    shared: Scale | None = getattr(lead, "scale", None)
     if lead is None:
         yield from _open_text(item, draft, code, words)
-    elif words.choices and getattr(lead, "scale", None) is not None:
-        scale = lead.scale.code  # type: ignore[attr-defined]
-        yield item.problem("O011", "questions", code, "choices", name=code, scale=scale)
+    elif words.choices and shared:
+        yield item.problem("O011", "questions", code, "choices", name=code, scale=shared.code)
     else:
         yield from _choices(item, ("questions", code, "choices"), words.choices, lead)
 

@@ -134,7 +134,10 @@ from pathlib import Path
 from surveyapp.problems import SourceError
 from surveyapp.cli.judging import Judge
 resource.setrlimit(resource.RLIMIT_STACK, (8_000_000, 8_000_000))
-print(len(Judge().problems([Path(sys.argv[1])])) > 0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+found = len(Judge().problems([Path(sys.argv[1])]))
+status = Path("/proc/self/status")  # on Linux the other figure starts with that of the parent
+high = next((line.split()[1] for line in status.open() if line.startswith("VmHWM")), 0) if status.exists() else 0
+print(found > 0, (int(high) or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) // 1000)
 """
 
 
