@@ -7,6 +7,7 @@ from matplotlib.path import Path
 
 from surveyapp.report.charts import stage
 from surveyapp.report.charts.drawing import Drawing
+from surveyapp.report.charts.measure import width
 from surveyapp.report.charts.palette import Colour, written
 from surveyapp.report.charts.renderer import Paint, Renderer, Segment
 
@@ -32,7 +33,8 @@ class _Svg(Renderer):
         """A text element."""
         weight = ' font-weight="bold"' if bold else ""
         place = f'x="{x:.1f}" y="{self.size[1] - y:.1f}" font-size="{size:g}" fill="{written(colour)}"'
-        self.elements.append(f"<text {place}{weight}>{escape(text)}</text>")
+        length = f'textLength="{width(text, size, bold):.1f}" lengthAdjust="spacingAndGlyphs"'
+        self.elements.append(f"<text {place} {length}{weight}>{escape(text)}</text>")
 
 
 def _step(code: int, points: tuple[float, ...], height: float) -> str:
