@@ -22,6 +22,8 @@ _LEAST = 30.0
 """No column of a table is narrower than this when there is room."""
 _HEAD = 0.28
 """The part of the width that the row headers get at least if they want it."""
+_WIDE = 0.45
+"""The part that they get at most before the other columns get what they want."""
 _TALL = 250.0
 """A row higher than this may be split over pages."""
 
@@ -188,6 +190,8 @@ def _widths(bands: Sequence[Band], room: float) -> list[float]:
     least = [max(cell.widest_word() for cell in column) + 0.5 for column in columns]
     natural = [max(cell.natural() for cell in column) + 0.5 for column in columns]
     wished = [max(least[0], min(natural[0], _HEAD * room)), *(max(has, _LEAST) for has in least[1:])]
+    if sum(wished) <= room:  # row headers are read first: they may go on one line before column headers do
+        wished[0] = min(max(wished[0], min(natural[0], _WIDE * room)), room - sum(wished[1:]))
     if sum(wished) > room:
         head = min(wished[0], max(_HEAD * room, room - sum(least[1:])))
         wished = [head, *_squeezed(least[1:], room - head)]
