@@ -1,7 +1,7 @@
 """Serving and saving a page of ten questions, against the least that Flask can do with the same base page.
 
-Floor of serving: a route that renders one empty template on the same base page. Floor of saving: a route that also
-writes one row and commits. Same process, same application, same test client; CPU time, best of several rounds.
+Floor of serving: a route that renders one empty template on the respondents' base page. Floor of saving: a route that
+also writes one row and commits. Same process, same application, same test client; CPU time, best of several rounds.
 """
 
 import tempfile
@@ -18,39 +18,50 @@ from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event
 from surveyapp.web import create_app
+from surveyapp.web.texts import texts
 from tests.respondent import Respondent
 from tests.surveys import NOW, data
 from tests.surveys import run as run_survey
 
 Ratio = tuple[str, float, float]
-ROUNDS, REQUESTS = 7, 60
+ROUNDS, REQUESTS = 150, 5
+"""Many short rounds: the best of them is one in which nothing else ran on the machine."""
 CHOICES = [{"code": code, "label": code.capitalize()} for code in ("ja", "nee", "soms", "weet_niet")]
 TEN = [{"code": f"q{n}", "type": "single", "label": f"Vraag {n}?", "choices": CHOICES} for n in range(10)]
 ALLOWED = 4.0
 
 
 def _add_floors(app: Flask, database: Database) -> None:
+    empty = app.jinja_env.from_string('{% extends "respond/_layout.html" %}')
+    about = {"t": texts("nl"), "language": "nl", "owner": "Gemeente Zonstad", "theme_version": "", "questionnaire": {}}
+
     @app.get("/vloer")
     def look() -> str:
-        return render_template("base.html")
+        return render_template(empty, **about)
 
-    @app.extensions["csrf"].exempt
     @app.post("/vloer")
     def save() -> ResponseReturnValue:
         with database.transaction() as session:
             session.execute(insert(Event).values(municipality_id=1, at=NOW, actor="x", action="x", detail=""))
-        return render_template("base.html")
+        return render_template(empty, **about)
+
+    app.extensions["csrf"].exempt(save)
+
+
+def _ratio(request: Callable[[], object], floor: Callable[[], object]) -> float:
+    """CPU time of the request against that of the floor, each in its best round; the rounds take turns."""
+    best = [float("inf"), float("inf")]
+    for _ in range(ROUNDS):
+        for place, measured in enumerate((request, floor)):
+            best[place] = min(best[place], _cpu(measured))
+    return best[0] / best[1]
 
 
 def _cpu(request: Callable[[], object]) -> float:
-    """CPU seconds of one request: the best round."""
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for _ in range(REQUESTS):
-            request()
-        best = min(best, time.process_time() - start)
-    return best / REQUESTS
+    start = time.process_time()
+    for _ in range(REQUESTS):
+        request()
+    return time.process_time() - start
 
 
 def _look(client: FlaskClient, address: str) -> None:
@@ -81,8 +92,8 @@ def _ratios(app: Flask, database: Database, mode: str) -> list[Ratio]:
     page = Respondent(client, address).open()
     form: dict[str, object] = {**page.form.fields, **{f"q{n}": "ja" for n in range(10)}, "_direction": "next"}
     form["_version"] = 0
-    saving = _cpu(lambda: _save(client, address, form)) / _cpu(lambda: client.post("/vloer"))
-    serving = _cpu(lambda: _look(client, address)) / _cpu(lambda: client.get("/vloer"))
+    saving = _ratio(lambda: _save(client, address, form), lambda: client.post("/vloer"))
+    serving = _ratio(lambda: _look(client, address), lambda: client.get("/vloer"))
     return [
         (f"a page of ten questions, {mode}, against an empty template", serving, ALLOWED),
         (f"saving that page, {mode}, against writing one row", saving, ALLOWED),

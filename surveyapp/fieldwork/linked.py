@@ -18,8 +18,9 @@ from surveyapp.storage.tenant import of_wave
 
 
 def _kept_by(column: str) -> Select[Any]:
-    mine = (getattr(Response, name) == bindparam(name) for name in ("municipality_id", "wave_id", column))
-    return select(Response.answers, Response.version, Response.state).where(*mine)
+    row = Response.__table__.c
+    mine = (row[name] == bindparam(name) for name in ("municipality_id", "wave_id", column))
+    return select(row.answers, row.version, row.state).where(*mine)
 
 
 _KEPT = {column: _kept_by(column) for column in ("pseudonym", "invitation_id")}

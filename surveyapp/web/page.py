@@ -14,7 +14,7 @@ from surveyapp.web.followups import as_rule, remainder
 from surveyapp.web.forms import AnswerField, PageForm, Posted
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ShownBlock:
     """A question as the author wrote it, with the fields of its plain questions."""
 

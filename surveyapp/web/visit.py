@@ -124,7 +124,7 @@ def wave_state(wave: Wave, now: datetime.datetime) -> State:
 def offered_language(wave: Wave) -> str:
     """The language that this request asks for, if the questionnaire has it."""
     asked = language_of(request.args)
-    return asked if asked in languages(wave) else "nl"
+    return asked if asked == "nl" or asked in languages(wave) else "nl"
 
 
 def languages(wave: Wave) -> list[str]:
