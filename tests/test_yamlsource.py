@@ -9,7 +9,8 @@ import yaml
 from surveyapp import yamlsource
 from surveyapp.problems import SourceError
 from surveyapp.yamlsource import Mapping, Scalar, Sequence, child, decode, examine, line_of, parse, read_text
-from tests.questionnaire.faults import YAML, Fault
+from tests.questionnaire.faults.building import Fault
+from tests.questionnaire.faults.syntax import YAML
 
 
 @pytest.fixture(params=["libyaml", "python"])

@@ -43,11 +43,12 @@ def command(settings: Settings, paths: tuple[Path, ...], against: Path | None) -
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or every YAML file in the folder."""
+    """The file itself, or every YAML file in the folder and below; not in what is hidden, such as ``.venv``."""
     if not path.is_dir():
         yield path
         return
-    yield from sorted(found for suffix in ("*.yaml", "*.yml") for found in path.rglob(suffix) if found.is_file())
+    found = sorted(file for suffix in ("*.yaml", "*.yml") for file in path.rglob(suffix) if file.is_file())
+    yield from (file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts))
 
 
 def summary(problems: list[Problem], files: int, language: Language) -> str:

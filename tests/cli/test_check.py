@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from surveyapp.cli import COMMANDS, explain, program
 from surveyapp.problems import Problem, SourceError
-from tests.questionnaire.faults import OVERLAY, QUESTIONNAIRE, survey, translation
+from tests.questionnaire.faults.building import OVERLAY, QUESTIONNAIRE, survey, translation
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +52,14 @@ def test_a_file_is_named_as_the_author_named_it(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     lines = run("check", "map").stdout.splitlines()
     assert [line.split(" ")[0] for line in lines] == ["map/scales.yaml:1:", "map/toets.yaml:10:"]
+
+
+def test_what_is_hidden_in_a_folder_is_not_judged(tmp_path: Path) -> None:
+    (tmp_path / ".venv").mkdir()
+    write(tmp_path / ".venv", vreemd="a: b\n")
+    (tmp_path / "diep").mkdir()
+    write(tmp_path / "diep", toets=survey())
+    assert run("check", tmp_path).output == "Geen fouten, 1 bestand gecontroleerd.\n"
 
 
 def test_a_warning_alone_gives_exit_code_0(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from surveyapp.questionnaire.definitions import read_definition
 from surveyapp.questionnaire.scalars import Definition
 from surveyapp.yamlsource import parse
 from surveyapp.yamlsyntax import syntax_problem
-from tests.questionnaire.faults import FAULTS, REPORT, Fault, survey
+from tests.questionnaire.faults import FAULTS
+from tests.questionnaire.faults.building import REPORT, Fault, survey
 
 TOO_MANY, OTHERWISE, SYNTAX = "Y028", "Q029", "Y026"
 """Hundreds of mistakes in one file, and what no rule recognises: these have tests of their own."""

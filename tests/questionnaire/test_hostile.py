@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from surveyapp.problems import Problem, SourceError
 from surveyapp.questionnaire.load import judge
 from surveyapp.yamlsource import decode, examine
-from tests.questionnaire.faults import EENS, HEAD, survey
+from tests.questionnaire.faults.building import EENS, HEAD, survey
 
 KEYS = ("code", "title", "type", "label", "choices", "scale", "rows", "ask_if", "required", "minimum", "of", "kind")
 VALUES = ("single", "grid", "multiple", "scale", "eens", "ja", "nee", "3", "-1", "{eerst}", "{x}", "<b>", "all", "")

@@ -7,7 +7,8 @@ import pytest
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.answers import NOT_ASKED
 from surveyapp.questionnaire.load import Sources, judge, load, read_folder
-from tests.questionnaire.faults import EENS, KIND, OVERLAY, QUESTIONNAIRE, SCALES, scaled, survey, typology
+from tests.questionnaire.faults.building import EENS, KIND, OVERLAY, QUESTIONNAIRE, SCALES, scaled, survey
+from tests.questionnaire.faults.logic import typology
 
 GRID = "{code: g, type: grid, label: G?, scale: eens, rows: [{code: r1, label: Rij een}, {code: r2, label: Rij twee}]}"
 

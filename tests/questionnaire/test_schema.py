@@ -11,7 +11,8 @@ from surveyapp.questionnaire.load import SCALES
 from surveyapp.questionnaire.schema import KINDS, schema_of
 from surveyapp.questionnaire.types import QUESTION_TYPES
 from surveyapp.yamlsource import parse
-from tests.questionnaire.faults import STRUCTURE, survey
+from tests.questionnaire.faults.building import survey
+from tests.questionnaire.faults.structure import STRUCTURE
 
 FOLDER = Path(__file__).parents[2] / "questionnaires"
 SHIPPED = sorted(FOLDER.glob("*.yaml"))

@@ -1,0 +1,8 @@
+"""One small file per problem of the catalogue, with the line it is on: the documentation of every mistake we know."""
+
+from tests.questionnaire.faults.around import OVERLAYS, REPORTS, VERSIONS, WARNINGS
+from tests.questionnaire.faults.logic import CONDITIONS, FIGURES
+from tests.questionnaire.faults.structure import SENSE, STRUCTURE
+from tests.questionnaire.faults.syntax import YAML
+
+FAULTS = [*YAML, *STRUCTURE, *SENSE, *CONDITIONS, *FIGURES, *OVERLAYS, *REPORTS, *VERSIONS, *WARNINGS]
