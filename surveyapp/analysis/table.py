@@ -82,22 +82,17 @@ class ResponseTable:
         return tuple(column.variable for column in self.columns.values())
 
 
-def _columns(variables: Iterable[Variable], documents: Iterable[Answers]) -> tuple[dict[str, Column], int]:
+def _columns(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple[dict[str, Column], int]:
     encoders = {variable.code: Encoder(variable) for variable in variables}
+    asked = [variable for variable in variables if not variable.of]
+    indicators = [variable for variable in variables if variable.of]
     stream, responses = iter(documents), 0
     while batch := list(islice(stream, _BATCH)):
-        _add(encoders, batch)
+        keys = keys_of(asked, batch)
+        for code, answers in keys.items():
+            encoders[code].add(answers)
+        for indicator in indicators:
+            encoders[indicator.code].add(zip(*(keys[code] for code in indicator.of), strict=True))
         responses += len(batch)
-    known = {code: encoder.variable for code, encoder in encoders.items()}
-    columns = {
-        code: encoder.column([known[source] for source in encoder.variable.of]) for code, encoder in encoders.items()
-    }
-    return columns, responses
-
-
-def _add(encoders: Mapping[str, Encoder], batch: Sequence[Answers]) -> None:
-    variables = [encoder.variable for encoder in encoders.values()]
-    keys = keys_of([variable for variable in variables if not variable.of], batch)
-    for variable in variables:
-        answers = zip(*(keys[code] for code in variable.of), strict=True) if variable.of else keys[variable.code]
-        encoders[variable.code].add(answers)
+    sources = {variable.code: variable for variable in asked}
+    return {code: made.column([sources[of] for of in made.variable.of]) for code, made in encoders.items()}, responses
