@@ -171,7 +171,8 @@ def _open_at_end(lost: _Lost) -> Found | None:
 
 def _stray_bracket(lost: _Lost) -> Found | None:
     character = lost.content[lost.column : lost.column + 1]
-    return ("Y029", lost.line, {}) if character in ("]", "}", ",") else None
+    unexpected = character in ("]", "}", ",") or "unexpected ':'" in lost.said
+    return ("Y029", lost.line, {}) if unexpected else None
 
 
 def _no_colon(lost: _Lost) -> Found | None:

@@ -58,6 +58,8 @@ class Draft:
     indicators: list[Item[Indicator]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Codes that are written down, but whose definition could not be read."""
+    refused: set[str] | None = field(default_factory=set)
+    """Codes of the scales that could not be read; None when nobody knows which there are. No question is blamed."""
     problems: list[Problem] = field(default_factory=list)
     questionnaire: Questionnaire | None = None
 
@@ -129,16 +131,29 @@ def _paths(lead: Item[Question]) -> dict[str, tuple[str | int, ...]]:
     return {**paths, lead.model.code: ()}
 
 
-def read_scales(node: yamlsource.Mapping, data: Any) -> list[Item[Scale]]:
-    """The sound scales under the key ``scales``."""
-    return [item for item in _each(Draft(node), node, data, "scales", "scale", Scale, {}) if item]
+@dataclass(frozen=True)
+class Shared:
+    """The scales of a file beside the questionnaire: the sound ones, and the codes of the others (None: unknown)."""
+
+    scales: Sequence[Item[Scale]] = ()
+    refused: frozenset[str] | None = frozenset()
 
 
-def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Sequence[Item[Scale]]) -> Draft:
+def read_scales(node: yamlsource.Mapping | None, data: Any) -> Shared:
+    """The scales under the key ``scales`` of a file; without a node the file could not be read."""
+    if node is None or not isinstance(node.entries.get("scales"), yamlsource.Sequence):
+        return Shared(refused=None)
+    draft = Draft(node)
+    scales = [item for item in _each(draft, node, data, "scales", "scale", Scale, {}) if item]
+    return Shared(scales, frozenset(draft.broken))
+
+
+def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Shared) -> Draft:
     """Everything that can be read in this node; ``data`` is what it says, perhaps in another language."""
     draft = Draft(node)
     own = _each(draft, node, data, "scales", "scale", Scale, {})
-    draft.scales = [*shared, *(item for item in own if item)]
+    draft.scales = [*shared.scales, *(item for item in own if item)]
+    draft.refused = None if shared.refused is None else draft.broken | shared.refused
     context = {"scales": {item.model.code: item.model for item in draft.scales}}
     sections = [
         _section(draft, section, words, context, (("section", code_of(section) or str(number))))
@@ -154,7 +169,7 @@ def read_draft(node: yamlsource.Mapping, data: dict[str, Any], shared: Sequence[
     filled = {**data, **{key: models for key, models in read.items() if _is_list(data, key)}}
     questionnaire, problems = read_definition(node, Questionnaire, (("questionnaire", code_of(node)),), context, filled)
     draft.problems += problems
-    draft.questionnaire = None if draft.problems else questionnaire
+    draft.questionnaire = None if draft.problems or draft.broken else questionnaire
     return draft
 
 
@@ -201,11 +216,16 @@ def _one(
     draft: Draft, node: yamlsource.Mapping, data: Any, where: tuple[str, str], model: Any, context: Mapping[str, object]
 ) -> Item[Any] | None:
     found, problems = read_definition(node, model, (where,), context, data)
-    draft.problems += problems
+    draft.problems += [problem for problem in problems if not _of_refused_scale(draft, problem)]
     if found is None:
         draft.broken |= _codes(node)
         return None
     return Item(found, node, (where,))
+
+
+def _of_refused_scale(draft: Draft, problem: Problem) -> bool:
+    """Whether a question only suffers from a scale that is told to be wrong already."""
+    return problem.code == "S001" and (draft.refused is None or problem.params["name"] in draft.refused)
 
 
 def _codes(node: yamlsource.Mapping) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,9 +12,9 @@ from surveyapp.problems import Problem, SourceError, in_order
 from surveyapp.questionnaire.checks import SCALE_CHECKS, check
 from surveyapp.questionnaire.choices import Scale
 from surveyapp.questionnaire.definitions import Item, read_definition
-from surveyapp.questionnaire.draft import Draft, read_draft, read_scales
+from surveyapp.questionnaire.draft import Draft, Shared, read_draft, read_scales
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.questionnaire.overlay import Overlay, check_overlay, overlay_where, translate
+from surveyapp.questionnaire.overlay import Overlay, check_overlay, overlay_where, translate, translate_scales
 from surveyapp.questionnaire.scalars import Definition
 
 SCALES = "scales.yaml"
@@ -90,21 +90,31 @@ def judge(sources: Mapping[str, str], main: str, language: str = "nl") -> Judgem
     """The questionnaire in these texts with all its problems, warnings included."""
     judgement = Judgement()
     node = _root(sources, main, judgement.problems)
-    shared = _root(sources, SCALES, judgement.problems) if SCALES in sources and main != SCALES else None
+    if SCALES in sources:
+        judgement.problems += judge_scales(sources[SCALES], SCALES)
     if node is None:
         return judgement
-    if shared is not None:
-        judgement.problems += judge_scales(sources[SCALES], SCALES)
-    draft = _draft(node, node.data(), shared, shared.data() if shared else {})
+    draft = judgement.draft = read_draft(node, node.data(), _shared(sources))
     judgement.problems += [*draft.problems, *check(draft)]
-    judgement.draft, judgement.questionnaire = draft, draft.questionnaire
+    judgement.questionnaire = draft.questionnaire
     overlay = f"{Path(main).stem}.{language}.yaml"
-    if not judgement.errors and language != node.text("language") and overlay in sources:
+    if draft.questionnaire and not judgement.errors and language != draft.questionnaire.language and overlay in sources:
         words, problems = read_overlay(sources, overlay, draft)
         judgement.problems += problems
-        judgement.questionnaire = _translated(node, shared, words) if words else None
+        judgement.questionnaire = _translated(node, sources, words) if words else None
     judgement.problems = in_order(judgement.problems)
     return judgement
+
+
+def _shared(sources: Mapping[str, str], words: Overlay | None = None) -> Shared:
+    """The scales beside the questionnaire, in the words of a translation if there is one."""
+    if SCALES not in sources:
+        return Shared()
+    node = _root(sources, SCALES, [])
+    data = node.data() if node else {}
+    if words:
+        translate_scales(data["scales"], words)
+    return read_scales(node, data)
 
 
 def read_overlay(sources: Mapping[str, str], file: str, draft: Draft) -> tuple[Overlay | None, list[Problem]]:
@@ -137,15 +147,11 @@ def _root(sources: Mapping[str, str], file: str, problems: list[Problem]) -> yam
     return node if isinstance(node, yamlsource.Mapping) else None
 
 
-def _draft(node: yamlsource.Mapping, data: Any, shared: yamlsource.Mapping | None, words: Any) -> Draft:
-    return read_draft(node, data, read_scales(shared, words) if shared else [])
-
-
-def _translated(node: yamlsource.Mapping, shared: yamlsource.Mapping | None, words: Overlay) -> Questionnaire | None:
+def _translated(node: yamlsource.Mapping, sources: Mapping[str, str], words: Overlay) -> Questionnaire | None:
     """The questionnaire again, with the words of a translation: it was sound, and words change no structure."""
-    data, scales = node.data(), shared.data() if shared else {}
-    translate(data, scales.get("scales", []), words)
-    return _draft(node, data, shared, scales).questionnaire
+    data = node.data()
+    translate(data, words)
+    return read_draft(node, data, _shared(sources, words)).questionnaire
 
 
 def judge_scales(text: str, file: str) -> list[Problem]:
@@ -157,5 +163,5 @@ def judge_scales(text: str, file: str) -> list[Problem]:
     found, wrong = read_definition(node, SharedScales, (("file", file),))
     if found is None:
         return problems + wrong
-    draft = Draft(node, scales=read_scales(node, node.data()))
+    draft = Draft(node, scales=list(read_scales(node, node.data()).scales))
     return problems + [problem for rule in SCALE_CHECKS for problem in rule(draft)]

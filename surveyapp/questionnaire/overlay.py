@@ -66,11 +66,16 @@ class Overlay(Definition):
     indicators: dict[str, IndicatorWords] = Field(default_factory=dict)
 
 
-def translate(data: dict[str, Any], scales: list[dict[str, Any]], words: Overlay) -> None:
-    """Put these words into a questionnaire, and into the scales it uses. Both are sound: they were read before."""
-    _put(data, words, "language", "title", "intro", "thanks", "credit")
-    for scale in [*scales, *data.get("scales", [])]:
+def translate_scales(scales: list[dict[str, Any]], words: Overlay) -> None:
+    """Put these words into scales that are known to be sound."""
+    for scale in scales:
         _label(scale["choices"], words.scales.get(scale["code"], {}))
+
+
+def translate(data: dict[str, Any], words: Overlay) -> None:
+    """Put these words into a questionnaire that is known to be sound."""
+    _put(data, words, "language", "title", "intro", "thanks", "credit")
+    translate_scales(data.get("scales", []), words)
     for section in data["sections"]:
         _put(section, words.sections.get(section["code"]), "title", "text")
         for question in section["questions"]:

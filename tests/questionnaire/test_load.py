@@ -39,6 +39,23 @@ def test_all_problems_come_at_once_errors_only() -> None:
     assert found == [("scales.yaml", 1, "Q018"), ("toets.yaml", 10, "Q015"), ("toets.yaml", 11, "C005")]
 
 
+@pytest.mark.parametrize(
+    ("scales", "told"),
+    [
+        ("scales:\n  - {code: eens, choices: geen}\n", "Q005"),
+        ("scales: geen\n", "Q005"),
+        ("- eens\n", "Q006"),
+        ("scales: [\n", "Y009"),
+        (EENS.replace("  - ", "scales:\n  - ").replace("code: eens", "code: Eens") + "\n", "Q007"),
+    ],
+)
+def test_questions_are_not_blamed_for_a_scale_that_cannot_be_read(scales: str, told: str) -> None:
+    found = judge({QUESTIONNAIRE: survey(GRID), SCALES: scales}, QUESTIONNAIRE)
+    assert found.questionnaire is None
+    assert [problem.code for problem in found.errors if problem.code != "S001"] == [told]
+    assert (told == "Q007") is any(problem.code == "S001" for problem in found.errors)
+
+
 def test_a_warning_stops_nobody() -> None:
     sources = {QUESTIONNAIRE: survey("{code: q, type: text, lines: 3, label: Q?, required: yes}")}
     assert [problem.code for problem in judge(sources, QUESTIONNAIRE).problems] == ["W003"]
