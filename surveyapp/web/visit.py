@@ -123,8 +123,8 @@ def wave_state(wave: Wave, now: datetime.datetime) -> State:
 
 def offered_language(wave: Wave) -> str:
     """The language that this request asks for, if the questionnaire has it."""
-    asked = language_of(request.args)
-    return asked if asked == "nl" or asked in languages(wave) else "nl"
+    asked, offered = language_of(request.args), languages(wave)  # every language is loaded while there is a session
+    return asked if asked in offered else "nl"
 
 
 def languages(wave: Wave) -> list[str]:
