@@ -20,7 +20,7 @@ from surveyapp.web.site import site, today
 
 pages = Blueprint("results", __name__, url_prefix="/beheer/metingen/<slug>")
 
-PHONE = 270.0
+PHONE = 220.0
 """Width of a chart for a narrow screen, in points: its letters stay as large as the text around it."""
 
 

@@ -153,12 +153,12 @@ class SourceForm(StaffForm):
 
 class ReportForm(StaffForm):
     definition = OneOfField("Welk rapport?")
-    kind = OneOfField("In welke vorm?", choices=REPORT_KINDS)
+    kind = OneOfField("In welke vorm?", choices=REPORT_KINDS, default="pdf")
 
     def __init__(self, definitions: dict[str, str], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"definition": next(iter(definitions), None), **kwargs})
         self.definition.choices = definitions
 
 
 class AnswersForm(StaffForm):
-    kind = OneOfField("In welke vorm?", choices=ANSWER_KINDS)
+    kind = OneOfField("In welke vorm?", choices=ANSWER_KINDS, default="csv")
