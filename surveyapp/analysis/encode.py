@@ -1,9 +1,11 @@
 """From answers to columns of numbers. Each distinct answer is looked at once, however many respondents gave it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
+from operator import getitem
 from typing import Any, TypeAlias, cast
 
 import numpy as np
@@ -80,7 +82,7 @@ def _numbers(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
 def _multiples(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
     place, missing = _places(variable), {choice.code for choice in variable.categories if choice.missing}
 
-    def read(ticked: tuple[str, ...]) -> Row:
+    def read(ticked: list[str]) -> Row:
         row = np.zeros(len(place), np.bool_)
         row[[place[code] for code in ticked]] = True
         return (State.VALID if set(ticked) - missing else State.MISSING), row
@@ -91,7 +93,7 @@ def _multiples(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
 def _ranks(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
     place = _places(variable)
 
-    def read(ranked: tuple[str, ...]) -> Row:
+    def read(ranked: list[str]) -> Row:
         row = np.zeros(len(place), np.int16)
         row[[place[code] for code in ranked]] = range(1, len(ranked) + 1)
         return State.VALID, row
@@ -102,9 +104,9 @@ def _ranks(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
 def _points(variable: Variable) -> tuple[Callable[[Any], Row], Array]:
     place = _places(variable)
 
-    def read(pairs: tuple[tuple[str, int], ...]) -> Row:
+    def read(points: dict[str, int]) -> Row:
         row = np.zeros(len(place))
-        row[[place[code] for code, _ in pairs]] = [points for _, points in pairs]
+        row[[place[code] for code in points]] = list(points.values())
         return State.VALID, row
 
     return read, np.zeros((1, len(place)))
@@ -128,90 +130,103 @@ READERS: dict[Measure, Reader] = {
     Measure.DATE: _dates,
     Measure.TEXT: _texts,
 }
+_LISTED = (Measure.MULTIPLE, Measure.RANK)
+_PAIRED = (Measure.ALLOCATION,)
 
 
-def _listed(answers: Iterable[Given]) -> list[Key]:
-    return [tuple(answer) if type(answer) is list else cast(Key, answer) for answer in answers]
+class _Places:
+    """Numbers the distinct answers to each question, and gives every document as the numbers of its answers.
+
+    One document is in hand at a time, and all work per answer is done by C functions: that is what makes it fast.
+    """
+
+    def __init__(self, questions: Sequence[Variable], documents: Iterable[Answers]) -> None:
+        self._questions, self._documents = questions, documents
+        self.documents = 0
+        self.seen: list[defaultdict[Key, int]] = [defaultdict() for _ in questions]
+        for seen in self.seen:
+            seen.default_factory = seen.__len__
+
+    def __iter__(self) -> Iterator[Iterable[int]]:
+        nothing: dict[str, Given] = {variable.code: NOT_ASKED for variable in self._questions}
+        listed = [variable.code for variable in self._questions if variable.measure in _LISTED]
+        paired = [variable.code for variable in self._questions if variable.measure in _PAIRED]
+        for document in self._documents:
+            answers: dict[str, Any] = {**nothing, **document}  # in the order of the questions, strangers at the end
+            for code in listed:
+                if type(answers[code]) is list:
+                    answers[code] = tuple(answers[code])
+            for code in paired:
+                if type(answers[code]) is dict:
+                    answers[code] = tuple(answers[code].items())
+            self.documents += 1
+            yield map(getitem, self.seen, answers.values())
+
+    def matrix(self) -> NDArray[np.int32]:
+        """The numbers, a row per document and a column per question."""
+        numbers = np.fromiter(chain.from_iterable(self), np.int32)
+        return np.asfortranarray(numbers.reshape(self.documents, len(self._questions)))
+
+    def distinct(self, question: int) -> list[Given]:
+        """The distinct answers to this question, in the order of their numbers."""
+        measure = self._questions[question].measure
+        return [_thaw(key, measure) for key in self.seen[question]]
 
 
-def _paired(answers: Iterable[Given]) -> list[Key]:
-    return [tuple(answer.items()) if isinstance(answer, dict) else cast(Key, answer) for answer in answers]
-
-
-_KEYS: dict[Measure, Callable[[Iterable[Given]], list[Key]]] = {
-    Measure.MULTIPLE: _listed,
-    Measure.RANK: _listed,
-    Measure.ALLOCATION: _paired,
-}
-
-
-def _thaw(key: Key, measure: Measure) -> Value | None:
+def _thaw(key: Key, measure: Measure) -> Given:
     if isinstance(key, tuple):
-        return dict(key) if measure is Measure.ALLOCATION else list(key)
-    return cast(Value | None, key)
+        return dict(key) if measure in _PAIRED else list(key)
+    return cast(Given, key)
 
 
-def keys_of(variables: Sequence[Variable], documents: Sequence[Answers]) -> dict[str, Sequence[Key]]:
-    """Per question its answers, in document order, each as a dictionary key. Codes of no question are left out."""
-    nothing = dict.fromkeys([variable.code for variable in variables], NOT_ASKED)
-    columns = zip(*[{**nothing, **document}.values() for document in documents], strict=False)  # questions come first
-    return {
-        variable.code: _KEYS[variable.measure](column) if variable.measure in _KEYS else cast(tuple[Key, ...], column)
-        for variable, column in zip(variables, columns, strict=False)
-    }
+def encode(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple[dict[str, Column], int]:
+    """A column per variable, in their order, and the number of documents; these are read once.
+
+    Raises UnknownAnswerError for an answer that the question does not know.
+    """
+    questions = [variable for variable in variables if not variable.of]
+    places = _Places(questions, documents)
+    matrix, columns = places.matrix(), {}
+    for index, variable in enumerate(questions):
+        columns[variable.code] = _column(variable, places.distinct(index), matrix[:, index])
+    index_of = {variable.code: index for index, variable in enumerate(questions)}
+    for variable in variables:
+        if variable.of:
+            indexes = [index_of[code] for code in variable.of]
+            columns[variable.code] = _indicator(variable, places, indexes, matrix, [columns[c] for c in variable.of])
+    return {variable.code: columns[variable.code] for variable in variables}, places.documents
 
 
-_BYTE = 256
+def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> Column:
+    state, values = _rows(variable, distinct)
+    return Column(variable, state[numbers], values[numbers])
 
 
-class Encoder:
-    """Gathers one column, batch by batch: the place of each answer among the distinct answers seen so far."""
+def _indicator(
+    variable: Variable, places: _Places, indexes: Sequence[int], matrix: Array, sources: Sequence[Column]
+) -> Column:
+    """Computed once for each distinct combination of the answers it rests on.
 
-    def __init__(self, variable: Variable) -> None:
-        self.variable = variable
-        self._seen: defaultdict[Key, int] = defaultdict()
-        self._seen.default_factory = self._seen.__len__
-        self._places: list[int] = []
+    Without a value because someone answered "weet niet" is not the same as skipped.
+    """
+    combinations, numbers = np.unique(matrix[:, indexes], axis=0, return_inverse=True)
+    given = [places.distinct(index) for index in indexes]
+    values = [variable.value(_answers(variable, given, combination)) for combination in combinations.tolist()]
+    column = _column(variable, values, numbers.reshape(-1))
+    unknown = np.logical_or.reduce([source.state == State.MISSING for source in sources])
+    state = np.where((column.state == State.SKIPPED) & unknown, np.int8(State.MISSING), column.state)
+    return Column(variable, state, column.values)
 
-    def add(self, keys: Iterable[Key]) -> None:
-        """One batch of answers, as ``keys_of`` gives them."""
-        self._places.extend(map(self._seen.__getitem__, keys))
 
-    def column(self, sources: Sequence[Variable] = ()) -> Column:
-        """The column. An indicator also needs the ``sources`` it rests on: its keys are tuples of their answers."""
-        state, values = self._indicator(sources) if self.variable.value_of else _rows(self.variable, self._distinct)
-        places = self._in_order()
-        return Column(self.variable, state[places], values[places])
-
-    def _in_order(self) -> Array:
-        """Per respondent the place of the answer; few distinct answers go by way of bytes, six times as fast."""
-        few = len(self._seen) <= _BYTE
-        return np.frombuffer(bytes(self._places), np.uint8) if few else np.array(self._places, np.intp)
-
-    @property
-    def _distinct(self) -> list[Given]:
-        return cast(list[Given], list(self._seen))
-
-    def _indicator(self, sources: Sequence[Variable]) -> tuple[NDArray[np.int8], Array]:
-        """As for a question; without a value because someone answered "weet niet" is not the same as skipped."""
-        keys = cast(list[tuple[Key, ...]], list(self._seen))
-        state, values = _rows(self.variable, [self._indicated(key, sources) for key in keys])
-        parts = zip(sources, zip(*keys, strict=True), strict=False)
-        unknown = [_rows(source, cast(tuple[Given, ...], part))[0] == State.MISSING for source, part in parts]
-        if unknown:
-            state[(state == State.SKIPPED) & np.logical_or.reduce(unknown)] = State.MISSING
-        return state, values
-
-    def _indicated(self, keys: tuple[Key, ...], sources: Sequence[Variable]) -> Given:
-        answers = {
-            source.code: _thaw(key, source.measure)
-            for source, key in zip(sources, keys, strict=True)
-            if key is not NOT_ASKED
-        }
-        return self.variable.value(answers)
+def _answers(
+    variable: Variable, given: Sequence[Sequence[Given]], combination: Sequence[int]
+) -> dict[str, Value | None]:
+    found = {code: answers[number] for code, answers, number in zip(variable.of, given, combination, strict=True)}
+    return {code: answer for code, answer in found.items() if answer is not NOT_ASKED}
 
 
 def _rows(variable: Variable, answers: Sequence[Given]) -> tuple[NDArray[np.int8], Array]:
+    """State and value of each of these answers."""
     read, empty = READERS[variable.measure](variable)
     state = np.full(len(answers), State.NOT_ASKED, np.int8)
     values = np.repeat(empty, len(answers), axis=0)

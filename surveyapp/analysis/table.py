@@ -1,16 +1,12 @@
 """The answers of one wave as a table: a typed column per variable, and what is known of who was invited."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
-from surveyapp.analysis.encode import Column, Encoder, keys_of
+from surveyapp.analysis.encode import Column, encode
 from surveyapp.questionnaire.answers import Answers
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.variables import Variable
-
-_BATCH = 50
-"""Documents read at a time: few enough to stay in the processor's cache, which is worth a factor two."""
 
 
 class PopulationError(ValueError):
@@ -62,9 +58,9 @@ class ResponseTable:
         """The table of submitted, pruned documents ``{question code: value}``, in the order given.
 
         Raises PopulationError when there are more documents than ``population``, UnknownAnswerError when an answer
-        is not among the choices of the question. Reads the documents once, in batches.
+        is not among the choices of the question. Reads the documents once, one at a time.
         """
-        columns, responses = _columns(questionnaire.variables, documents)
+        columns, responses = encode(questionnaire.variables, documents)
         if open_link:
             return cls(wave, responses, columns, open_link=True)
         if population is not None and responses > population:
@@ -80,19 +76,3 @@ class ResponseTable:
     def variables(self) -> tuple[Variable, ...]:
         """The variables in the order of the questionnaire, indicators last."""
         return tuple(column.variable for column in self.columns.values())
-
-
-def _columns(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple[dict[str, Column], int]:
-    encoders = {variable.code: Encoder(variable) for variable in variables}
-    asked = [variable for variable in variables if not variable.of]
-    indicators = [variable for variable in variables if variable.of]
-    stream, responses = iter(documents), 0
-    while batch := list(islice(stream, _BATCH)):
-        keys = keys_of(asked, batch)
-        for code, answers in keys.items():
-            encoders[code].add(answers)
-        for indicator in indicators:
-            encoders[indicator.code].add(zip(*(keys[code] for code in indicator.of), strict=True))
-        responses += len(batch)
-    sources = {variable.code: variable for variable in asked}
-    return {code: made.column([sources[of] for of in made.variable.of]) for code, made in encoders.items()}, responses
