@@ -51,7 +51,7 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
     )
     app.extensions["site"] = Site(settings, database, now, Misses())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.globals.update(asset=_asset, prose=prose, widget=Widgets())
+    app.jinja_env.globals.update(asset=_asset, prose=prose, widgets=Widgets())
     app.jinja_env.filters["in_words"] = format_date
     app.extensions["asset_versions"] = _versions()
     security.protect(app)

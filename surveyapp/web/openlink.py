@@ -3,16 +3,15 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import invitations, waves
+from surveyapp.fieldwork import invitations
 from surveyapp.fieldwork.promises import promise
-from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.tables import Wave
 from surveyapp.web.access import respondent
 from surveyapp.web.forms import PageForm
 from surveyapp.web.respond import read_visit
 from surveyapp.web.show import ENDED_STATUS, ended, page_address, show, show_wave
 from surveyapp.web.site import site
-from surveyapp.web.visit import known, offered_language, wave_state, whole_minutes
+from surveyapp.web.visit import Edition, edition_of, known, wave_state, whole_minutes
 
 pages = Blueprint("openlink", __name__)
 
@@ -23,8 +22,8 @@ def first_page(token: str) -> ResponseReturnValue:
     """The first page for everybody. Looking at it starts nothing."""
     with site().database.reading() as session:
         wave = known(invitations.find_open(session, token))
-        questionnaire = waves.questionnaire_of(wave, offered_language(wave))
-    return _first_page(wave, questionnaire, token)
+        edition = edition_of(wave)
+    return _first_page(wave, edition, token)
 
 
 @pages.post("/o/<token>")
@@ -33,10 +32,10 @@ def start(token: str) -> ResponseReturnValue:
     """Begin: from here on the visitor has a link of their own."""
     with site().database.transaction() as session:
         wave = known(invitations.find_open(session, token))
-        questionnaire = waves.questionnaire_of(wave, offered_language(wave))
+        edition = edition_of(wave)
         genuine = PageForm(token, (), {}, request.form.to_dict(flat=False)).is_genuine
         if wave_state(wave, site().now()) != "open" or not genuine:
-            return _first_page(wave, questionnaire, token)
+            return _first_page(wave, edition, token)
         personal = invitations.start(session, wave)
     return redirect(url_for(".own_link", token=personal), 303)
 
@@ -52,15 +51,15 @@ def own_link(token: str) -> ResponseReturnValue:
     return show("own_link", visit, link=link, onward=page_address(visit, visit.resume_at))
 
 
-def _first_page(wave: Wave, questionnaire: Questionnaire, token: str) -> ResponseReturnValue:
+def _first_page(wave: Wave, edition: Edition, token: str) -> ResponseReturnValue:
     state = wave_state(wave, site().now())
     if state != "open":
-        return show_wave("ended", wave, questionnaire, ENDED_STATUS[state], state=state, typed=())
+        return show_wave("ended", wave, edition, ENDED_STATUS[state], state=state, typed=())
     return show_wave(
         "start",
         wave,
-        questionnaire,
+        edition,
         form=PageForm(token, (), {}, None),
-        minutes=whole_minutes(questionnaire.minutes),
-        promise=promise(wave, questionnaire.language),
+        minutes=whole_minutes(edition.questionnaire.minutes),
+        promise=promise(wave, edition.questionnaire.language),
     )

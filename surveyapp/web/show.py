@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from flask import render_template, request, url_for
 from markupsafe import Markup
 
-from surveyapp.questionnaire.model import Questionnaire, Section
+from surveyapp.questionnaire.model import Section
 from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.web.outcome import Line
 from surveyapp.web.texts import LANGUAGES, texts
 from surveyapp.web.theme import theme_version
-from surveyapp.web.visit import Visit, languages
+from surveyapp.web.visit import Edition, Visit
 
 Rendered = tuple[str, int]
 ENDED_STATUS = {"closed": 410, "not_open": 200, "already": 200}
@@ -18,14 +18,12 @@ ENDED_STATUS = {"closed": 410, "not_open": 200, "already": 200}
 
 def show(template: str, visit: Visit, status: int = 200, **context: object) -> Rendered:
     """A page of ``templates/respond`` for this visit."""
-    return show_wave(template, visit.wave, visit.questionnaire, status, visit=visit, token=visit.token, **context)
+    return show_wave(template, visit.wave, visit.edition, status, visit=visit, token=visit.token, **context)
 
 
-def show_wave(
-    template: str, wave: Wave, questionnaire: Questionnaire, status: int = 200, **context: object
-) -> Rendered:
+def show_wave(template: str, wave: Wave, edition: Edition, status: int = 200, **context: object) -> Rendered:
     """A page of ``templates/respond`` about this wave, for somebody without a link of their own."""
-    language = questionnaire.language
+    language = edition.questionnaire.language
     page = render_template(
         f"respond/{template}.html",
         t=texts(language),
@@ -33,9 +31,9 @@ def show_wave(
         municipality=wave.municipality,
         theme_version=theme_version(wave.municipality.theme),
         owner=owner(wave.municipality, language),
-        questionnaire=questionnaire,
+        questionnaire=edition.questionnaire,
         wave=wave,
-        other_language=_other_language(wave, language),
+        other_language=_other_language(edition.other_language),
         **context,
     )
     return page, status
@@ -61,9 +59,8 @@ def page_address(visit: Visit, section: Section | None) -> str:
     return url_for("respond.questions", token=visit.token, code=section.code)
 
 
-def _other_language(wave: Wave, language: str) -> dict[str, str] | None:
+def _other_language(other: str | None) -> dict[str, str] | None:
     """The same page in the other language, when the questionnaire has it."""
-    other = next((each for each in languages(wave) if each != language), None)
     if other is None or request.method != "GET":
         return None
     address = f"{request.path}?taal={other}"

@@ -27,13 +27,29 @@ class UnknownLink(NotFound):
 
 
 @dataclass(frozen=True)
+class Edition:
+    """A questionnaire in the language of this request, and the other language that it can be read in."""
+
+    questionnaire: Questionnaire
+    other_language: str | None
+
+
+@dataclass(frozen=True)
 class Visit:
     """What a respondent's link leads to, in the language of this request."""
 
     ticket: Ticket
     state: State
-    language: str
+    edition: Edition
     progress: Progress
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        return self.edition.questionnaire
+
+    @property
+    def language(self) -> str:
+        return self.questionnaire.language
 
     @property
     def token(self) -> str:
@@ -51,11 +67,6 @@ class Visit:
     def t(self) -> dict[str, str]:
         """The texts of the pages."""
         return texts(self.language)
-
-    @cached_property
-    def questionnaire(self) -> Questionnaire:
-        """The questionnaire in this language."""
-        return waves.questionnaire_of(self.wave, self.language)
 
     @cached_property
     def route(self) -> tuple[Section, ...]:
@@ -106,12 +117,12 @@ def whole_minutes(minutes: float) -> int:
 def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
     """The visit behind this token. Raises UnknownLink."""
     ticket = known(invitations.find(session, token))
-    language = offered_language(ticket.wave)
+    edition = edition_of(ticket.wave)
     state = wave_state(ticket.wave, now)
     progress = Progress({}, 0, False) if state == "not_open" else responses.draft(session, ticket)
     if state == "open" and progress.submitted:
         state = "already"
-    return Visit(ticket, state, language, progress)
+    return Visit(ticket, state, edition, progress)
 
 
 def wave_state(wave: Wave, now: datetime.datetime) -> State:
@@ -121,15 +132,13 @@ def wave_state(wave: Wave, now: datetime.datetime) -> State:
     return "closed" if wave.state == "closed" or waves.is_due(wave, now) else "open"
 
 
-def offered_language(wave: Wave) -> str:
-    """The language that this request asks for, if the questionnaire has it."""
-    asked, offered = language_of(request.args), languages(wave)  # every language is loaded while there is a session
-    return asked if asked in offered else "nl"
-
-
-def languages(wave: Wave) -> list[str]:
-    """The languages that the questionnaire of this wave can be answered in."""
-    return [language for language in LANGUAGES if waves.questionnaire_of(wave, language).language == language]
+def edition_of(wave: Wave) -> Edition:
+    """The questionnaire in the language that this request asks for, if there is one; needs the wave's session."""
+    every = {language: waves.questionnaire_of(wave, language) for language in LANGUAGES}
+    offered = [language for language, questionnaire in every.items() if questionnaire.language == language]
+    asked = language_of(request.args)
+    language = asked if asked in offered else "nl"
+    return Edition(every[language], next((each for each in offered if each != language), None))
 
 
 def known(thing: T | None) -> T:

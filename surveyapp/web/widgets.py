@@ -1,7 +1,7 @@
 """Turns a block into HTML by the template that its type names, and keeps what many respondents see alike."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import current_app
 from markupsafe import Markup
@@ -14,17 +14,20 @@ Key = tuple[object, ...]
 
 
 class Widgets:
-    """The HTML of blocks. Kept are only blocks without errors and without typed text: nothing that anybody wrote."""
+    """The HTML of blocks. Kept are only blocks with nothing but choices: no error, and nothing that anybody wrote."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Key, tuple[Question, Markup]] = OrderedDict()
+        self._kept: OrderedDict[Key, tuple[Question, str]] = OrderedDict()
 
-    def __call__(self, block: ShownBlock, t: Mapping[str, str]) -> Markup:
-        """The HTML of this block, with these texts."""
-        if not all(field.is_plain for field in block.fields.values()):
+    def __call__(self, blocks: Iterable[ShownBlock], t: Mapping[str, str]) -> Markup:
+        """The HTML of these blocks, with these texts."""
+        return Markup("".join([self._html(block, t) for block in blocks]))  # noqa: S704 - made by escaping templates
+
+    def _html(self, block: ShownBlock, t: Mapping[str, str]) -> str:
+        key = _key(block, t)
+        if key is None:
             return _render(block, t)
-        key = self._key(block, t)
-        lead, html = self._kept.get(key, (None, Markup()))
+        lead, html = self._kept.get(key, (None, ""))
         if lead is not block.lead:
             html = _render(block, t)
             self._kept[key] = (block.lead, html)
@@ -32,13 +35,17 @@ class Widgets:
                 self._kept.popitem(last=False)
         return html
 
-    @staticmethod
-    def _key(block: ShownBlock, t: Mapping[str, str]) -> Key:
-        held = tuple(tuple(field.raw) for field in block.fields.values())
-        words = tuple(field.words for field in block.fields.values())
-        return (id(block.lead), t["required"], block.words, block.explanation, block.hint, block.rule, held, words)
+
+def _key(block: ShownBlock, t: Mapping[str, str]) -> Key | None:
+    """What the HTML depends on; None for a block that must not be kept."""
+    parts: list[object] = [id(block.lead), block.rule, block.words, block.explanation, t["next"]]
+    for field in block.fields.values():
+        if not field.is_plain:
+            return None
+        parts.append((field.words, *field.raw))
+    return tuple(parts)
 
 
-def _render(block: ShownBlock, t: Mapping[str, str]) -> Markup:
+def _render(block: ShownBlock, t: Mapping[str, str]) -> str:
     template = current_app.jinja_env.get_template(f"widgets/{block.lead.widget}.html")
-    return Markup(template.render(block=block, t=t))  # noqa: S704 - made by an escaping template
+    return template.render(block=block, t=t)

@@ -35,10 +35,11 @@ NO_BROWSER = "no Chromium or Chrome found: install Debian's chromium to run the 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.fail(NO_BROWSER) if os.environ.get("CI") else pytest.skip(NO_BROWSER)
-    return found
+    for found in filter(None, map(shutil.which, NAMES)):
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(NO_BROWSER)
+    pytest.skip(NO_BROWSER)
 
 
 @pytest.fixture(scope="session")
