@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
-from operator import getitem
 from typing import Any, TypeAlias, cast
 
 import numpy as np
@@ -132,6 +131,7 @@ READERS: dict[Measure, Reader] = {
 }
 _LISTED = (Measure.MULTIPLE, Measure.RANK)
 _PAIRED = (Measure.ALLOCATION,)
+_NUMBER = defaultdict.__getitem__
 
 
 class _Places:
@@ -160,7 +160,7 @@ class _Places:
                 if type(answers[code]) is dict:
                     answers[code] = tuple(answers[code].items())
             self.documents += 1
-            yield map(getitem, self.seen, answers.values())
+            yield map(_NUMBER, self.seen, answers.values())
 
     def matrix(self) -> NDArray[np.int32]:
         """The numbers, a row per document and a column per question."""
@@ -199,7 +199,7 @@ def encode(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple
 
 def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> Column:
     state, values = _rows(variable, distinct)
-    return Column(variable, state[numbers], values[numbers])
+    return Column(variable, state.take(numbers), values.take(numbers, axis=0))
 
 
 def _indicator(
@@ -209,10 +209,16 @@ def _indicator(
 
     Without a value because someone answered "weet niet" is not the same as skipped.
     """
-    combinations, numbers = np.unique(matrix[:, indexes], axis=0, return_inverse=True)
+    numbers = np.zeros(places.documents, np.int64)
+    for index in indexes:
+        _, first, numbers = np.unique(
+            numbers * len(places.seen[index]) + matrix[:, index], return_index=True, return_inverse=True
+        )
     given = [places.distinct(index) for index in indexes]
-    values = [variable.value(_answers(variable, given, combination)) for combination in combinations.tolist()]
-    column = _column(variable, values, numbers.reshape(-1))
+    values = [
+        variable.value(_answers(variable, given, combination)) for combination in matrix[first][:, indexes].tolist()
+    ]
+    column = _column(variable, values, numbers)
     unknown = np.logical_or.reduce([source.state == State.MISSING for source in sources])
     state = np.where((column.state == State.SKIPPED) & unknown, np.int8(State.MISSING), column.state)
     return Column(variable, state, column.values)
@@ -228,14 +234,10 @@ def _answers(
 def _rows(variable: Variable, answers: Sequence[Given]) -> tuple[NDArray[np.int8], Array]:
     """State and value of each of these answers."""
     read, empty = READERS[variable.measure](variable)
-    state = np.full(len(answers), State.NOT_ASKED, np.int8)
-    values = np.repeat(empty, len(answers), axis=0)
-    for place, answer in enumerate(answers):
-        if answer is None:
-            state[place] = State.SKIPPED
-        elif answer is not NOT_ASKED:
-            try:
-                state[place], values[place] = read(answer)
-            except KeyError as unknown:
-                raise UnknownAnswerError(f"{variable.code}: unknown answer {unknown}") from None
-    return state, values
+    nothing: dict[object, Row] = {None: (State.SKIPPED, empty[0]), NOT_ASKED: (State.NOT_ASKED, empty[0])}
+    try:
+        rows = [nothing[answer] if answer is None or answer is NOT_ASKED else read(answer) for answer in answers]
+    except KeyError as unknown:
+        raise UnknownAnswerError(f"{variable.code}: unknown answer {unknown}") from None
+    values = np.array([empty[0], *(value for _, value in rows)], empty.dtype)  # one more, for the width of no answers
+    return np.array([state for state, _ in rows], np.int8), values[1:]
