@@ -74,14 +74,6 @@ def of_municipality(session: Session, municipality: Municipality) -> list[Accoun
     return list(session.scalars(owned(Account, municipality.id).order_by(Account.email)))
 
 
-def knows_password(account: Account, password: str) -> bool:
-    """Whether this is the password of the account."""
-    try:
-        return _hasher.verify(account.password_hash, password[:LONGEST_PASSWORD])
-    except (Argon2Error, InvalidHashError):
-        return False
-
-
 def set_password(session: Session, account: Account, password: str, now: datetime.datetime, by: str) -> None:
     """A new password; everyone who was signed in with the old one is signed out."""
     account.password_hash = _hasher.hash(_usable(password))
@@ -100,21 +92,29 @@ def _end_sessions(session: Session, account: Account) -> None:
     session.execute(delete(StaffSession).where(StaffSession.account_id == account.id))
 
 
-def sign_in(session: Session, email: str, password: str, now: datetime.datetime) -> str | None:
-    """The token of a new session, or None. Takes as long for an address that does not exist."""
+def verified(session: Session, email: str, password: str) -> Account | None:
+    """The active account with this address and this password. Takes as long for an address that does not exist.
+
+    Slow on purpose: call it while reading, never while holding the lock of a writer.
+    """
     account = session.scalar(select(Account).where(Account.email == email.strip().lower(), Account.active))
     try:
         _hasher.verify(account.password_hash if account else _NOBODY, password[:LONGEST_PASSWORD])
     except (Argon2Error, InvalidHashError):
         return None
-    if account is None:
+    return account
+
+
+def sign_in(session: Session, account: Account, now: datetime.datetime) -> str | None:
+    """The token of a new session; None when the account was changed since it was verified."""
+    unchanged = Account.id == account.id, Account.active, Account.password_hash == account.password_hash
+    current = session.scalar(select(Account).where(*unchanged))
+    if current is None:
         return None
-    if _hasher.check_needs_rehash(account.password_hash):
-        account.password_hash = _hasher.hash(password)
     session.execute(delete(StaffSession).where(StaffSession.seen_at < now - LONGEST_SESSION))
     token = new_token()
-    session.add(StaffSession(token_hash=token_hash("staff", token), account_id=account.id, created_at=now, seen_at=now))
-    events.record(session, account.municipality, "account.sign_in", now, account.email)
+    session.add(StaffSession(token_hash=token_hash("staff", token), account_id=current.id, created_at=now, seen_at=now))
+    events.record(session, current.municipality, "account.sign_in", now, current.email)
     return token
 
 

@@ -65,14 +65,23 @@ def sign_in() -> ResponseReturnValue:
     email, address = str(form.email.data), request.remote_addr or ""
     if seconds := _attempts().seconds_to_wait(email, address, site().now()):
         return _refused(form, _too_often(seconds), 429)
-    with site().database.transaction() as writing:
-        token = accounts.sign_in(writing, email, str(form.password.data), site().now())
+    token = _begin(email, str(form.password.data))
     if token is None:
         _attempts().failed(email, address, site().now())
         return _refused(form, WRONG, 422)
     _attempts().succeeded(email, address)
     _enter(token)
     return redirect(own_path(form.next.data) or url_for("manage.overview"), 303)
+
+
+def _begin(email: str, password: str) -> str | None:
+    """The token of a new session. The password is checked before the lock of a writer is taken, for that is slow."""
+    with site().database.reading() as reading:
+        account = accounts.verified(reading, email, password)
+    if account is None:
+        return None
+    with site().database.transaction() as writing:
+        return accounts.sign_in(writing, account, site().now())
 
 
 def _refused(form: SignInForm, why: str, status: int) -> ResponseReturnValue:
@@ -123,16 +132,16 @@ def password() -> ResponseReturnValue:
     if seconds := _attempts().seconds_to_wait(me.email, address, now):
         form.current.errors = [_too_often(seconds)]
         return render_template("accounts/password.html", form=form), 429
-    with site().database.transaction() as writing:
-        account = accounts.find(writing, me.email)
-        known = accounts.knows_password(account, str(form.current.data))
-        if known:
-            accounts.set_password(writing, account, str(form.new.data), now, me.email)
-            token = accounts.sign_in(writing, me.email, str(form.new.data), now)
-    if not known or token is None:
+    with site().database.reading() as reading:
+        known = accounts.verified(reading, me.email, str(form.current.data))
+    if known is None:
         _attempts().failed(me.email, address, now)
         form.current.errors = ["Dit is niet het wachtwoord waarmee u nu inlogt."]
         return render_template("accounts/password.html", form=form), 422
+    with site().database.transaction() as writing:
+        account = accounts.find(writing, me.email)
+        accounts.set_password(writing, account, str(form.new.data), now, me.email)
+        token = access.found(accounts.sign_in(writing, account, now))
     _enter(token)
     flash("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.")
     return redirect(url_for("manage.overview"), 303)

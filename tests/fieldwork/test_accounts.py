@@ -20,7 +20,9 @@ def signed_in(database: Database, municipality: Municipality) -> str:
     with database.transaction() as session:
         accounts.add(session, session.merge(municipality), " Sam@Zonstad.NL ", PASSWORD, "officer", MONDAY, "test")
     with database.transaction() as session:
-        token = accounts.sign_in(session, "SAM@zonstad.nl", PASSWORD, MONDAY)
+        account = accounts.verified(session, "SAM@zonstad.nl", PASSWORD)
+        assert account
+        token = accounts.sign_in(session, account, MONDAY)
     assert token
     return token
 
@@ -37,8 +39,18 @@ def test_who_knows_the_password_is_signed_in(database: Database, signed_in: str)
 
 @pytest.mark.parametrize(("email", "password"), [(EMAIL, "verkeerd"), (EMAIL, ""), ("nobody@x.nl", PASSWORD)])
 def test_who_does_not_is_not(database: Database, signed_in: str, email: str, password: str) -> None:
+    with database.reading() as session:
+        assert accounts.verified(session, email, password) is None
+
+
+def test_who_was_verified_before_the_password_changed_does_not_get_in(database: Database, signed_in: str) -> None:
+    with database.reading() as session:
+        account = accounts.verified(session, EMAIL, PASSWORD)
+    assert account
     with database.transaction() as session:
-        assert accounts.sign_in(session, email, password, MONDAY) is None
+        accounts.set_password(session, accounts.find(session, EMAIL), "een ander wachtwoord", MONDAY, "test")
+    with database.transaction() as session:
+        assert accounts.sign_in(session, account, MONDAY) is None
 
 
 def test_the_database_knows_neither_password_nor_token(database: Database, signed_in: str) -> None:
@@ -64,8 +76,8 @@ def test_an_account_that_is_ended_is_signed_out_and_stays_out(database: Database
     with database.transaction() as session:
         accounts.deactivate(session, accounts.find(session, EMAIL), MONDAY, "test")
     assert who(database, signed_in) is None
-    with database.transaction() as session:
-        assert accounts.sign_in(session, EMAIL, PASSWORD, MONDAY) is None
+    with database.reading() as session:
+        assert accounts.verified(session, EMAIL, PASSWORD) is None
 
 
 def test_a_session_ends_when_idle_and_at_the_end_of_the_day(database: Database, signed_in: str) -> None:
