@@ -6,8 +6,11 @@ agree; across revisions there is no difference, but a reason.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
-from surveyapp.analysis.encode import Array, Column
+import pandas as pd
+
+from surveyapp.analysis.encode import Column
 from surveyapp.analysis.significance import (
     Tested,
     cliffs_delta,
@@ -37,6 +40,7 @@ _REASONS = {
     Comparability.NEW: Reason.NOT_MEASURED,
     Comparability.DROPPED: Reason.NOT_MEASURED,
 }
+Numbers: TypeAlias = "pd.Series[float]"
 _SHARES = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
 _RANKED = (Measure.ORDINAL, Measure.RANK)
 """Distances between scores or places mean nothing: a test of ranks instead of means."""
@@ -115,25 +119,28 @@ def _share_change(before: Cell | None, after: Cell | None, earlier: Tabulation, 
 
 
 def _choice_means(before: Column, after: Column) -> Iterable[Change]:
-    places = {choice.code: index for index, choice in enumerate(before.variable.categories)}
-    for index, choice in enumerate(after.variable.categories):
-        later, place = scores(after, index), places.get(choice.code)
-        if place is None:
+    known = {choice.code for choice in before.variable.categories}
+    for choice in after.variable.categories:
+        later = scores(after, choice.code)
+        if choice.code not in known:
             mean = float(later.mean()) if len(later) else None
             yield Change(choice.code, choice.label, None, mean, reason=Reason.NOT_MEASURED)
         else:
-            yield _mean_change(after.variable, choice.code, choice.label, scores(before, place), later)
+            yield _mean_change(after.variable, choice.code, choice.label, scores(before, choice.code), later)
 
 
-def _mean_change(variable: Variable, code: str, label: str, before: Array, after: Array) -> Change:
+def _mean_change(
+    variable: Variable, code: str, label: str, before: "pd.Series[float]", after: "pd.Series[float]"
+) -> Change:
     earlier, later = (float(numbers.mean()) if len(numbers) else None for numbers in (before, after))
     change = Change(code, label, earlier, later)
     if earlier is None or later is None:
         return replace(change, reason=Reason.NO_ANSWERS)
-    effect = cliffs_delta(before, after)
+    first, second = before.to_numpy(), after.to_numpy()
+    effect = cliffs_delta(first, second)
     if variable.measure in _RANKED:
-        return _filled(change, None, mann_whitney(before, after), effect)
-    by_mean = welch(before, after)
+        return _filled(change, None, mann_whitney(first, second), effect)
+    by_mean = welch(first, second)
     return _filled(change, by_mean and by_mean[1], by_mean and (Test.WELCH, by_mean[0]), effect)
 
 

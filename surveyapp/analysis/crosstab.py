@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from surveyapp.analysis.encode import Array, Column, State
+import pandas as pd
+
+from surveyapp.analysis.encode import Column, State
 from surveyapp.analysis.table import Group, PopulationError, ResponseTable
 from surveyapp.analysis.tabulate import figures
 from surveyapp.analysis.tabulation import Crosstab
@@ -35,11 +37,11 @@ def crosstab(table: ResponseTable, code: str, by: str) -> Crosstab:
     return Crosstab(code, by, grouping.variable.label, columns, figures(table, column, table.everyone), unclassified)
 
 
-def _members(grouping: Column) -> Iterator[tuple[Choice, Array]]:
-    several = grouping.values.ndim > 1
-    for index, choice in enumerate(grouping.variable.categories):
+def _members(grouping: Column) -> Iterator[tuple[Choice, "pd.Series[bool]"]]:
+    values = grouping.values
+    for choice in grouping.variable.categories:
         if not choice.missing:
-            yield choice, grouping.values[:, index] if several else grouping.values == index
+            yield choice, values[choice.code] if isinstance(values, pd.DataFrame) else values == choice.code
 
 
 def _group(table: ResponseTable, by: str, choice: Choice, members: int) -> Group:

@@ -1,4 +1,4 @@
-"""From answers to columns of numbers. Each distinct answer is looked at once, however many respondents gave it."""
+"""From answers to typed pandas columns. Each distinct answer is looked at once, however many respondents gave it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, TypeAlias, cast
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from surveyapp.questionnaire.answers import NOT_ASKED, Answers, NotAsked, Value
@@ -31,26 +32,44 @@ class State(IntEnum):
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One variable over all respondents: ``state`` per respondent, and ``values`` whose meaning follows the measure.
+    """One variable over all respondents: ``state`` per respondent, and ``values`` typed by the measure.
 
-    Choices: index in ``variable.categories``, -1 for none. Numbers: float, NaN for none. Multiple: a true or false per
-    category. Rank: the place per category, 0 for none. Allocation: the points per category. Dates: datetime64[D].
-    Text: str or None. Values only count where the state is VALID, except that a MISSING choice has its index too.
+    Choices: a categorical of codes. Numbers: float. Dates: datetime. Text: object. Several values per respondent: a
+    frame with a column per choice code, of true or false (multiple), places with 0 for none (rank) or points
+    (allocation).
+    Values only count where the state is VALID, except that a MISSING choice has its code too.
     """
 
     variable: Variable
-    state: NDArray[np.int8]
-    values: Array
+    state: "pd.Series[int]"
+    values: "pd.Series[Any] | pd.DataFrame"
 
-    def select(self, mask: NDArray[np.bool_]) -> "Column":
+    def select(self, members: "pd.Series[bool]") -> "Column":
         """The same column for some of the respondents."""
-        return Column(self.variable, self.state[mask], self.values[mask])
+        return Column(self.variable, self.state[members], self.values[members])
 
     @property
-    def valid(self) -> Array:
-        """The values of who gave a valid answer."""
-        chosen: Array = self.values[self.state == State.VALID]
-        return chosen
+    def is_valid(self) -> "pd.Series[bool]":
+        """Who gave a valid answer."""
+        return self.state == State.VALID
+
+    @property
+    def valid(self) -> "pd.Series[Any]":
+        """The values of who gave a valid answer, of a variable with one value per respondent."""
+        assert isinstance(self.values, pd.Series)
+        return self.values[self.is_valid]
+
+    @property
+    def ticked(self) -> "pd.Series[int]":
+        """How many ticked each choice of a multiple choice, by code."""
+        assert isinstance(self.values, pd.DataFrame)
+        return self.values.sum()
+
+    @property
+    def valid_frame(self) -> pd.DataFrame:
+        """The values of who gave a valid answer, of a variable with a value per choice."""
+        assert isinstance(self.values, pd.DataFrame)
+        return self.values[self.is_valid]
 
 
 class UnknownAnswerError(ValueError):
@@ -194,17 +213,42 @@ def encode(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple
         if variable.of:
             indexes = [index_of[code] for code in variable.of]
             columns[variable.code] = _indicator(variable, places, indexes, matrix, [columns[c] for c in variable.of])
-    return {variable.code: columns[variable.code] for variable in variables}, places.documents
+    return {variable.code: columns[variable.code].typed(variable) for variable in variables}, places.documents
 
 
-def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> Column:
+@dataclass(frozen=True, eq=False)
+class _Coded:
+    """A column before it gets its type: choices are still their index, -1 for none."""
+
+    state: NDArray[np.int8]
+    values: Array
+
+    def typed(self, variable: Variable) -> Column:
+        """The column for analysis."""
+        state = pd.Series(self.state, name=variable.code, copy=False)
+        codes = pd.Index([choice.code for choice in variable.categories], dtype=object)
+        if self.values.ndim > 1:
+            return Column(variable, state, pd.DataFrame(self.values, columns=codes, copy=False))
+        if variable.measure in _CHOSEN:
+            ordered = variable.measure is Measure.ORDINAL
+            values = pd.Series(pd.Categorical.from_codes(self.values, codes, ordered=ordered))
+        else:
+            values = pd.Series(self.values, dtype=_DTYPES[variable.measure], copy=False)
+        return Column(variable, state, values.rename(variable.code))
+
+
+_CHOSEN = (Measure.NOMINAL, Measure.ORDINAL)
+_DTYPES = {Measure.NUMBER: "float64", Measure.DATE: "datetime64[s]", Measure.TEXT: "object"}
+
+
+def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> _Coded:
     state, values = _rows(variable, distinct)
-    return Column(variable, state.take(numbers), values.take(numbers, axis=0))
+    return _Coded(state.take(numbers), values.take(numbers, axis=0))
 
 
 def _indicator(
-    variable: Variable, places: _Places, indexes: Sequence[int], matrix: Array, sources: Sequence[Column]
-) -> Column:
+    variable: Variable, places: _Places, indexes: Sequence[int], matrix: Array, sources: Sequence[_Coded]
+) -> _Coded:
     """Computed once for each distinct combination of the answers it rests on.
 
     Without a value because someone answered "weet niet" is not the same as skipped.
@@ -221,7 +265,7 @@ def _indicator(
     column = _column(variable, values, numbers)
     unknown = np.logical_or.reduce([source.state == State.MISSING for source in sources])
     state = np.where((column.state == State.SKIPPED) & unknown, np.int8(State.MISSING), column.state)
-    return Column(variable, state, column.values)
+    return _Coded(state, column.values)
 
 
 def _answers(

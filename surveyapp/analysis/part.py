@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
+import pandas as pd
 
-from surveyapp.analysis.encode import Array, Column
+from surveyapp.analysis.encode import Column
 from surveyapp.analysis.intervals import mean_limits, share_limits
 from surveyapp.analysis.tabulation import Base, Cell, Reason, Summary
 
@@ -24,12 +24,12 @@ class Part:
         low, high = share_limits(count, self.base.valid, self.size) or (None, None)
         return Cell(code, label, count, count / self.base.valid, low, high)
 
-    def summary(self, numbers: Array) -> Summary:
+    def summary(self, numbers: "pd.Series[float]") -> Summary:
         """Figures over these numbers; Summary says what is absent at n = 0 and n = 1."""
         n = len(numbers)
         if not n:
             return Summary(0)
-        mean, deviation = float(numbers.mean()), float(numbers.std(ddof=1)) if n > 1 else None
+        mean, deviation = float(numbers.mean()), float(numbers.std()) if n > 1 else None
         low, high = mean_limits(mean, deviation or 0.0, n, self.size) or (None, None)
-        minimum, lower, median, upper, maximum = map(float, np.quantile(numbers, (0, 0.25, 0.5, 0.75, 1)))
+        minimum, lower, median, upper, maximum = map(float, numbers.quantile([0, 0.25, 0.5, 0.75, 1]))
         return Summary(n, mean, low, high, deviation, minimum, lower, median, upper, maximum)

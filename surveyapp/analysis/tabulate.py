@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
+from math import inf
 
-import numpy as np
+import pandas as pd
 
-from surveyapp.analysis.encode import Array, Column, State
+from surveyapp.analysis.encode import Column, State
 from surveyapp.analysis.part import Part
 from surveyapp.analysis.table import Group, ResponseTable
 from surveyapp.analysis.tabulation import Base, Cell, Reason, Remark, Tabulation
@@ -25,8 +26,8 @@ _TOP_NEEDS = 4
 
 def base(column: Column, population: int | None = None) -> Base:
     """The counts behind every figure about this column; ``valid`` is the base of its shares and means."""
-    counts = np.bincount(column.state, minlength=len(State))
-    skipped, missing, valid = (int(counts[state]) for state in (State.SKIPPED, State.MISSING, State.VALID))
+    counts = column.state.value_counts()
+    skipped, missing, valid = (int(counts.get(state, 0)) for state in (State.SKIPPED, State.MISSING, State.VALID))
     return Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
 
 
@@ -38,17 +39,16 @@ def tabulate(table: ResponseTable, code: str) -> Tabulation:
     return figures(table, table.columns[code], table.everyone)
 
 
-def scores(column: Column, index: int = 0) -> Array:
+def scores(column: Column, choice: str = "") -> "pd.Series[float]":
     """The numbers behind the valid answers: themselves, the scores of an ordinal variable (of choices that have one),
-    the place of the ranked choice at ``index`` (of who ranked it), or the points it was given."""
-    measure, valid = column.variable.measure, column.valid
+    the place of the ranked ``choice`` (of who ranked it), or the points it was given."""
+    measure = column.variable.measure
     if measure is Measure.NUMBER:
-        return valid
+        return column.valid
     if measure is Measure.ORDINAL:
-        by_choice = np.array([np.nan if c.score is None else c.score for c in column.variable.categories])
-        numbers: Array = by_choice[valid]
-        return numbers[~np.isnan(numbers)]
-    numbers = valid[:, index].astype(float)
+        by_choice = {choice.code: choice.score for choice in column.variable.categories}
+        return column.valid.map(by_choice).astype("float64").dropna()
+    numbers = column.valid_frame[choice].astype("float64")
     return numbers[numbers > 0] if measure is Measure.RANK else numbers
 
 
@@ -85,19 +85,16 @@ def _remarks(part: Part, group: Group, open_link: bool) -> Iterator[Remark]:
         yield Remark.CENSUS
 
 
-def _count_cells(part: Part, counts: Array) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+def _count_cells(part: Part, counts: "pd.Series[int]") -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
     """The cells of the valid choices with shares, and of the missing ones with counts only."""
-    pairs = list(zip(part.column.variable.categories, counts.tolist(), strict=True))
+    pairs = [(choice, int(counts.get(choice.code, 0))) for choice in part.column.variable.categories]
     valid = tuple(part.cell(choice.code, choice.label, count) for choice, count in pairs if not choice.missing)
     missing = tuple(Cell(choice.code, choice.label, count, None) for choice, count in pairs if choice.missing)
     return valid, missing
 
 
 def _nominal(part: Part, empty: Tabulation) -> Tabulation:
-    column = part.column
-    answered = column.values[column.values >= 0]
-    counts = np.bincount(answered, minlength=len(column.variable.categories))
-    cells, missing = _count_cells(part, counts)
+    cells, missing = _count_cells(part, part.column.values.value_counts())
     return replace(empty, cells=cells, missing=missing)
 
 
@@ -117,7 +114,7 @@ def _top(part: Part, counted: Tabulation) -> Cell | None:
 
 
 def _multiple(part: Part, empty: Tabulation) -> Tabulation:
-    cells, missing = _count_cells(part, part.column.values.sum(axis=0))
+    cells, missing = _count_cells(part, part.column.ticked)
     mentions = sum(cell.count or 0 for cell in cells)
     cells = tuple(replace(cell, of_mentions=(cell.count or 0) / mentions if mentions else None) for cell in cells)
     return replace(empty, cells=cells, missing=missing, mentions=mentions)
@@ -128,12 +125,12 @@ def _number(part: Part, empty: Tabulation) -> Tabulation:
     return replace(empty, cells=tuple(_classes(part, numbers)), summary=part.summary(numbers))
 
 
-def _classes(part: Part, numbers: Array) -> Iterator[Cell]:
+def _classes(part: Part, numbers: "pd.Series[float]") -> Iterator[Cell]:
     """A cell per class of the author, upper bounds included, and an open class on top when a number lies there."""
     bounds = part.column.variable.classes
     if not bounds:
         return
-    counts = np.bincount(np.searchsorted(bounds, numbers), minlength=len(bounds) + 1).tolist()
+    counts = pd.cut(numbers, [-inf, *bounds, inf]).value_counts(sort=False).tolist()
     labelled = _one_number_each(bounds, numbers)
     for place, (above, up_to) in enumerate(pairwise((None, *bounds, None))):
         if up_to is not None or counts[place]:
@@ -141,33 +138,34 @@ def _classes(part: Part, numbers: Array) -> Iterator[Cell]:
             yield replace(part.cell(f"class_{place + 1}", label, counts[place]), above=above, up_to=up_to)
 
 
-def _one_number_each(bounds: Sequence[float], numbers: Array) -> bool:
+def _one_number_each(bounds: Sequence[float], numbers: "pd.Series[float]") -> bool:
     """Whether every class up to the last bound holds one whole number, as with grades."""
     consecutive = all(upper - lower == 1 for lower, upper in pairwise(bounds)) and bounds[0] % 1 == 0
-    return consecutive and not (numbers % 1).any() and bool(numbers.min(initial=bounds[0]) == bounds[0])
+    return consecutive and not (numbers % 1).any() and bool((numbers >= bounds[0]).all())
 
 
 def _rank(part: Part, empty: Tabulation) -> Tabulation:
-    places = part.column.valid
-    deepest = int(places.max(initial=0))
+    places = part.column.valid_frame
+    deepest = int(places.max().max()) if len(places) else 0
     return replace(empty, cells=tuple(_ranked(part, places, deepest)))
 
 
-def _ranked(part: Part, places: Array, deepest: int) -> Iterator[Cell]:
-    for index, choice in enumerate(part.column.variable.categories):
-        counts = np.bincount(places[:, index], minlength=deepest + 1)[1:].tolist()
+def _ranked(part: Part, places: pd.DataFrame, deepest: int) -> Iterator[Cell]:
+    for choice in part.column.variable.categories:
+        found = places[choice.code].value_counts()
+        counts = tuple(int(found.get(place, 0)) for place in range(1, deepest + 1))
         cell = part.cell(choice.code, choice.label, sum(counts))
-        yield replace(cell, places=tuple(counts), summary=part.summary(scores(part.column, index)))
+        yield replace(cell, places=counts, summary=part.summary(scores(part.column, choice.code)))
 
 
 def _allocation(part: Part, empty: Tabulation) -> Tabulation:
-    points = part.column.valid
+    given = (part.column.valid_frame > 0).sum()
     cells = tuple(
         replace(
-            part.cell(choice.code, choice.label, int((points[:, index] > 0).sum())),
-            summary=part.summary(scores(part.column, index)),
+            part.cell(choice.code, choice.label, int(given[choice.code])),
+            summary=part.summary(scores(part.column, choice.code)),
         )
-        for index, choice in enumerate(part.column.variable.categories)
+        for choice in part.column.variable.categories
     )
     return replace(empty, cells=cells)
 
@@ -177,9 +175,10 @@ def _date(part: Part, empty: Tabulation) -> Tabulation:
     days = part.column.valid
     if not len(days):
         return empty
-    years, counts = np.unique(days.astype("datetime64[Y]").astype(str), return_counts=True)
-    cells = tuple(part.cell(year, year, count) for year, count in zip(years.tolist(), counts.tolist(), strict=True))
-    return replace(empty, cells=cells, earliest=str(days.min()), latest=str(days.max()))
+    years = days.dt.year.value_counts().sort_index()
+    cells = tuple(part.cell(f"{year:04}", f"{year:04}", int(count)) for year, count in years.items())
+    earliest, latest = (f"{day:%Y-%m-%d}" for day in (days.min(), days.max()))
+    return replace(empty, cells=cells, earliest=earliest, latest=latest)
 
 
 def _text(part: Part, empty: Tabulation) -> Tabulation:
