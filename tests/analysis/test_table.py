@@ -25,7 +25,7 @@ def test_not_asked_skipped_and_do_not_know_stay_apart() -> None:
         [{"code": "q", "type": "single", "choices": WITH_UNKNOWN}], [{}, {"q": None}, {"q": "wn"}, {"q": "nee"}]
     ).columns["q"]
     assert column.state.tolist() == [State.NOT_ASKED, State.SKIPPED, State.MISSING, State.VALID]
-    assert [pd.isna(value) for value in listed(column)] == [True, True, False, False]
+    assert column.values.isna().to_numpy().tolist() == [True, True, False, False]
     assert listed(column)[2:] == ["wn", "nee"]
 
 
@@ -70,7 +70,7 @@ def test_an_indicator_is_a_column_like_any_other_with_its_own_three_kinds_of_no_
     states = [State.VALID, State.VALID, State.MISSING, State.SKIPPED, State.NOT_ASKED]
     assert made.columns["i"].state.tolist() == states
     assert made.columns["i"].valid.tolist() == ["ja", "nee"]
-    assert [pd.isna(value) for value in listed(made.columns["i"])] == [False, False, True, True, True]
+    assert made.columns["i"].values.isna().to_numpy().tolist() == [False, False, True, True, True]
 
 
 def test_an_indicator_over_several_questions_is_computed_from_each_respondents_own_answers() -> None:
