@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from surveyapp import report as renderers
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
-from surveyapp.fieldwork import export, responses
+from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, questionnaire_of
 from surveyapp.report.build import build
@@ -23,6 +23,7 @@ from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
+from surveyapp.report.palette import FALLBACK, strong, written
 from surveyapp.storage.tables import Invitation, Municipality, Wave
 from surveyapp.storage.tenant import of_wave
 from surveyapp.yamlsource import read_text
@@ -98,7 +99,10 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
 
 
 def _sender(municipality: Municipality) -> Sender:
-    return Sender(municipality.name, municipality.threshold)
+    """In the municipality's main colour, darkened as far as needed to be read on white."""
+    colour = housestyle.main_colour(municipality.theme)
+    readable = written(strong(colour or FALLBACK))
+    return Sender(municipality.name, municipality.threshold, readable)
 
 
 def _input(session: Session, wave: Wave) -> WaveInput:

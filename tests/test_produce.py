@@ -186,3 +186,15 @@ def test_a_ballot_box_that_is_not_open_gives_no_results(sqlite_database: Databas
         waves.open_(session, wave, OPENED, "toets")
         with pytest.raises(Refusal, match="stembus"):
             produce.results(session, wave, TODAY)
+
+
+@pytest.mark.parametrize(("main", "colour"), [("#8a1538", "#8a1538"), ("red", "#154273")])
+def test_a_report_wears_the_main_colour_of_the_house_style(sqlite_database: Database, main: str, colour: str) -> None:
+    tokens = f":root {{ --utrecht-button-primary-action-background-color: {main}; }}"
+    with sqlite_database.transaction() as session:
+        dressed = Municipality(slug="zonstad", name="Zonstad", theme=tokens)
+        session.add(dressed)
+        session.flush()
+        wave = closed(session, dressed, ["ja"] * 6)
+    with sqlite_database.reading() as session:
+        assert produce.results(session, session.get_one(Wave, wave.id), TODAY).colour == colour

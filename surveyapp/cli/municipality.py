@@ -1,15 +1,19 @@
 """``surveyapp municipality``: the municipalities that use this installation."""
 
+from typing import TextIO
+
 import click
 
 from surveyapp.cli import connection
 from surveyapp.fieldwork import municipalities
 from surveyapp.storage.tables import LOWEST_THRESHOLD
 
+LARGEST = 500_000  # characters; a token file is far smaller
+
 
 @click.group()
 def command() -> None:
-    """Add and list municipalities."""
+    """Add, list and dress municipalities."""
 
 
 @command.command("add")
@@ -34,3 +38,18 @@ def list_() -> None:
     with connection.database() as database, database.reading() as session:
         for each in municipalities.listing(session):
             click.echo(f"{each.slug}\t{each.name}")
+
+
+@command.command("style")
+@click.argument("municipality")
+@click.argument("tokens", type=click.File(encoding="utf-8"))
+def style(municipality: str, tokens: TextIO) -> None:
+    """Give the pages and reports of MUNICIPALITY its house style: TOKENS is its NL Design System css file.
+
+    Only custom properties (--utrecht-…) are taken from it. The main button's colour is also that of reports.
+    """
+    text = tokens.read(LARGEST)
+    with connection.database() as database, database.transaction() as session:
+        found = municipalities.find(session, municipality)
+        count = municipalities.restyle(session, found, text, connection.now(), connection.operator())
+    click.echo(f"{count} design tokens overgenomen.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
+from surveyapp.fieldwork import events, housestyle
 from surveyapp.fieldwork.names import slug
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import LOWEST_THRESHOLD, Municipality
@@ -28,6 +28,16 @@ def add(
     session.flush()
     events.record(session, municipality, "municipality.add", now, by)
     return municipality
+
+
+def restyle(session: Session, municipality: Municipality, text: str, now: datetime.datetime, by: str) -> int:
+    """Dress the pages and reports in the design tokens of this token file; returns how many. Raises Refusal."""
+    found = len(housestyle.tokens(text))
+    if not found:
+        raise Refusal("In dit bestand staan geen design tokens, zoals --utrecht-heading-color: #0e2f4a;")
+    municipality.theme = text
+    events.record(session, municipality, "municipality.restyle", now, by)
+    return found
 
 
 def find(session: Session, short: str) -> Municipality:

@@ -1,21 +1,17 @@
 """A municipality's house style: its own design tokens as a second stylesheet."""
 
 import hashlib
-import re
 from functools import lru_cache
 
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import municipalities
+from surveyapp.fieldwork import housestyle, municipalities
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.web.access import anyone
 from surveyapp.web.site import site
 
 pages = Blueprint("theme", __name__)
-TOKEN = re.compile(r"(--[a-z][a-z0-9-]{0,100})\s*:\s*([^;{}<>\\@]{1,300}?)\s*(?=[;}]|$)")
-OUTSIDE = re.compile(r"url|expression|image|src|/\*", re.IGNORECASE)
-"""A token is a colour, a size or a font; nothing may be fetched from elsewhere."""
 
 
 @pages.get("/huisstijl/<slug>.css")
@@ -34,8 +30,8 @@ def stylesheet(slug: str) -> ResponseReturnValue:
 
 def tokens_only(theme: str) -> str:
     """A stylesheet with the custom properties in this text and nothing else of it."""
-    tokens = [(name, value) for name, value in TOKEN.findall(theme) if not OUTSIDE.search(value)]
-    return ":root {\n" + "".join(f"  {name}: {value};\n" for name, value in tokens) + "}\n"
+    listed = housestyle.tokens(theme).items()
+    return ":root {\n" + "".join(f"  {name}: {value};\n" for name, value in listed) + "}\n"
 
 
 @lru_cache(maxsize=1000)

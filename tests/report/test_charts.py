@@ -4,12 +4,12 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from surveyapp.report import charts
-from surveyapp.report.charts import measure, palette
+from surveyapp.report import charts, palette
+from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Label, Mark, Rule
-from surveyapp.report.charts.palette import Colour, contrast
 from surveyapp.report.charts.trend import apart
 from surveyapp.report.model import Chart, ChartKind, Series, Unit
+from surveyapp.report.palette import Colour, contrast
 from tests.report.pdf.reports import ANSWERS, chart, series
 
 BLUE, YELLOW, BLACK = "#154273", "#ffe600", "#000000"

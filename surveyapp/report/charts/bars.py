@@ -2,7 +2,6 @@
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Rule
-from surveyapp.report.charts.palette import HAIRLINE, SOFT, WHITE, Colour
 from surveyapp.report.charts.sheet import (
     LEADING,
     SIZE,
@@ -15,6 +14,7 @@ from surveyapp.report.charts.sheet import (
     value_at,
 )
 from surveyapp.report.model import Chart
+from surveyapp.report.palette import HAIRLINE, SOFT, WHITE, Colour
 
 _LABELS = 0.42
 _GAP = 8.0

@@ -2,9 +2,9 @@
 
 from surveyapp.report.charts import bars, measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Rule
-from surveyapp.report.charts.palette import SOFT, Colour
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, edge_of, ends, text_at, value_at
 from surveyapp.report.model import Chart
+from surveyapp.report.palette import SOFT, Colour
 
 _HEIGHT = 105.0
 _WHITE = 0.3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from surveyapp.report.charts.palette import INK, Colour
+from surveyapp.report.palette import INK, Colour
 
 Anchor = Literal["start", "middle", "end"]
 Dash = tuple[float, ...]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Mark, Rule
-from surveyapp.report.charts.palette import HAIRLINE, SOFT, Colour, distinct, tint
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet
 from surveyapp.report.model import Chart, Series
+from surveyapp.report.palette import HAIRLINE, SOFT, Colour, distinct, tint
 
 _SIDE = 260.0
 _NAME = 130.0

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Drawing
-from surveyapp.report.charts.palette import Colour
+from surveyapp.report.palette import Colour
 
 Segment = tuple[int, tuple[float, ...]]
 """A code of ``matplotlib.path.Path`` with its coordinates."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Mark, Rule, Shape
-from surveyapp.report.charts.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
 from surveyapp.report.model import Chart, Series, Unit
+from surveyapp.report.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
 from surveyapp.report.printable import clean
 
 SIZE = 8.5

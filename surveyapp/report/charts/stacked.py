@@ -2,9 +2,9 @@
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Rule
-from surveyapp.report.charts.palette import MUTED, SOFT, WHITE, Colour, ink_on
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, colours_of, label_room, text_at, value_at
 from surveyapp.report.model import Chart, Series
+from surveyapp.report.palette import MUTED, SOFT, WHITE, Colour, ink_on
 
 _LABELS = 0.36
 _GAP = 8.0

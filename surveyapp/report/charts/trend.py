@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Dash, Drawing, Mark, Rule
-from surveyapp.report.charts.palette import HAIRLINE, MUTED, SOFT, WHITE, Colour, distinct
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, ends, text_at, value_at
 from surveyapp.report.model import Chart, Series
+from surveyapp.report.palette import HAIRLINE, MUTED, SOFT, WHITE, Colour, distinct
 
 _HEIGHT = 130.0
 _NAMES = 0.3

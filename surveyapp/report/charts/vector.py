@@ -8,8 +8,8 @@ from matplotlib.path import Path
 from surveyapp.report.charts import stage
 from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.charts.measure import width
-from surveyapp.report.charts.palette import Colour, written
 from surveyapp.report.charts.renderer import Paint, Renderer, Segment
+from surveyapp.report.palette import Colour, written
 
 _LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
 

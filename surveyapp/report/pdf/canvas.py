@@ -4,8 +4,8 @@ from matplotlib.path import Path
 
 from surveyapp.report.charts import stage
 from surveyapp.report.charts.drawing import Drawing
-from surveyapp.report.charts.palette import Colour
 from surveyapp.report.charts.renderer import Paint, Renderer, Segment
+from surveyapp.report.palette import Colour
 from surveyapp.report.pdf.fonts import BOLD, REGULAR
 from surveyapp.report.pdf.lines import Measured
 from surveyapp.report.pdf.pen import Pen

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from surveyapp.report.charts.palette import Colour
+from surveyapp.report.palette import Colour
 from surveyapp.report.pdf import fonts
 from surveyapp.report.pdf.bidirectional import Piece
 from surveyapp.report.pdf.structure import Box, Marks, Node

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from surveyapp.report.charts.palette import INK, SOFT, Colour, ink_on, parse, strong, tint
+from surveyapp.report.palette import INK, SOFT, Colour, ink_on, parse, strong, tint
 from surveyapp.report.pdf.flow import Area
 from surveyapp.report.pdf.fonts import BOLD, REGULAR
 
