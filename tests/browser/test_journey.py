@@ -41,7 +41,7 @@ def test_the_whole_way_without_scripts(visitor: Callable[..., Visitor], sqlite_d
     someone = visitor(width=375, scripts=False)
     page = someone.page
     page.goto(run(sqlite_database, LIST, "anonymous").invite())
-    page.get_by_role("link", name="Beginnen").click()
+    someone.follow("Beginnen")
     expect(page.get_by_text("Alleen invullen als u bij “Werkt u met vrijwilligers?” kiest voor: “Ja”.")).to_be_visible()
     page.get_by_label("Ja").check()
     someone.press("Volgende")
@@ -134,7 +134,7 @@ def test_a_shipped_questionnaire_can_be_answered_without_barriers(
     someone = visitor()
     page = someone.page
     page.goto(survey.invite())
-    page.get_by_role("link", name="Beginnen").click()
+    someone.follow("Beginnen")
     while not page.url.endswith("/uw-antwoorden"):
         assert someone.barriers() == []
         assert someone.overflow() == 0

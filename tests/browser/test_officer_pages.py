@@ -68,7 +68,7 @@ def fill_in(visitor: Visitors, survey: Survey, name: str) -> None:
     """A respondent hands in."""
     page = (someone := visitor()).page
     page.goto(survey.invite(name))
-    page.get_by_role("link", name="Beginnen").click()
+    someone.follow("Beginnen")
     someone.answer_what_is_required()
     someone.press("Volgende")
     someone.press("Insturen")

@@ -34,8 +34,14 @@ class Visitor:
         return max(0, width - NARROW)
 
     def press(self, words: str) -> None:
-        """Click the button with these words."""
-        self.page.get_by_role("button", name=words, exact=True).click()
+        """Click the button with these words, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words, exact=True).click()
+
+    def follow(self, words: str) -> None:
+        """Click the link with these words, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words).click()
 
     def answer_what_is_required(self) -> None:
         """The first choice for every required choice, ten for every other required field."""
