@@ -126,7 +126,7 @@ def after_commit(session: Session, step: AfterCommit) -> None:
 
 
 def _vacuum_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    _allow_writes(connection, True)
     connection.exec_driver_sql("VACUUM")
     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -165,5 +165,12 @@ def _begin_sqlite(connection: Connection) -> None:
     if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
         return
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    _allow_writes(connection, writes)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _allow_writes(connection: Connection, writes: bool) -> None:
+    """Only when it differs from what this connection was last used for: every page of a respondent comes here."""
+    if connection.info.get("writes") is not writes:
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info["writes"] = writes
