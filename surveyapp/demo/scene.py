@@ -127,5 +127,6 @@ def write_reports(
     """Write the report of the 0-meting to these files."""
     with database.reading() as session:
         wave = session.get_one(Wave, made.baseline)
-        produce.write(produce.report(session, library / "reports" / "nulmeting.yaml", [wave], now.date()), paths)
+        today = now.astimezone(waves.NETHERLANDS).date()
+        produce.write(produce.report(session, library / "reports" / "nulmeting.yaml", [wave], today), paths)
     return paths

@@ -1,6 +1,5 @@
 """The README is true: its settings, its map and its commands are those of the program."""
 
-import csv
 import re
 import shlex
 from dataclasses import fields
@@ -10,8 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from surveyapp.cli import COMMANDS, program
-from surveyapp.demo.answers import answers_for
-from surveyapp.questionnaire.load import load, read_folder
 from surveyapp.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -40,22 +37,9 @@ def test_every_room_of_the_house_is_on_the_map() -> None:
     assert {path.name for path in rooms - named} == set()
 
 
-def _rows(folder: Path) -> None:
-    """Answers of twelve made-up organisations, as a municipality would have them in a spreadsheet."""
-    questionnaire = load(read_folder(ROOT / "questionnaires/verenigingen.yaml"), "verenigingen.yaml")
-    questions = [question for question in questionnaire.questions.values() if question.on_page]
-    with (folder / "rows.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, delimiter=",")
-        writer.writerow(question.code for question in questions)
-        for seed in range(12):
-            posted = answers_for(questionnaire, seed, 0)
-            writer.writerow(q.join(q.read(posted[q.code])) if q.code in posted else "" for q in questions)
-
-
 def test_the_main_job_works_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("questionnaires", "reports"):
+    for name in ("questionnaires", "reports", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)
-    _rows(tmp_path)
     monkeypatch.chdir(tmp_path)
     for line in (line for line in SHELL if line.startswith("surveyapp ") and not line.endswith("serve")):
         typed = "een lang wachtwoord\neen lang wachtwoord\n" if "account add" in line else None
