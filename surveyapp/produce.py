@@ -160,7 +160,7 @@ def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
     except PopulationError:
         raise Refusal(
             f"Bij de meting “{wave.title}” zijn er meer antwoorden dan er volgens de meting in totaal zijn "
-            f"({wave.population}). Verbeter dat totaal."
+            f"({wave.population}). Verander dat totaal op de pagina van de meting."
         ) from None
 
 

@@ -104,6 +104,16 @@ def _warn_about_key(wave: Wave) -> None:
         click.echo("Vernietig die kopie zodra de meting gesloten is: dan blijven de antwoorden voor altijd anoniem.")
 
 
+@command.command("population")
+@click.argument("wave")
+@click.argument("number", type=click.IntRange(1))
+def population(wave: str, number: int) -> None:
+    """Correct how many there are in all, invited or not, in WAVE: intervals and response rest on it."""
+    with connection.database() as database, database.transaction() as session:
+        waves.correct_population(session, waves.named(session, wave), number, connection.now(), connection.operator())
+    click.echo(f"Het totaal is nu {number}.")
+
+
 @command.command("close")
 @click.argument("wave")
 def close(wave: str) -> None:

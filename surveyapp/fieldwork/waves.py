@@ -143,6 +143,16 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     events.record(session, wave.municipality, "wave.close", now, by, wave)
 
 
+def correct_population(session: Session, wave: Wave, population: int, now: datetime.datetime, by: str) -> None:
+    """Set how many there are in all; the audit trail keeps what it was. Raises Refusal when more have answered."""
+    answered = counts(session, wave).submitted
+    if population < max(answered, 1):
+        raise Refusal(f"Er zijn al {answered} antwoorden. Het totaal kan niet kleiner zijn.")
+    before, wave.population = wave.population, population
+    detail = f"{before if before is not None else '–'} → {population}"
+    events.record(session, wave.municipality, "wave.population", now, by, wave, detail)
+
+
 def _move(session: Session, wave: Wave, state: str, values: dict[str, object], otherwise: str) -> None:
     """One conditional update: of two who do this at the same moment, one is refused."""
     changed = session.execute(

@@ -137,6 +137,14 @@ class WaveForm(StaffForm):
         self.questionnaire.choices = questionnaires
 
 
+class PopulationForm(StaffForm):
+    population = WholeField(
+        "Hoeveel organisaties zijn er in totaal?",
+        [InputRequired("Vul een getal in.")],
+        description="Ook wie u niet uitnodigde. Hiermee rekent het rapport uit hoe zeker de uitkomsten zijn.",
+    )
+
+
 class InvitationsForm(StaffForm):
     addresses = TextAreaField(
         "Plak de adreslijst",

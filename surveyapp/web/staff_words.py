@@ -54,6 +54,8 @@ ACTIONS = {
     "account.sign_in": "logde in",
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
+    "wave.population": "veranderde het totaal aantal van een meting",
+    "municipality.restyle": "nam de huisstijl over",
     "wave.close": "sloot een meting",
     "wave.invite": "nodigde uit",
     "wave.open_link": "maakte een open link",

@@ -48,7 +48,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "date_help": "Bijvoorbeeld 31-12-2026",
         "characters": "Ruimte voor {maximum} tekens.",
         "characters_left": "Nog {count} tekens over",
-        "clear": "Wis mijn keuze",
+        "clear_choice": "Wis mijn keuze",
         # errors on a question page
         "page_error": "Fout: ",
         "errors_one": "Kijk nog even naar één antwoord",
@@ -79,9 +79,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "review_copy": "Wilt u een kopie? Druk deze pagina af of bewaar haar als pdf. Na het insturen krijgt u uw "
         "antwoorden nog één keer te zien.",
         "change": "Wijzigen",
-        "change_part": "Wijzigen: {title}",
         "skipped": "niet ingevuld",
-        "nothing": "Bij dit onderdeel hoeft u niets in te vullen.",
         "submit": "Insturen",
         "missing": "Er is nog niet alles ingevuld",
         "missing_text": "Beantwoord nog deze vragen. Daarna kunt u insturen.",
@@ -170,7 +168,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "date_help": "For example 31-12-2026",
         "characters": "Room for {maximum} characters.",
         "characters_left": "{count} characters left",
-        "clear": "Clear my choice",
+        "clear_choice": "Clear my choice",
         "page_error": "Error: ",
         "errors_one": "Please look at one answer again",
         "errors_many": "Please look at {count} answers again",
@@ -197,9 +195,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "review_copy": "Would you like a copy? Print this page or save it as a PDF. After you send in your answers, "
         "you will see them one last time.",
         "change": "Change",
-        "change_part": "Change: {title}",
         "skipped": "not answered",
-        "nothing": "There is nothing to fill in for this part.",
         "submit": "Send in",
         "missing": "Some answers are still missing",
         "missing_text": "Please answer these questions. Then you can send in your answers.",

@@ -9,7 +9,7 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.keys import KeyMissing
 from surveyapp.web import access, library, staff_words
 from surveyapp.web.site import site, today
-from surveyapp.web.staff_forms import WaveForm
+from surveyapp.web.staff_forms import PopulationForm, WaveForm
 
 pages = Blueprint("waves", __name__, url_prefix="/beheer")
 LIVE_SECONDS = 15
@@ -81,6 +81,27 @@ def live(slug: str) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         return jsonify(**staff_words.counts(waves.counts(session, wave)), state=wave.state)
+
+
+@pages.route("/metingen/<slug>/totaal", methods=["GET", "POST"])
+@access.officer
+def population(slug: str) -> ResponseReturnValue:
+    """Correct how many organisations there are in all: intervals and response rest on it."""
+    form = PopulationForm()
+    if form.is_accepted():
+        try:
+            with site().database.transaction() as session:
+                wave = access.found(waves.find(session, access.municipality(), slug))
+                waves.correct_population(session, wave, form.population.data or 0, site().now(), access.member().email)
+            flash("Het totaal is veranderd.")
+            return redirect(url_for("waves.show", slug=slug), 303)
+        except Refusal as refusal:
+            form.population.errors = [str(refusal)]
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+    if request.method == "GET":
+        form.population.data = wave.population
+    return render_template("manage/population.html", wave=wave, form=form), 422 if form.errors else 200
 
 
 @pages.post("/metingen/<slug>/openen")

@@ -104,6 +104,21 @@ def test_the_script_shows_a_follow_up_when_it_is_asked(
     expect(page.get_by_text("Soms")).to_be_visible()
 
 
+def test_the_script_lets_go_of_a_choice_that_may_be_left_out(
+    visitor: Callable[..., Visitor], sqlite_database: Database
+) -> None:
+    choices = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
+    page = visitor().page
+    page.goto(run(sqlite_database, data({"code": "q", "type": "single", "choices": choices})).invite() + "/deel")
+    clear = page.get_by_role("button", name="Wis mijn keuze")
+    expect(clear).to_be_hidden()
+    page.get_by_label("Nee").check()
+    clear.click()
+    expect(page.get_by_label("Nee")).not_to_be_checked()
+    expect(page.get_by_label("Ja")).to_be_focused()
+    expect(clear).to_be_hidden()
+
+
 def test_the_script_moves_the_focus_to_the_errors(visitor: Callable[..., Visitor], sqlite_database: Database) -> None:
     someone = visitor()
     someone.page.goto(run(sqlite_database, LIST).invite() + "/een")

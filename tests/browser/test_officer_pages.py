@@ -36,6 +36,7 @@ PAGES = [
     f"{WAVE}/uitnodigen",
     f"{WAVE}/voorbeeld",
     f"{WAVE}/sluiten",
+    f"{WAVE}/totaal",
     f"{WAVE}/uitkomsten",
     f"{WAVE}/downloads",
 ]

@@ -231,3 +231,14 @@ def test_a_missing_key_folder_is_told_and_the_wave_stays_a_draft(els: Officer, d
 def test_two_municipalities_may_have_waves_with_the_same_name(els: Officer, database: Database) -> None:
     run(database, data({"code": "q", "type": "text"}), municipality="veldhove")
     assert els.open("/beheer/metingen/0-meting").status_code == 404
+
+
+def test_an_officer_corrects_the_total_but_not_below_what_was_answered(els: Officer, database: Database) -> None:
+    els.send("/beheer/nieuwe-meting", **FORM)
+    assert 'value="1400"' in els.open(f"{PAGE}/totaal").text
+    assert els.send(f"{PAGE}/totaal", population="41").location == PAGE
+    assert wave(database).population == 41
+    refused = els.send(f"{PAGE}/totaal", population="0")
+    assert (refused.status_code, wave(database).population) == (422, 41)
+    assert "Het totaal kan niet kleiner zijn" in refused.text
+    assert "veranderde het totaal aantal" in words(els.open("/beheer/activiteiten"))

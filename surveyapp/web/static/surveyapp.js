@@ -1,5 +1,5 @@
 // Makes the respondent's pages easier; every page works without it. Shows and hides follow-up questions, counts
-// characters and points, sends a form once, and moves the focus to the errors.
+// characters and points, lets go of a choice, sends a form once, and moves the focus to the errors.
 "use strict";
 
 document.documentElement.classList.add("js");
@@ -99,6 +99,30 @@ function addPoints(shares) {
   line.textContent = shares.dataset.words.replace("{sum}", sum).replace("{total}", shares.dataset.total);
 }
 
+// A chosen radio button cannot be let go of by itself: where an answer may be left out, offer to clear it.
+function offerClearing(form) {
+  for (const part of form.querySelectorAll(".question")) {
+    const radios = [...part.querySelectorAll('input[type="radio"]')];
+    if (radios.length === 0 || part.querySelector("[aria-required=true]")) {
+      continue;
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--quiet";
+    button.textContent = form.dataset.clear;
+    const show = () => (button.hidden = !radios.some((radio) => radio.checked));
+    button.addEventListener("click", () => {
+      radios.forEach((radio) => (radio.checked = false));
+      radios[0].focus();
+      show();
+      refresh(form);
+    });
+    form.addEventListener("input", show);
+    part.append(button);
+    show();
+  }
+}
+
 // A second click while the first is on its way does nothing.
 function sendOnce(form) {
   form.addEventListener("submit", (event) => {
@@ -123,6 +147,9 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll('form[method="post"]')) {
     sendOnce(form);
     refresh(form);
+    if (form.dataset.clear) {
+      offerClearing(form);
+    }
     form.addEventListener("input", (event) => {
       keepApart(event.target);
       refresh(form);
