@@ -29,6 +29,7 @@ class Part:
         n = len(numbers)
         if not n:
             return Summary(0)
+        numbers = numbers.sort_values()  # sums of floats depend on the order; answers have none
         mean, deviation = float(numbers.mean()), float(numbers.std()) if n > 1 else None
         low, high = mean_limits(mean, deviation or 0.0, n, self.size) or (None, None)
         minimum, lower, median, upper, maximum = map(float, numbers.quantile([0, 0.25, 0.5, 0.75, 1]))
