@@ -33,12 +33,15 @@ def test_an_empty_database_gets_its_tables(tmp_path: Path) -> None:
     database.prepare()
     assert database.schema_state() == "current"
     database.prepare()
+    database.dispose()
 
 
 def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "brief.db").write_text("Geachte heer, mevrouw," * 200)
+    database = Database(f"sqlite:///{tmp_path / 'brief.db'}", tmp_path)
     with pytest.raises(DatabaseUnusable, match="is niet te gebruiken"):
-        Database(f"sqlite:///{tmp_path / 'brief.db'}", tmp_path).prepare()
+        database.prepare()
+    database.dispose()
 
 
 def test_upgrading_twice_changes_nothing(database: Database) -> None:
