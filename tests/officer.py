@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from surveyapp.fieldwork import accounts, municipalities
-from surveyapp.fieldwork.invitations import new_token, token_hash
+from surveyapp.fieldwork.links import new_token, token_hash
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Account, StaffSession
 from tests.surveys import NOW

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.addresses import EMAIL
-from surveyapp.fieldwork.invitations import new_token, token_hash
+from surveyapp.fieldwork.links import new_token, token_hash
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import ROLES, Account, Municipality, StaffSession
 from surveyapp.storage.tenant import owned

@@ -75,7 +75,7 @@ def hand_in(
     wave = ticket.wave
     note = sealing.seal_note(ticket.invitation.id, _public_key(wave))
     _write(session, ticket, version, {"ciphertext": None, "submitted": True, "note": note})
-    drop_in(session, wave, ticket.invitation.channel, [answers])
+    drop_in(session, wave, ticket.channel, [answers])
     _open_notes(session, wave, wave.municipality.threshold)
     return Progress(answers, version + 1, True)
 

@@ -10,17 +10,17 @@ from surveyapp.storage.tables import Event, Municipality, Wave
 
 def record(
     session: Session,
-    municipality: Municipality,
+    municipality: Municipality | None,
     action: str,
     now: datetime.datetime,
     by: str,
     wave: Wave | None = None,
     detail: str = "",
 ) -> None:
-    """Write down that ``by`` did ``action``, for instance "wave.open"."""
+    """Write down that ``by`` did ``action``, for instance "wave.open". Without a municipality: to the installation."""
     session.add(
         Event(
-            municipality_id=municipality.id,
+            municipality_id=municipality.id if municipality else None,
             at=now,
             actor=by,
             action=action,

@@ -1,6 +1,5 @@
-"""Invitations: personal links. A link holds 144 random bits; the database keeps only their hash."""
+"""Invitations: who is asked to take part, and the ticket that a personal link leads to."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,32 +8,28 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import links
+from surveyapp.fieldwork.links import LONGEST_TOKEN, new_token, token_hash
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Invitation, Wave
 
 _BY_TOKEN = select(Invitation).where(Invitation.token_hash == bindparam("token_hash"))
 """Built once: every request of a respondent begins with it."""
-TOKEN_BYTES = 18
-LONGEST_TOKEN = 64
-
-
-def new_token() -> str:
-    """A token that nobody can guess."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
-
-
-def token_hash(purpose: str, token: str) -> str:
-    """What the database keeps of a token. Bound to its purpose: one kind of link never serves as another."""
-    return hashlib.sha256(f"{purpose}:{token}".encode(errors="replace")).hexdigest()
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """What a respondent holds: the invitation, and the token that leads to it."""
+    """What a respondent holds: the invitation, and the token that leads to it. ``on_paper``: staff types it over."""
 
     invitation: Invitation
     token: str
+    on_paper: bool = False
+
+    @property
+    def channel(self) -> str:
+        """How the answers come in."""
+        return "paper" if self.on_paper else self.invitation.channel
 
     @property
     def wave(self) -> Wave:
@@ -43,14 +38,13 @@ class Ticket:
 
 
 def invite(session: Session, wave: Wave, name: str, email: str = "", background: Mapping[str, Value] = {}) -> str:
-    """Invite one unit; returns the token of its personal link, which cannot be asked for again.
+    """Invite one unit; returns the token of its personal link.
 
     Raises Refusal when the unit is invited already or the wave is closed.
     """
     if wave.state == "closed":
         raise Refusal("Deze meting is gesloten. U kunt niemand meer uitnodigen.")
-    token = new_token()
-    invitation = _invitation(wave, "link", token, unit=f"{name} <{email}>".casefold())
+    invitation, token = _invitation(session, wave, "link", unit=f"{name} <{email}>".casefold())
     invitation.name, invitation.email, invitation.background = name, email, dict(background)
     try:
         with session.begin_nested():
@@ -60,12 +54,18 @@ def invite(session: Session, wave: Wave, name: str, email: str = "", background:
     return token
 
 
-def _invitation(wave: Wave, channel: str, token: str, unit: str) -> Invitation:
+def _invitation(session: Session, wave: Wave, channel: str, unit: str) -> tuple[Invitation, str]:
+    nonce, token = links.make(session, wave)
+    return _row(wave, channel, unit, nonce, token), token
+
+
+def _row(wave: Wave, channel: str, unit: str, nonce: str, token: str) -> Invitation:
     return Invitation(
         municipality_id=wave.municipality_id,
         wave_id=wave.id,
         channel=channel,
         token_hash=token_hash("invitation", token),
+        nonce=nonce,
         unit=unit,
         background={},
     )
@@ -96,7 +96,10 @@ def find_open(session: Session, token: str) -> Wave | None:
 
 
 def start(session: Session, wave: Wave) -> str:
-    """Someone starts by the open link: a nameless invitation; returns the token of a personal link to go on with."""
+    """Someone starts by the open link: a nameless invitation; returns the token of a personal link to go on with.
+
+    Nobody writes to them, so this link is random and cannot be made again.
+    """
     token = new_token()
-    session.add(_invitation(wave, "open", token, unit=f"open:{secrets.token_hex(16)}"))
+    session.add(_row(wave, "open", f"open:{secrets.token_hex(16)}", "", token))
     return token

@@ -102,7 +102,7 @@ def _row(ticket: Ticket, link: dict[str, Any], values: dict[str, Any]) -> Respon
         id=new_id(),
         municipality_id=ticket.wave.municipality_id,
         wave_id=ticket.wave.id,
-        channel=ticket.invitation.channel,
+        channel=ticket.channel,
         **link,
         **values,
     )

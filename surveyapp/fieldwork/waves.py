@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import ballotbox, events, municipalities, pseudonyms
+from surveyapp.fieldwork import ballotbox, events, links, municipalities, pseudonyms
 from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal, WaveClosed
 from surveyapp.questionnaire.load import load
@@ -121,7 +121,7 @@ def _slugs(session: Session, municipality: Municipality) -> set[str]:
 
 def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
     """Start accepting answers. The keys that the promise rests on are made and tried first."""
-    if wave.closes_on and wave.closes_on < now.astimezone(NETHERLANDS).date():
+    if is_due(wave, now):
         raise Refusal("De laatste dag van deze meting is al voorbij. Kies een latere dag.")
     if wave.state == "draft" and wave.mode == "anonymous":
         ballotbox.prepare(session, wave)
@@ -140,6 +140,7 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
     if wave.mode == "anonymous":
         ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+    links.forget(session, wave)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
 
 
@@ -165,15 +166,48 @@ def _move(session: Session, wave: Wave, state: str, values: dict[str, object], o
     session.refresh(wave, list(values))
 
 
+def opening_moment(wave: Wave) -> datetime.datetime | None:
+    """From when answers are accepted, on the clock of the Netherlands; None: as soon as the wave is opened.
+
+    A time that the clock shows twice, on the night it goes back, means the first time.
+    """
+    return min(_moments(wave.opens_on, wave.opens_time or datetime.time())) if wave.opens_on else None
+
+
+def closing_moment(wave: Wave) -> datetime.datetime | None:
+    """Until when answers are accepted; None: until the officer closes the wave. Without a time the day counts in full.
+
+    A time that the clock shows twice, on the night it goes back, means the second time: nobody is cut off early.
+    """
+    if wave.closes_on is None:
+        return None
+    if wave.closes_time is None:
+        return max(_moments(wave.closes_on + datetime.timedelta(days=1), datetime.time()))
+    return max(_moments(wave.closes_on, wave.closes_time))
+
+
+def _moments(day: datetime.date, time: datetime.time) -> list[datetime.datetime]:
+    """Both meanings of a time in the Netherlands; they differ on the two nights that the clock is changed."""
+    local = datetime.datetime.combine(day, time, NETHERLANDS)
+    return [local.replace(fold=fold).astimezone(datetime.UTC) for fold in (0, 1)]
+
+
+def has_begun(wave: Wave, now: datetime.datetime) -> bool:
+    """Whether the first day is there."""
+    begin = opening_moment(wave)
+    return begin is None or now >= begin
+
+
 def is_due(wave: Wave, now: datetime.datetime) -> bool:
-    """Whether the last day is over: a wave accepts answers up to midnight in the Netherlands."""
-    return wave.closes_on is not None and now.astimezone(NETHERLANDS).date() > wave.closes_on
+    """Whether the period is over."""
+    end = closing_moment(wave)
+    return end is not None and now >= end
 
 
 def require_open(session: Session, wave: Wave, now: datetime.datetime) -> None:
     """Raises WaveClosed unless the wave accepts answers; until this transaction ends it cannot close."""
     state = session.scalar(select(Wave.state).where(Wave.id == wave.id).with_for_update(read=True))
-    if state != "open" or is_due(wave, now):
+    if state != "open" or is_due(wave, now) or not has_begun(wave, now):
         raise WaveClosed
 
 

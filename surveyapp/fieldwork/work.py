@@ -56,9 +56,14 @@ def _close(database: Database, number: int, now: datetime.datetime) -> bool:
 
 
 def _destroy_leftover_keys(database: Database) -> None:
-    """A crash between closing and destroying would leave the key of a box that is empty."""
+    """A crash between closing and destroying would leave the key of a box that is empty, or of links."""
     with database.reading() as session:
-        closed = select(Wave.key_name).where(Wave.mode == "anonymous", Wave.state == "closed")
-        names = [name for name in session.scalars(closed) if name and database.keys.has(name)]
+        closed = select(Wave.mode, Wave.key_name, Wave.link_key_name).where(Wave.state == "closed")
+        names = [
+            name
+            for mode, key, link_key in session.execute(closed)
+            for name in (key if mode == "anonymous" else None, link_key)
+            if name and database.keys.has(name)
+        ]
     for name in names:
         database.keys.destroy(name)

@@ -3,8 +3,10 @@
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
+ALWAYS_BYTES = 32
 _NAME = re.compile(r"[a-z]+-[0-9a-f]{32}")
 
 
@@ -29,14 +31,29 @@ class KeyStore:
     def add(self, kind: str, key: bytes) -> str:
         """Keep a key; returns the name to find it by. Safe on disk before this returns."""
         name = f"{kind}-{secrets.token_hex(16)}"
+        self._write(self._path(name), key)
+        return name
+
+    def always(self, kind: str) -> bytes:
+        """The one key of this kind that the installation keeps for good; made when it is first asked for."""
+        name = f"{kind}-{'0' * 32}"
+        if not self.has(name):
+            draft = self._path(f"{kind}-{secrets.token_hex(16)}")
+            self._write(draft, secrets.token_bytes(ALWAYS_BYTES))
+            with suppress(FileExistsError):  # somebody else was first: theirs counts
+                os.link(draft, self._path(name))
+            draft.unlink()
+            self._sync_folder()
+        return self.read(name)
+
+    def _write(self, path: Path, key: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(self._path(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(key)
             file.flush()
             os.fsync(file.fileno())
         self._sync_folder()
-        return name
 
     def read(self, name: str) -> bytes:
         """The key with this name. Raises KeyMissing."""

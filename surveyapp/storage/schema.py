@@ -1,7 +1,7 @@
 """The version of the tables: bring them up to date, and tell an old program that it meets a newer database."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from alembic import command
 from alembic.config import Config
@@ -20,8 +20,21 @@ def _config(connection: Connection) -> Config:
 
 
 def upgrade(connection: Connection) -> None:
-    """Run the migrations that are still to do, in one transaction."""
-    command.upgrade(_config(connection), "head")
+    """Run the migrations that are still to do, in one transaction.
+
+    SQLite can change a table only by copying it; rows that refer to it must not stop that, and are checked afterwards.
+    """
+    if connection.dialect.name == "postgresql":
+        command.upgrade(_config(connection), "head")
+        return
+    sqlite: Any = connection.connection.driver_connection
+    sqlite.execute("PRAGMA foreign_keys=OFF")
+    try:
+        command.upgrade(_config(connection), "head")
+        if sqlite.execute("PRAGMA foreign_key_check").fetchone():
+            raise RuntimeError("the migration left rows that refer to nothing")
+    finally:
+        sqlite.execute("PRAGMA foreign_keys=ON")
 
 
 def state(connection: Connection) -> Literal["empty", "current", "behind", "ahead"]:

@@ -45,8 +45,8 @@ def _staff(found: StaffSession, token: str) -> access.Staff:
     return access.Staff(
         token=token,
         account_id=account.id,
-        municipality_id=account.municipality_id,
-        municipality=account.municipality.name,
+        municipality_id=account.municipality_id or 0,
+        municipality=account.municipality.name if account.municipality else "",
         email=account.email,
         is_officer=account.role == "officer",
     )

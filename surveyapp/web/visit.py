@@ -127,7 +127,7 @@ def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
 
 def wave_state(wave: Wave, now: datetime.datetime) -> State:
     """Whether a wave accepts answers at this moment."""
-    if wave.state == "draft":
+    if wave.state == "draft" or (wave.state == "open" and not waves.has_begun(wave, now)):
         return "not_open"
     return "closed" if wave.state == "closed" or waves.is_due(wave, now) else "open"
 

@@ -10,7 +10,7 @@ from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Municipality
 from surveyapp.storage.tenant import owned
 
-WITHOUT_MUNICIPALITY = {"municipality", "staff_session"}
+WITHOUT_MUNICIPALITY = {"municipality", "staff_session", "recovery_code", "account_link", "attempt"}
 
 
 @pytest.mark.parametrize("fold", [0, 1])

@@ -58,7 +58,7 @@ def test_an_old_program_refuses_a_newer_database(database: Database) -> None:
 
 
 def test_a_database_that_is_behind_waits_for_a_backup(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ScriptDirectory, "get_current_head", lambda _: "0002")
+    monkeypatch.setattr(ScriptDirectory, "get_current_head", lambda _: "9998")
     with pytest.raises(SchemaMismatch, match="reservekopie"):
         database.prepare()
 

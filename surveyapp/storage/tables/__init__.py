@@ -1,0 +1,47 @@
+"""The tables. A column exists only for what the fieldwork asks of the database; what was answered is one document.
+
+Every table that belongs to a municipality carries its key. Check constraints state what is always true.
+"""
+
+from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
+from surveyapp.storage.tables.event import Event
+from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, Message, OptOut
+from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
+from surveyapp.storage.tables.staff import (
+    LINK_PURPOSES,
+    ROLES,
+    Account,
+    AccountLink,
+    Attempt,
+    RecoveryCode,
+    StaffSession,
+)
+from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invitation, Wave
+
+__all__ = [
+    "CHANNELS",
+    "DISPOSITIONS",
+    "LINK_PURPOSES",
+    "LOWEST_THRESHOLD",
+    "MESSAGE_STATES",
+    "MODES",
+    "ROLES",
+    "WAVE_STATES",
+    "Account",
+    "AccountLink",
+    "Attempt",
+    "Draft",
+    "Event",
+    "Invitation",
+    "Mailing",
+    "Message",
+    "Municipality",
+    "OptOut",
+    "PaperEntry",
+    "RecoveryCode",
+    "Response",
+    "SealedBallot",
+    "StaffSession",
+    "Wave",
+    "Wish",
+]

@@ -1,0 +1,83 @@
+"""What was and will be sent."""
+
+import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from surveyapp.storage.columns import Moment, Table
+from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
+
+MESSAGE_STATES = ("due", "claimed", "sending", "sent", "failed", "uncertain", "dropped")
+
+
+class Mailing(Table):
+    """One kind of mail of a wave, and when it goes out."""
+
+    __tablename__ = "mailing"
+    __table_args__ = (
+        wave_of_same_municipality(),
+        UniqueConstraint("wave_id", "kind"),
+        is_one_of("state", ("planned", "started", "stopped"), "state"),
+        Index(None, "municipality_id", "wave_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int]
+    wave_id: Mapped[int]
+    kind: Mapped[str]
+    due_at: Mapped[datetime.datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(default="planned")
+    planned_by: Mapped[str]
+
+
+class Message(Table):
+    """One mail to one person that is due or was sent; the row is the queue.
+
+    Exactly one recipient: an invitation, a wish, or the link of an account. Unique per recipient, wave and kind.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (
+        wave_of_same_municipality(),
+        UniqueConstraint("invitation_id", "kind"),
+        UniqueConstraint("wish_id", "kind"),
+        UniqueConstraint("account_link", "kind"),
+        is_one_of("state", MESSAGE_STATES, "state"),
+        CheckConstraint(
+            "(invitation_id IS NOT NULL AND wish_id IS NULL AND account_link IS NULL)"
+            " OR (invitation_id IS NULL AND wish_id IS NOT NULL AND account_link IS NULL)"
+            " OR (invitation_id IS NULL AND wish_id IS NULL AND account_link IS NOT NULL)",
+            name="recipient",
+        ),
+        CheckConstraint("(account_link IS NULL) = (wave_id IS NOT NULL)", name="wave"),
+        Index(None, "municipality_id", "wave_id", "state"),
+        Index(None, "state", "next_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))
+    wave_id: Mapped[int | None]
+    invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
+    wish_id: Mapped[str | None] = mapped_column(ForeignKey("wish.id"))
+    account_link: Mapped[str | None] = mapped_column(ForeignKey("account_link.token_hash"))
+    kind: Mapped[str]
+    state: Mapped[str] = mapped_column(default="due")
+    """claimed: a worker has it, nothing was handed over; sending: the server may have it; then how it ended."""
+    next_at: Mapped[datetime.datetime] = mapped_column(Moment)
+    """Not before this moment; after a temporary error, later."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    claim: Mapped[str | None]
+    """Which worker has it."""
+    claimed_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
+    ended_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
+    error: Mapped[str] = mapped_column(Text, default="")
+
+
+class OptOut(Table):
+    """An address that wants no more mail from this municipality about surveys; only its fingerprint."""
+
+    __tablename__ = "opt_out"
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), primary_key=True)
+    address_hash: Mapped[str] = mapped_column(primary_key=True)
