@@ -1,6 +1,7 @@
 """Invitations: who is asked to take part, and the ticket that a personal link leads to."""
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from surveyapp.fieldwork.links import LONGEST_TOKEN, new_token, token_hash
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Invitation, Wave
+from surveyapp.storage.tenant import of_wave
 
 _BY_TOKEN = select(Invitation).where(Invitation.token_hash == bindparam("token_hash"))
 """Built once: every request of a respondent begins with it."""
@@ -103,3 +105,13 @@ def start(session: Session, wave: Wave) -> str:
     token = new_token()
     session.add(_row(wave, "open", f"open:{secrets.token_hex(16)}", "", token))
     return token
+
+
+def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
+    """How many are on the address list per fact that it knows: ``{"sector": {"sport": 41}}``."""
+    found: dict[str, Counter[str]] = {}
+    listed = select(Invitation.background).where(*of_wave(Invitation, wave), Invitation.channel == "link")
+    for background in session.scalars(listed):
+        for code, value in background.items():
+            found.setdefault(code, Counter())[str(value)] += 1
+    return found

@@ -4,18 +4,16 @@ The only module that knows both where answers are kept and what is made of them.
 """
 
 import datetime
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp import report as renderers
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
-from surveyapp.fieldwork import export, housestyle, responses
+from surveyapp.fieldwork import export, housestyle, invitations, responses
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, questionnaire_of
 from surveyapp.report.build import build
@@ -24,8 +22,7 @@ from surveyapp.report.inputs import Mode, Sender, WaveInput
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
 from surveyapp.report.palette import FALLBACK, strong, written
-from surveyapp.storage.tables import Invitation, Municipality, Wave
-from surveyapp.storage.tenant import of_wave
+from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.yamlsource import read_text
 
 ON_SCREEN = ReportDefinition(
@@ -154,7 +151,7 @@ def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
             responses.documents(session, wave),
             wave=wave.slug,
             population=wave.population or listed or None,
-            groups=_groups(session, wave),
+            groups=invitations.frame(session, wave),
             open_link=count.open > 0,
         )
     except PopulationError:
@@ -162,13 +159,3 @@ def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
             f"Bij de meting “{wave.title}” zijn er meer antwoorden dan er volgens de meting in totaal zijn "
             f"({wave.population}). Verander dat totaal op de pagina van de meting."
         ) from None
-
-
-def _groups(session: Session, wave: Wave) -> Mapping[str, Mapping[str, int]]:
-    """How many were invited per fact in the address list: ``{"sector": {"sport": 41}}``."""
-    found: dict[str, Counter[str]] = {}
-    listed = select(Invitation.background).where(*of_wave(Invitation, wave), Invitation.channel == "link")
-    for background in session.scalars(listed):
-        for code, value in background.items():
-            found.setdefault(code, Counter())[str(value)] += 1
-    return found
