@@ -14,10 +14,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from surveyapp.problems import Problem, SourceError
-from surveyapp.yamlsyntax import syntax_problem
+from surveyapp.yamlsyntax import DEEPEST, syntax_problem
 
 MOST_BYTES = 1_000_000
-DEEPEST = 20
 MOST_NODES = 20_000
 LONGEST_KEY = 60
 

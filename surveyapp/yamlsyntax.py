@@ -22,6 +22,8 @@ _GLUED = re.compile(r"^ *(?:- +)*([\w.-]+):[^\s:]+$")
 _LIST_BEHIND_KEY = re.compile(r"^ *(?:- +)*([\w.-]+): +- ")
 _BLOCK = re.compile(r"[|>][+-]?\d*")
 _CLOSING = {"[": "]", "{": "}"}
+DEEPEST = 20
+"""Lists and keys inside one another."""
 _LOOK_BACK = 40  # lines before the error in which an open quote or a tab is looked for
 
 Found = tuple[str, int, dict[str, object]]
@@ -70,6 +72,11 @@ def _lost(error: yaml.YAMLError, lines: list[str]) -> _Lost:
     opened, opened_column = (context.line, context.column) if context else (line, column)
     said, while_ = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
     return _Lost(said, while_, lines, line, column, opened, opened_column)
+
+
+def _too_deep(lost: _Lost) -> Found | None:
+    """libyaml 0.2.6 and later count for themselves, and look ahead: a line full of brackets never gets to us."""
+    return ("Y021", lost.line, {"limit": DEEPEST}) if "nesting depth" in lost.said else None
 
 
 def _tab(lost: _Lost) -> Found | None:
@@ -202,6 +209,7 @@ def _indentation(lost: _Lost) -> Found | None:
 
 
 _RULES: tuple[Callable[[_Lost], Found | None], ...] = (
+    _too_deep,
     _tab,
     _directive,
     _escape,
