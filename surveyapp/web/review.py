@@ -45,6 +45,8 @@ def submit(token: str) -> ResponseReturnValue:
         return _show_review(read_visit(token), 422)
     except Stale:
         visit = read_visit(token)
+        if visit.state != "open":  # another window handed in the same answers at this very moment
+            return ended(visit)
         return show("conflict", visit, 409, typed=(), onward=page_address(visit, None))
     except (WaveClosed, AlreadySubmitted):
         return ended(read_visit(token))
