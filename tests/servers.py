@@ -1,0 +1,146 @@
+"""The site as it runs for real: two processes of ``surveyapp serve`` on one database, and browsers beside it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+from typing import cast
+
+import requests
+from flask.testing import FlaskClient
+
+PROCESSES = 2
+SECRET = "een-geheim-van-ruim-veertig-tekens-voor-de-toets"
+DOWN = requests.RequestException
+"""What a browser meets when the server is gone."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for in the end, after redirects."""
+
+    full_path: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the driver of respondents needs of an answer."""
+
+    text: str
+    status_code: int
+    request: Asked
+
+
+class Browser:
+    """A visitor over the network, with the methods of Flask's test client that ``Respondent`` uses."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.session = requests.Session()
+        self.session.trust_env = False
+
+    def get(self, path: str, follow_redirects: bool = True) -> Answer:
+        """Open a page."""
+        return _answer(self.session.get(self.base + path, timeout=60, allow_redirects=follow_redirects))
+
+    def post(self, path: str, data: dict[str, list[str]], follow_redirects: bool = True) -> Answer:
+        """Send a form."""
+        fields = [(name, value) for name, values in dict(data).items() for value in _listed(values)]
+        sent = self.session.post(self.base + path, data=fields, timeout=60, allow_redirects=follow_redirects)
+        return _answer(sent)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.session.close()
+
+
+def _listed(values: object) -> list[str]:
+    return values if isinstance(values, list) else [str(values)]
+
+
+def _answer(response: requests.Response) -> Answer:
+    return Answer(response.text, response.status_code, Asked(str(response.request.path_url)))
+
+
+class Site:
+    """Two servers in one process group. ``kill`` is ``kill -9`` of all of it at once."""
+
+    def __init__(self, zygote: subprocess.Popen[str], url: str, keys: Path) -> None:
+        self.zygote = zygote
+        self.settings = {
+            "SURVEYAPP_ENVIRONMENT": "development",
+            "SURVEYAPP_DATABASE_URL": url,
+            "SURVEYAPP_KEY_DIR": str(keys),
+            "SURVEYAPP_SECRET_KEY": SECRET,
+        }
+        self.ports = [_free_port() for _ in range(PROCESSES)]
+        self._next = cycle(self.ports)
+        self.group = 0
+
+    def start(self) -> None:
+        """Both servers, up and answering."""
+        assert self.zygote.stdin
+        assert self.zygote.stdout
+        print(json.dumps({"settings": self.settings, "ports": self.ports}), file=self.zygote.stdin, flush=True)
+        self.group = int(self.zygote.stdout.readline())
+        self.wait()
+
+    def wait(self, seconds: float = 30) -> None:
+        """Until both accept visitors."""
+        until = time.monotonic() + seconds
+        for port in self.ports:
+            while not _accepts(port):
+                assert time.monotonic() < until, "the site does not come up"
+                time.sleep(0.01)
+
+    def kill(self) -> None:
+        """Pull the plug; nothing gets the time to say goodbye."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.group, signal.SIGKILL)
+        while any(map(_accepts, self.ports)):
+            time.sleep(0.005)
+
+    def browser(self) -> FlaskClient:
+        """A browser on one of the two servers, in turn."""
+        return cast(FlaskClient, Browser(f"http://127.0.0.1:{next(self._next)}"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _accepts(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def forking() -> Iterator[subprocess.Popen[str]]:
+    """The process that sites are forked from."""
+    command = [sys.executable, "-m", "tests.zygote"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as zygote:
+        yield zygote
+        zygote.kill()
+
+
+@contextmanager
+def site_on(url: str, keys: Path) -> Iterator[Site]:
+    """A running site on this database."""
+    with forking() as zygote:
+        site = Site(zygote, url, keys)
+        site.start()
+        try:
+            yield site
+        finally:
+            site.kill()
