@@ -55,11 +55,15 @@ class Area:
 
 
 class Flow:
-    """Fills pages with blocks. ``dress`` draws what every page has (running header and footer)."""
+    """Fills pages with blocks. ``dress`` draws what every page has (running header and footer).
 
-    def __init__(self, pen: Pen, area: Area, dress: Callable[[Pen], None]) -> None:
+    ``later`` is the area of the pages after the first, where that differs, as in a letter.
+    """
+
+    def __init__(self, pen: Pen, area: Area, dress: Callable[[Pen], None], later: Area | None = None) -> None:
         self._pen = pen
         self._area = area
+        self._later = later or area
         self._dress = dress
         self._y = area.top
         self._white = 0.0
@@ -75,6 +79,7 @@ class Flow:
         """Go on with the next page."""
         self._dress(self._pen)
         self._pen.end_page()
+        self._area = self._later
         self._y = self._area.top
         self._white = 0.0
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from matplotlib import get_data_path
 from reportlab.pdfbase import pdfmetrics, ttfonts
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
 
-REGULAR, BOLD = "Surveyapp", "Surveyapp-Bold"
-_FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf"}
+REGULAR, BOLD, MONO = "Surveyapp", "Surveyapp-Bold", "Surveyapp-Mono"
+_FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", MONO: "DejaVuSansMono-Bold.ttf"}
 _WORD = 40
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
 _ELSEWHERE = (
@@ -64,6 +64,13 @@ def register() -> None:
     ttfonts.makeToUnicodeCMap = _unicode_map
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(Path(get_data_path(), "fonts", "ttf", file))))
+    _repair_widths(pdfmetrics.getFont(MONO).face)
+
+
+def _repair_widths(face: TTFontFace) -> None:
+    """A font in which all glyphs are as wide says so once; ReportLab takes over that width in another unit."""
+    width = face.hmetrics[0][0]
+    face.hmetrics = [(width, bearing) for _, bearing in face.hmetrics]
 
 
 @cache

@@ -19,8 +19,8 @@ def running(report: Report, look: Look, pen: Pen) -> None:
     """The running header and footer of the current page, as artifacts."""
     with pen.artifact("Pagination", "Header"):
         y = PAGE[1] - 16 * MM
-        _one_line(pen, one_line(report.title), look.running, LEFT, y, WIDTH * 0.6)
-        _one_line(pen, one_line(report.municipality), look.running, LEFT + WIDTH * 0.62, y, WIDTH * 0.38, right=True)
+        written_line(pen, one_line(report.title), look.running, LEFT, y, WIDTH * 0.6)
+        written_line(pen, one_line(report.municipality), look.running, LEFT + WIDTH * 0.62, y, WIDTH * 0.38, right=True)
         pen.rectangle(LEFT, PAGE[1] - 18.5 * MM, WIDTH, 0.4, look.rule)
     with pen.artifact("Pagination", "Footer"):
         number = pen.page + 1
@@ -31,7 +31,7 @@ def running(report: Report, look: Look, pen: Pen) -> None:
         )
 
 
-def _one_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: float, *, right: bool = False) -> None:
+def written_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: float, *, right: bool = False) -> None:
     """A text on one line; what does not fit is left out behind an ellipsis."""
     measured = Measured(text, type_.font)
     room = width / type_.size * 1000

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from surveyapp.report.palette import Colour
@@ -125,6 +126,16 @@ class Pen:
         """A filled rectangle from its lower left corner."""
         red, green, blue = colour
         self.operators(f"q {red:.4f} {green:.4f} {blue:.4f} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f Q")
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: Colour, thickness: float) -> None:
+        """The outline of a rectangle from its lower left corner."""
+        red, green, blue = colour
+        paint = f"{red:.4f} {green:.4f} {blue:.4f} RG {thickness:.2f} w"
+        self.operators(f"q {paint} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S Q")
+
+    def picture(self, picture: ImageReader, x: float, y: float, width: float, height: float) -> None:
+        """A bitmap from its lower left corner; the same picture is in the file once, however often it is drawn."""
+        self._canvas.drawImage(picture, x, y, width, height, mask="auto")
 
     def operators(self, code: str) -> None:
         """PDF operators that paint; they leave the graphics state as they found it."""

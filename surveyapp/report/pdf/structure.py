@@ -29,6 +29,10 @@ class Node:
         self.kids.append(node)
         return node
 
+    def field(self, kind: str, alt: str) -> "Node":
+        """Append a field to fill in with a pen: "cb" to tick, "rb" to tick one of several, "tv" to write in."""
+        return self.append(Node("Form", alt=alt, attributes={"O": "PrintField", "Role": kind}))
+
     def cell(self, role: str, scope: str | None = None) -> "Node":
         """Append a table cell: TD, or TH with the scope "Column" or "Row". Kept when empty."""
         attributes = {"O": "Table", "Scope": scope} if scope else {}

@@ -1,0 +1,53 @@
+"""Statements on a scale: a table with a box in every cell, or a list of boxes per statement when the table is too wide."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from surveyapp.report.paper.fields import Tick
+from surveyapp.report.paper.words import Words
+from surveyapp.report.pdf.structure import Node
+from surveyapp.report.pdf.style import WIDTH, Look
+from surveyapp.report.pdf.tables import Band, Grid
+from surveyapp.report.pdf.text import Text
+
+_GAP = 7.0
+_SIZES = (8.0, 7.5, 7.0, 6.5)
+_STATEMENT = 0.34
+"""The part of the width that the statements get at least."""
+
+
+def table(rows: Sequence[tuple[str, str]], labels: Sequence[str], t: Words, look: Look, parent: Node) -> Grid | None:
+    """The table of these statements, each with its letter, on this scale; None when the labels do not fit."""
+    room = WIDTH - _GAP * len(labels)
+    for size in _SIZES:
+        head = replace(look.head, size=size, leading=size * 1.3)
+        needed = max(Text(label, head, None).widest_word() for label in labels) + 2
+        if needed * len(labels) <= room * (1 - _STATEMENT):
+            side = min(max(needed, 34.0), room * (1 - _STATEMENT) / len(labels))
+            widths = [room - side * len(labels), *(side for _ in labels)]
+            return _grid(rows, labels, t, look, (size, widths), parent.add("Table"))
+    return None
+
+
+def _grid(
+    rows: Sequence[tuple[str, str]],
+    labels: Sequence[str],
+    t: Words,
+    look: Look,
+    measures: tuple[float, list[float]],
+    node: Node,
+) -> Grid:
+    size, widths = measures
+    head_type = replace(look.head, size=size, leading=size * 1.3)
+    cell_type = replace(look.cell, size=8.8, leading=12)
+    head = node.add("THead").add("TR")
+    heads = [Text(t.statement, head_type, head.cell("TH", "Column"))]
+    heads += [Text(label, head_type, head.cell("TH", "Column")) for label in labels]
+    body = node.add("TBody")
+    bands = []
+    for letter, statement in rows:
+        row = body.add("TR")
+        cells: list[Text] = [Text(f"{letter}. {statement}", cell_type, row.cell("TH", "Row"))]
+        cells += [Tick(cell_type, row.cell("TD").field("cb", t.box.format(label=label))) for label in labels]
+        bands.append(Band(tuple(cells)))
+    return Grid(Band(tuple(heads)), bands, widths, look, _GAP)
