@@ -94,7 +94,7 @@ class Draft(Table):
 
 
 class PaperEntry(Table):
-    """A form on paper as a member of staff typed it in, until it is handed in: locked with the form's own link."""
+    """A form on paper as a member of staff typed it in, until it is handed in: found and locked with its own link."""
 
     __tablename__ = "paper_entry"
     __table_args__ = (
@@ -108,7 +108,8 @@ class PaperEntry(Table):
     id: Mapped[str] = mapped_column(primary_key=True)
     municipality_id: Mapped[int]
     wave_id: Mapped[int]
-    invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"))
+    invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
+    """None in an anonymous wave: there nobody may see whose form has come in."""
     turn: Mapped[int]
     """1, or 2 when the same form is typed in once more to compare."""
     entered_by: Mapped[str]

@@ -113,6 +113,8 @@ class Invitation(Table):
     """Gives the personal link again to who has the wave's link key, which lies outside the database."""
     salutation: Mapped[str] = mapped_column(default="")
     """How to address the person who reads the mail: "mevrouw De Vries"."""
+    address: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    """Where letters go: ``{"street": …, "postcode": …, "place": …}``; empty when nobody knows."""
     language: Mapped[str] = mapped_column(default="nl")
     disposition: Mapped[str] = mapped_column(default="none")
     """Why no answer is to be expected: refused, bounced, or not eligible."""

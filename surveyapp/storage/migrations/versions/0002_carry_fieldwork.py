@@ -84,6 +84,7 @@ def _wave() -> list[sa.Column[Any]]:
 
 def _invitation() -> list[sa.Column[Any]]:
     words = [_filled("language", sa.String(), "nl"), _filled("disposition", sa.String(), "none")]
+    words.append(_filled("address", DOCUMENT, "{}"))
     return [*_empty("nonce", "salutation"), *words, sa.Column("letter_on", sa.Date())]
 
 
@@ -219,7 +220,7 @@ def _make_paper_entry() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("municipality_id", sa.Integer(), nullable=False),
         sa.Column("wave_id", sa.Integer(), nullable=False),
-        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer()),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("entered_by", sa.String(), nullable=False),
         sa.Column("ciphertext", sa.LargeBinary(), nullable=False),
