@@ -65,6 +65,7 @@ def hand_in(
     """Turn the draft of this version into a response. Raises Stale."""
     released = ticket.wave.mode == "named"
     values = {"answers": answers, "state": "submitted", "submitted_on": today, "released": released}
+    values["channel"] = ticket.channel  # who began on screen may hand in on paper
     _write(session, ticket, version, values)
     session.execute(
         update(Invitation)
@@ -102,9 +103,7 @@ def _row(ticket: Ticket, link: dict[str, Any], values: dict[str, Any]) -> Respon
         id=new_id(),
         municipality_id=ticket.wave.municipality_id,
         wave_id=ticket.wave.id,
-        channel=ticket.channel,
-        **link,
-        **values,
+        **{"channel": ticket.channel, **link, **values},
     )
 
 

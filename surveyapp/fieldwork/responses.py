@@ -79,7 +79,7 @@ def submit(
     """Hand in the draft as it was shown in this version. Handing in twice is the same as once.
 
     Returns the answers as they are counted: the last moment to show them in an anonymous wave. Raises WaveClosed,
-    Stale, or Incomplete when required questions are open.
+    Stale, or Incomplete when required questions are open, except on paper.
     """
     before = before or draft(session, ticket)
     if before.submitted:
@@ -88,7 +88,8 @@ def submit(
     if before.version != version:
         raise Stale
     questionnaire = questionnaire_of(ticket.wave)
-    if missing := questionnaire.missing_required(before.answers):
+    missing = questionnaire.missing_required(before.answers)
+    if missing and not ticket.on_paper:  # what stands open on paper cannot be asked again
         raise Incomplete(missing)
     answers = questionnaire.complete(before.answers)
     return _store(ticket.wave).hand_in(session, ticket, answers, version, now.astimezone(NETHERLANDS).date())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import orjson
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal, WaveClosed
 from surveyapp.questionnaire.load import load
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.storage.tables import MODES, Invitation, Municipality, Response, SealedBallot, Wave
+from surveyapp.storage.tables import MODES, Invitation, Municipality, PaperEntry, Response, SealedBallot, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
@@ -140,6 +140,7 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
     if wave.mode == "anonymous":
         ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+    session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     links.forget(session, wave)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
 
@@ -243,16 +244,18 @@ def counts(session: Session, wave: Wave) -> Counts:
             .group_by(SealedBallot.channel)
         )
         boxes = {row[0]: int(row[1]) for row in session.execute(query)}
-        imported = boxes.get("import", 0) + boxes.get("paper", 0)
+        imported = boxes.get("import", 0)  # forms on paper are those of invited people: they count in groups, as names do
         return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
     found = _tally(session, wave, Response, (Response.channel, Response.state))
     submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}
     partial = sum(number for (_, state), number in found.items() if state == "draft")
+    by_link, typed = submitted.get("link", 0), submitted.get("paper", 0)
+    on_paper = min(typed, max(people.get(("link", "answered"), 0) - by_link, 0))  # invited, and answered on paper
     return Counts(
         invited,
-        submitted.get("link", 0),
+        by_link + on_paper,
         submitted.get("open", 0),
-        submitted.get("import", 0) + submitted.get("paper", 0),
+        submitted.get("import", 0) + typed - on_paper,
         None if wave.mode == "anonymous" else partial,
     )
 
