@@ -244,7 +244,7 @@ def counts(session: Session, wave: Wave) -> Counts:
             .group_by(SealedBallot.channel)
         )
         boxes = {row[0]: int(row[1]) for row in session.execute(query)}
-        imported = boxes.get("import", 0)  # forms on paper are those of invited people: they count in groups, as names do
+        imported = boxes.get("import", 0)  # forms on paper are of invited people: they count in groups, as names do
         return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
     found = _tally(session, wave, Response, (Response.channel, Response.state))
     submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}

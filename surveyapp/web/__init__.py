@@ -12,7 +12,7 @@ from whitenoise import WhiteNoise
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.web import errors, openlink, respond, review, security, staff, theme
+from surveyapp.web import code, errors, openlink, respond, review, security, staff, theme
 from surveyapp.web.access import require_rules
 from surveyapp.web.security import Misses
 from surveyapp.web.show import prose
@@ -24,7 +24,7 @@ STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
-RESPONDENTS = (respond.pages, review.pages, openlink.pages)
+RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages)
 RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 

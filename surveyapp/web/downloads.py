@@ -80,7 +80,7 @@ def report(slug: str) -> ResponseReturnValue:
             return _page(slug, report=form, refusal=str(refusal), status=409)
     content = produce.render(made, kind)
     _record(wave.slug, "report.download", f"{name}.{kind}")
-    return _file(content, f"{name}-{wave.slug}.{kind}", REPORT_TYPES[kind])
+    return sent_file(content, f"{name}-{wave.slug}.{kind}", REPORT_TYPES[kind])
 
 
 @pages.post("/antwoorden")
@@ -95,7 +95,7 @@ def answers(slug: str) -> ResponseReturnValue:
         wave = _closed(session, slug)
         content = export.render(session, wave, kind)
     _record(wave.slug, "answers.download", kind)
-    return _file(content, f"antwoorden-{wave.slug}.{kind}", ANSWER_TYPES[kind])
+    return sent_file(content, f"antwoorden-{wave.slug}.{kind}", ANSWER_TYPES[kind])
 
 
 @pages.get("/vragenlijst/<name>")
@@ -105,7 +105,7 @@ def source(slug: str, name: str) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         text = access.found(wave.sources.get(name))
-    return _file(text.encode(), name, "application/yaml; charset=utf-8")
+    return sent_file(text.encode(), name, "application/yaml; charset=utf-8")
 
 
 def _closed(session: Session, slug: str) -> Wave:
@@ -133,7 +133,8 @@ def _record(slug: str, action: str, detail: str) -> None:
         events.record(session, wave.municipality, action, site().now(), access.member().email, wave, detail)
 
 
-def _file(content: bytes, name: str, kind: str) -> Response:
+def sent_file(content: bytes, name: str, kind: str) -> Response:
+    """A file to keep, under this name."""
     response = make_response(content)
     response.headers["Content-Type"] = kind
     safe = re.sub(r"[^a-zA-Z0-9._-]+", "-", name)

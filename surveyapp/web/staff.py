@@ -8,8 +8,10 @@ from surveyapp.web import (
     accounts,
     authoring,
     downloads,
+    entry,
     invitations,
     manage,
+    post,
     preview,
     results,
     staff_forms,
@@ -17,7 +19,7 @@ from surveyapp.web import (
 )
 from surveyapp.web import staff_words as words
 
-PAGES = (accounts, authoring, downloads, invitations, manage, preview, results, waves)
+PAGES = (accounts, authoring, downloads, entry, invitations, manage, post, preview, results, waves)
 
 
 REPORT_BLOCKS = {"report": PackageLoader("surveyapp.report")}

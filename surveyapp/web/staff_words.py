@@ -60,6 +60,10 @@ ACTIONS = {
     "wave.invite": "nodigde uit",
     "wave.open_link": "maakte een open link",
     "wave.import": "las antwoorden in uit een bestand",
+    "letters.make": "maakte brieven",
+    "letters.words": "veranderde de tekst van de brief",
+    "paper.make": "maakte papieren formulieren",
+    "paper.hand_in": "typte een papieren formulier over",
     "report.download": "haalde een rapport op",
     "answers.download": "haalde antwoorden op",
 }

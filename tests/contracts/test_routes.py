@@ -22,7 +22,14 @@ from tests.surveys import NOW, data, run
 
 JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
 LIST = data({"code": "vrijw", "type": "single", "choices": JA_NEE})
-VALUES = {"slug": "0-meting", "name": "toets.yaml", "token": "onbekend-onbekend-onbekend", "code": "deel"}
+VALUES = {
+    "slug": "0-meting",
+    "name": "toets.yaml",
+    "token": "onbekend-onbekend-onbekend",
+    "code": "deel",
+    "entry": "e1",
+    "language": "nl",
+}
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
 OWN = {"theme.stylesheet": {"slug": "zonstad"}}
 """Routes in which a variable has another meaning."""

@@ -14,7 +14,7 @@ from surveyapp.report.printable import one_line
 
 
 def render(questionnaire: Questionnaire, cover: Cover, copies: Sequence[Copy] = (Copy(),)) -> bytes:
-    """The file with these copies of the form, each with its own code; without one, to fill in. Same input, same bytes."""
+    """The file with these copies of the form, each with its code or room for one. The same input, the same bytes."""
     t = words(questionnaire.language)
     about = About(
         title=one_line(f"{questionnaire.title}: {t.form.lower()}"),

@@ -1,4 +1,4 @@
-"""Statements on a scale: a table with a box in every cell, or a list of boxes per statement when the table is too wide."""
+"""Statements on a scale: a table with a box in every cell, or nothing when the labels are too wide for one."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -32,8 +32,9 @@ class Symbol:
         count, runs = qr.runs(self._text)
         unit = self._size / (count + 2 * qr.QUIET)
         pen.figure(self._node, (x, top - self._size, x + self._size, top))
+        left, high = x + qr.QUIET * unit, top - (qr.QUIET + 1) * unit
         boxes = (
-            f"{x + (column + qr.QUIET) * unit:.3f} {top - (row + qr.QUIET + 1) * unit:.3f} {length * unit:.3f} {unit:.3f} re"
+            f"{left + column * unit:.3f} {high - row * unit:.3f} {length * unit:.3f} {unit:.3f} re"
             for row, column, length in runs
         )
         with pen.tag(self._node):

@@ -1,0 +1,78 @@
+"""Letters: who gets one, what they say, and which day they were made. Drawing them is done elsewhere."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, exists, update
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork.lettertexts import DEFAULTS, Text, require_places
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.storage.tables import Invitation, Message, Wave
+from surveyapp.storage.tenant import of_wave, owned
+
+EVERYBODY, WITHOUT_MAIL, UNREACHED, NOT_YET = "iedereen", "zonder-mail", "onbereikbaar", "nog-niet"
+NO_LETTER = ("refused", "ineligible")
+"""Who said no, or does not belong to the group, gets no letter."""
+
+
+def chosen(session: Session, wave: Wave, who: str) -> Sequence[Invitation]:
+    """The invitations that get a letter, by name. What is chosen by answering follows what may be seen now: in an
+    anonymous wave that changes in groups.
+    """
+    query = owned(Invitation, wave.municipality_id).where(
+        Invitation.wave_id == wave.id,
+        Invitation.channel == "link",
+        Invitation.disposition.not_in(NO_LETTER),
+        *_conditions(who),
+    )
+    return session.scalars(query.order_by(Invitation.name, Invitation.id)).all()
+
+
+def _conditions(who: str) -> list[ColumnElement[bool]]:
+    bounced = exists().where(Message.invitation_id == Invitation.id, Message.state == "failed")
+    known: dict[str, list[ColumnElement[bool]]] = {
+        EVERYBODY: [],
+        WITHOUT_MAIL: [Invitation.email == ""],
+        UNREACHED: [(Invitation.email == "") | (Invitation.disposition == "bounced") | bounced],
+        NOT_YET: [Invitation.state == "invited"],
+    }
+    return known[who]
+
+
+def made(session: Session, wave: Wave, letters: Sequence[Invitation], today: datetime.date) -> None:
+    """Note that a letter was made for these invitations."""
+    session.execute(
+        update(Invitation)
+        .where(*of_wave(Invitation, wave), Invitation.id.in_([each.id for each in letters]))
+        .values(letter_on=today)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def lacking(found: Sequence[Invitation]) -> list[str]:
+    """The names of those whose letter the post cannot find: no street, or no postcode."""
+    return [each.name for each in found if not (each.address.get("postcode") and each.address.get("street"))]
+
+
+def standard(kind: str, language: str) -> Text:
+    """Our own words for "letter" or "paper"."""
+    return DEFAULTS[kind][language]
+
+
+def text_of(wave: Wave, kind: str, language: str) -> Text:
+    """The words of this wave for "letter" or "paper": the officer's own, or else ours."""
+    own: Mapping[str, str] = wave.texts.get(kind, {}).get(language, {})
+    ours = standard(kind, language)
+    return Text(own.get("subject") or ours.subject, own.get("body") or ours.body)
+
+
+def set_text(wave: Wave, kind: str, language: str, text: Text) -> None:
+    """Keep the officer's own words. Raises Refusal for a place in braces that nothing can be filled in for."""
+    if wave.state == "closed":
+        raise Refusal("Deze meting is gesloten. De teksten kunnen niet meer veranderen.")
+    require_places(text)
+    ours = standard(kind, language)
+    words = {} if text == ours else {"subject": text.subject, "body": text.body}
+    kept = {**wave.texts.get(kind, {}), language: words}
+    wave.texts = {**wave.texts, kind: {name: each for name, each in kept.items() if each}}

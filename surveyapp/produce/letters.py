@@ -1,0 +1,139 @@
+"""Letters of a wave as a file: invitations and their links from the left leg, drawn by the right leg."""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import events, housestyle, letters, links
+from surveyapp.fieldwork.lettertexts import filled
+from surveyapp.fieldwork.promises import promise
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
+from surveyapp.questionnaire.notation import format_date
+from surveyapp.questionnaire.question import label_of
+from surveyapp.report import letter as drawing
+from surveyapp.report.letter.model import Access, Letter, Stationery, Window
+from surveyapp.report.letter.words import words
+from surveyapp.report.palette import FALLBACK
+from surveyapp.storage.tables import Invitation, Municipality, Wave
+
+GREETING = {"nl": ("Geachte {name}", "Beste mensen van {name}"), "en": ("Dear {name}", "Dear people of {name}")}
+ANYTIME = {"nl": "de dag waarop de vragenlijst sluit", "en": "the day on which the survey closes"}
+DATE = {"nl": "Datum", "en": "Date"}
+REFERENCE = {"nl": "Ons kenmerk", "en": "Our reference"}
+MOST = 2000
+"""Letters in one file."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which letters to make. ``group``: code of a fact of the address list to file them by, such as a policy field."""
+
+    who: str = letters.EVERYBODY
+    window: Window = "left"
+    group: str = ""
+
+
+def make(session: Session, wave: Wave, order: Order, base_url: str, now: datetime.datetime, by: str) -> bytes:
+    """The file with the letters of this order; notes for whom a letter was made. Raises Refusal when there are none."""
+    today = now.astimezone(NETHERLANDS).date()
+    found = letters.chosen(session, wave, order.who)
+    if not found:
+        raise Refusal("Er is niemand die zo'n brief krijgt. Kies een andere groep, of lees eerst de adreslijst in.")
+    if len(found) > MOST:
+        raise Refusal(f"Er zijn {len(found)} brieven. In één bestand passen er {MOST}: kies een kleinere groep.")
+    desk = Desk(session, wave, order, base_url, today)
+    made = sorted((desk.letter(invitation) for invitation in found), key=lambda letter: letter.group)
+    letters.made(session, wave, found, today)
+    events.record(session, wave.municipality, "letters.make", now, by, wave, f"{len(made)} brieven")
+    return drawing.render(made, stationery(wave.municipality, f"Brieven: {wave.title}", order.window))
+
+
+def stationery(municipality: Municipality, title: str, window: Window = "left") -> Stationery:
+    """The municipality's own paper."""
+    colour = housestyle.main_colour(municipality.theme) or FALLBACK
+    return Stationery(owner(municipality, "nl"), colour, municipality.logo, window, title)
+
+
+def owner(municipality: Municipality, language: str) -> str:
+    """Who writes: "Gemeente Zonstad"."""
+    name = municipality.name
+    if name.casefold().startswith(("gemeente ", "municipality ")):
+        return name
+    return f"{'Municipality of' if language == 'en' else 'Gemeente'} {name}"
+
+
+def contact(wave: Wave) -> str:
+    """Whom to ask, as one line; empty when nobody was named."""
+    return ", ".join(filter(None, (wave.contact_name, wave.contact_email, wave.contact_phone)))
+
+
+class Desk:
+    """Writes the letters of one order."""
+
+    def __init__(self, session: Session, wave: Wave, order: Order, base_url: str, today: datetime.date) -> None:
+        self._session, self._wave, self._base_url, self._today = session, wave, base_url, today
+        self._groups = questionnaire_of(wave).questions.get(order.group)
+        self._group = order.group
+
+    def letter(self, invitation: Invitation) -> Letter:
+        """The letter for this invitation, in its language."""
+        wave = self._wave
+        language = invitation.language if invitation.language in GREETING else "nl"
+        group = self._group_of(invitation)
+        values = self._values(invitation, language, group)
+        text = letters.text_of(wave, "letter", language)
+        above, _, below = text.body.partition("{link}")
+        token = links.token_of(self._session, invitation)
+        address = f"{self._base_url.partition('://')[2]}/code"
+        told = promise(wave, language)
+        reference = wave.title if wave.mode == "anonymous" else f"{wave.title} / {invitation.id}"
+        return Letter(
+            language=language,
+            address=postal(invitation),
+            facts=((DATE[language], format_date(self._today, language)), (REFERENCE[language], reference)),
+            subject=f"{group}: {filled(text.subject, values)}" if group else filled(text.subject, values),
+            body=_paragraphs(filled(above, values)),
+            access=Access(self._link(token, language), address, links.in_words(token)),
+            rest=_paragraphs(filled(below, values)),
+            promise=(words(language).promise, told.text),
+            contact=contact(wave),
+            group=group,
+        )
+
+    def _link(self, token: str, language: str) -> str:
+        return f"{self._base_url}/v/{token}" + ("?taal=en" if language == "en" else "")
+
+    def _group_of(self, invitation: Invitation) -> str:
+        value = invitation.background.get(self._group)
+        return "" if value is None else label_of(self._groups.categories if self._groups else (), value)
+
+    def _values(self, invitation: Invitation, language: str, group: str) -> dict[str, str]:
+        wave, questionnaire = self._wave, questionnaire_of(self._wave, language)
+        person, people = GREETING[language]
+        greeting = person.format(name=invitation.salutation) if invitation.salutation else None
+        return {
+            "aanhef": greeting or people.format(name=invitation.name),
+            "organisatie": invitation.name,
+            "gemeente": owner(wave.municipality, language),
+            "vragenlijst": questionnaire.title,
+            "minuten": str(max(1, round(questionnaire.minutes))),
+            "laatste dag": format_date(wave.closes_on, language) if wave.closes_on else ANYTIME[language],
+            "beleidsveld": group or invitation.name,
+            "contact": contact(wave) or owner(wave.municipality, language),
+        }
+
+
+def postal(invitation: Invitation) -> tuple[str, ...]:
+    """The address as it stands in the window: name, person, street, postcode and place."""
+    address = invitation.address
+    person = invitation.salutation
+    attention = "attn. " if invitation.language == "en" else "t.a.v. "
+    place = "  ".join(filter(None, (address.get("postcode", ""), str(address.get("place", "")).upper())))
+    lines = (invitation.name, attention + person if person else "", str(address.get("street", "")), place)
+    return tuple(line for line in lines if line)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())
