@@ -165,8 +165,11 @@ def _add(session: Session, ticket: Ticket, turn: int, by: str) -> Entry:
     try:
         with session.begin_nested():
             session.add(row)
-    except IntegrityError:
-        raise Busy(entries(session, ticket)[-1]) from None
+    except IntegrityError:  # at the same moment: a colleague, or a second click of one's own
+        there = entries(session, ticket)[-1]
+        if there.entered_by == by:
+            return there
+        raise Busy(there) from None
     return _opened(row, ticket)
 
 

@@ -26,7 +26,8 @@ MOST = 150
 
 def blank(wave: Wave, language: str = "nl") -> bytes:
     """One form without a code: people copy the words of their letter onto it."""
-    return drawing.render(questionnaire_of(wave, language), _cover(wave, language))
+    asked = questionnaire_of(wave, language)
+    return drawing.render(asked, _cover(wave, asked.language))
 
 
 def coded(session: Session, wave: Wave, who: str, now: datetime.datetime, by: str, language: str = "nl") -> bytes:
@@ -38,7 +39,8 @@ def coded(session: Session, wave: Wave, who: str, now: datetime.datetime, by: st
         raise Refusal(f"Er zijn {len(found)} formulieren. In één bestand passen er {MOST}: kies een kleinere groep.")
     copies = [_copy(session, wave, invitation) for invitation in found]
     events.record(session, wave.municipality, "paper.make", now, by, wave, f"{len(copies)} formulieren")
-    return drawing.render(questionnaire_of(wave, language), _cover(wave, language), copies)
+    asked = questionnaire_of(wave, language)
+    return drawing.render(asked, _cover(wave, asked.language), copies)
 
 
 def _copy(session: Session, wave: Wave, invitation: Invitation) -> Copy:

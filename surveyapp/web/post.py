@@ -66,11 +66,11 @@ def make_letters(slug: str) -> ResponseReturnValue:
     from surveyapp.produce import letters as making
 
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
-        form = LettersForm(_groups(wave), prefix="brief-")
+        groups = _groups(access.found(waves.find(session, access.municipality(), slug)))
+    form = LettersForm(groups, prefix="brief-")
     if not form.validate():
         return _page(slug, making=form, status=422)
-    order = making.Order(form.who.data, form.window.data, form.group.data or "")
+    order = making.Order(form.who.data, form.window.data, form.group.data if form.group.data in groups else "")
     try:
         with site().database.transaction() as session:
             wave = access.found(waves.find(session, access.municipality(), slug))

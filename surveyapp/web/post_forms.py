@@ -30,6 +30,7 @@ class LettersForm(StaffForm):
     )
     group = SelectField(
         "Op volgorde van",
+        validate_choice=False,
         description="Een brief per beleidsveld? Kies hier de kolom met het beleidsveld. De brieven liggen dan op "
         "volgorde, en elke brief begint met dat veld.",
     )

@@ -11,13 +11,18 @@ import pytest
 
 from surveyapp import produce
 from surveyapp.fieldwork import invitations, municipalities, responses, waves
+from surveyapp.questionnaire.load import load
 from surveyapp.questionnaire.types import QUESTION_TYPES
+from surveyapp.report import paper
 from surveyapp.report.model import Report
+from surveyapp.report.paper.model import Cover
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Wave
 from surveyapp.web import create_app
 from tests.contracts.examples import EXAMPLES, Example, yaml_of
+from tests.pdfua import judge
+from tests.report.pdf.readback import Document
 from tests.respondent import Respondent
 
 NOW = datetime.datetime(2026, 5, 12, 10, 0, tzinfo=datetime.UTC)
@@ -98,3 +103,17 @@ def _xlsx(report: Report) -> str:
 
 def test_every_type_has_an_example() -> None:
     assert EXAMPLES.keys() == QUESTION_TYPES.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, kind in QUESTION_TYPES.items() if kind.on_page])
+def test_a_type_can_be_filled_in_with_a_pen(name: str) -> None:
+    example = EXAMPLES[name]
+    asked = load({"toets.yaml": yaml_of(example)}, "toets.yaml")
+    cover = Cover("Gemeente Zonstad", "#154273", "", "", ("Belofte", "Op naam."))
+    file = paper.render(asked, cover)
+    assert judge(file).failed == judge(file, "a2a").failed == {}
+    document = Document(file)
+    told = " ".join(" ".join(element.text.split()) for element in document.root.walk())
+    assert all(question.label in told for question in asked.questions.values())
+    fields = len(document.elements("Form")) - 4  # the code, and the three boxes of the first question
+    assert (fields > 0) == bool(example.posted)

@@ -47,7 +47,7 @@ class Routing:
         what = self.words(rule)
         if not numbers:
             return ""
-        form = self._t.for_one if len(numbers) == 1 else self._t.for_some
+        form = {1: self._t.for_one, 2: self._t.for_two}.get(len(numbers), self._t.for_some)
         following = self._following(numbers[-1])
         return f"{form.format(n=numbers[0], m=numbers[-1], what=what)} {self._onward(following)}"
 

@@ -37,6 +37,7 @@ class Words:
     statement: str
     required: str
     for_one: str
+    for_two: str
     for_some: str
     for_part: str
     otherwise: str
@@ -96,6 +97,7 @@ _NL = Words(
     statement="Uitspraak",
     required="Sla deze vraag liever niet over.",
     for_one="Vraag {n} is alleen voor u als {what}.",
+    for_two="Vraag {n} en {m} zijn alleen voor u als {what}.",
     for_some="Vraag {n} tot en met {m} zijn alleen voor u als {what}.",
     for_part="Dit deel is alleen voor u als {what}.",
     otherwise="Anders: ga door naar vraag {n}.",
@@ -155,6 +157,7 @@ _EN = Words(
     statement="Statement",
     required="Please do not skip this question.",
     for_one="Question {n} is for you only if {what}.",
+    for_two="Questions {n} and {m} are for you only if {what}.",
     for_some="Questions {n} to {m} are for you only if {what}.",
     for_part="This part is for you only if {what}.",
     otherwise="Otherwise: go to question {n}.",

@@ -1,0 +1,31 @@
+"""``surveyapp paper``: the questionnaire of a wave on paper, as a pdf to fill in with a pen."""
+
+from pathlib import Path
+
+import click
+
+from surveyapp.cli import connection
+from surveyapp.cli.letters import WHO
+from surveyapp.fieldwork import export, waves
+
+
+@click.command("paper")
+@click.argument("wave")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Of the form.")
+@click.option("--codes", type=click.Choice(list(WHO)), help="A form for each of these invitations, its code printed.")
+@click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The pdf to write.")
+def command(wave: str, language: str, codes: str | None, out: Path) -> None:
+    """Print the questionnaire of WAVE: one blank form, or with --codes a form per invitation.
+
+    WAVE is its number or "municipality/wave".
+    """
+    from surveyapp.produce import paper as making
+
+    with connection.database() as database, database.transaction() as session:
+        found = waves.named(session, wave)
+        if codes is None:
+            content = making.blank(found, language)
+        else:
+            content = making.coded(session, found, WHO[codes], connection.now(), connection.operator(), language)
+        export.write(out, content)
+    click.echo(str(out))
