@@ -138,7 +138,10 @@ def _batch(table: str, changed: dict[str, str]) -> Any:
     }
     rules = {**present, **changed}.items()
     kept = tuple(sa.CheckConstraint(text, op.f(f"ck_{table}_{name}")) for name, text in rules)
-    return op.batch_alter_table(table, recreate="always", table_args=kept)
+    found = sa.Table(table, sa.MetaData(), autoload_with=op.get_bind())
+    for rule in [each for each in found.constraints if isinstance(each, sa.CheckConstraint)]:
+        found.constraints.remove(rule)  # else a rule that is replaced would stay in force beside the new one
+    return op.batch_alter_table(table, recreate="always", table_args=kept, copy_from=found)
 
 
 def _change_rules(table: str, replaced: dict[str, str], changed: dict[str, str]) -> None:
