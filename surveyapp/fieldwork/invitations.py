@@ -107,6 +107,15 @@ def start(session: Session, wave: Wave) -> str:
     return token
 
 
+def start_on_paper(session: Session, wave: Wave) -> Ticket:
+    """A form on paper came in that bears no code: a nameless invitation, so that it is entered like the others."""
+    invitation, token = _invitation(session, wave, "paper", f"paper:{secrets.token_hex(16)}")
+    session.add(invitation)
+    session.flush()
+    session.refresh(invitation, ["wave"])
+    return Ticket(invitation, token, on_paper=True)
+
+
 def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     """How many are on the address list per fact that it knows: ``{"sector": {"sport": 41}}``."""
     found: dict[str, Counter[str]] = {}

@@ -6,10 +6,11 @@ What is typed is kept page by page. A form can be typed in twice; then the diffe
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import paper, waves
+from surveyapp.fieldwork import invitations, paper, waves
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.paper import Busy, Entry
 from surveyapp.fieldwork.refusal import Refusal, Stale
+from surveyapp.fieldwork.waves import require_open
 from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.model import Section
 from surveyapp.storage.database import Session
@@ -26,7 +27,12 @@ from surveyapp.web.site import site
 from surveyapp.web.texts import texts
 
 pages = Blueprint("entry", __name__, url_prefix="/beheer/metingen/<slug>/papier")
-T = texts("nl")
+T = {
+    **texts("nl"),
+    "next": "Volgende bladzijde",  # differs from respondents' pages, so that kept widgets are not mixed up either
+    "back": "Vorige bladzijde",
+    "required": "mag op papier leeg zijn",
+}
 GONE = "Dit formulier is al ingestuurd."
 LONGEST_SEARCH = 80
 
@@ -85,6 +91,9 @@ def begin(slug: str) -> ResponseReturnValue:
 
 
 def _ticket(session: Session, wave: Wave, form: SearchForm) -> Ticket:
+    if form.blank.data:
+        require_open(session, wave, site().now())
+        return invitations.start_on_paper(session, wave)
     number = form.invitation.data or ""
     if number.isascii() and number.isdigit() and len(number) < 10:
         return access.found(paper.of_invitation(session, wave, int(number)))

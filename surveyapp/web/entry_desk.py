@@ -9,7 +9,7 @@ from functools import cached_property
 
 from flask import session as cookie
 
-from surveyapp.fieldwork import paper, waves
+from surveyapp.fieldwork import links, paper, waves
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.paper import Entry
 from surveyapp.questionnaire.model import Questionnaire, Section
@@ -47,6 +47,11 @@ class Desk:
     def same_hand(self) -> bool:
         """Whether one person typed it in both times: a second pair of eyes sees more."""
         return len({entry.entered_by for entry in self.entries}) < len(self.entries)
+
+    @property
+    def code(self) -> str:
+        """The words to write on a form that came in without any; empty when it bears its own."""
+        return links.in_words(self.ticket.token) if self.ticket.invitation.channel == "paper" else ""
 
     @property
     def name(self) -> str:

@@ -120,12 +120,20 @@ def _plain(cell: str) -> str:
 @access.officer
 def open_link(slug: str) -> ResponseReturnValue:
     """A link that anyone may use; the one before it stops working."""
+    from surveyapp.produce import poster
+
     try:
         with site().database.transaction() as session:
             wave = access.found(waves.find(session, access.municipality(), slug))
-            token = invitations.make_open_link(session, wave)
+            address = _absolute(url_for("openlink.first_page", token=invitations.make_open_link(session, wave)))
+            files = poster.files(wave, address)
             events.record(session, wave.municipality, "wave.open_link", site().now(), access.member().email, wave)
     except Refusal as refusal:
         return _form(slug, InvitationsForm(formdata=None), [str(refusal)], 409)
-    address = _absolute(url_for("openlink.first_page", token=token))
-    return render_template("manage/open_link.html", wave=wave, address=address)
+    made = {kind: _inside(content, name) for kind, (name, content) in files.items()}
+    return render_template("manage/open_link.html", wave=wave, address=address, files=made)
+
+
+def _inside(content: bytes, kind: str) -> str:
+    """A file inside a link: the address stands in no log, and the server keeps nothing."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -58,3 +58,4 @@ class SearchForm(StaffForm):
     words = StringField("De acht woorden op het formulier", [Length(max=200)])
     invitation = StringField("Nummer", [Length(max=10)])
     take_over = BooleanField("Overnemen")
+    blank = BooleanField("Zonder code")

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import municipalities, waves
+from surveyapp.fieldwork import municipalities, paper, waves
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.keys import KeyMissing
@@ -125,9 +125,10 @@ def confirm_close(slug: str) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         counts = waves.counts(session, wave)
+        unfinished = paper.unfinished(session, wave)
     if wave.state != "open":
         return redirect(url_for("waves.show", slug=slug), 303)
-    return render_template("manage/close.html", wave=wave, submitted=counts.submitted)
+    return render_template("manage/close.html", wave=wave, submitted=counts.submitted, unfinished=unfinished)
 
 
 @pages.post("/metingen/<slug>/sluiten")

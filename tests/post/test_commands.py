@@ -41,7 +41,5 @@ def test_the_questionnaire_is_printed_blank_or_with_codes(invited: Operator, tmp
 
 def test_without_anybody_on_the_list_there_is_nothing_to_print(meting: Operator, tmp_path: Path) -> None:
     assert "Er is niemand die zo'n brief krijgt." in meting.fails("letters 1 -o", str(tmp_path / "b.pdf"))
-    assert "Er is niemand die zo'n formulier krijgt." in meting.fails(
-        "paper 1 --codes all -o", str(tmp_path / "f.pdf")
-    )
+    assert "Er is niemand die zo'n formulier krijgt." in meting.fails("paper 1 --codes all -o", str(tmp_path / "f.pdf"))
     assert not list(tmp_path.glob("*.pdf"))

@@ -12,7 +12,7 @@ from PIL import Image
 
 from surveyapp.questionnaire.load import load, read_folder
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.report import letter, paper, qr
+from surveyapp.report import letter, paper, poster, qr
 from surveyapp.report.letter import sheet
 from surveyapp.report.letter.model import Access, Letter, Stationery
 from surveyapp.report.paper.model import Copy, Cover
@@ -281,3 +281,13 @@ def test_today_is_not_printed_on_a_form() -> None:
     asked = questionnaire(**data({"code": "a", "type": "text"}))
     assert printed(asked) == printed(asked)
     assert str(datetime.date.today().year) not in " ".join(text for _, text in Document(printed(asked)).lines())
+
+
+def test_a_poster_is_one_accessible_page() -> None:
+    made = poster.Poster("nl", "Gemeente Zonstad", "#ffdd00", LONG, "Scan de code.", LINK, "QR-code", "Tot 31 mei.")
+    file = poster.render(made)
+    assert judge(file).failed == judge(file, "a2a").failed == {}
+    document = Document(file)
+    assert len(document.pdf.pages) == 1
+    assert [element.alt for element in document.elements("Figure")] == ["QR-code"]
+    assert LINK in [text for _, text in document.lines()]

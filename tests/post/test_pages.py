@@ -1,5 +1,6 @@
 """Post and paper in the browser of an officer, and the page where a respondent types the words of a letter."""
 
+import base64
 import io
 import logging
 import re
@@ -10,11 +11,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from surveyapp.fieldwork import accounts, invitations, links
+from surveyapp.fieldwork import accounts, invitations, links, waves
 from surveyapp.fieldwork.links import new_token, token_hash
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Event, Invitation, Response, StaffSession
+from surveyapp.storage.tables import Event, Invitation, Response, StaffSession, Wave
 from surveyapp.web import create_app
 from tests.officer import Officer, at_work, hire, words
 from tests.respondent import Respondent
@@ -318,6 +319,33 @@ def test_a_colleague_hears_who_is_busy(app: Flask, client: FlaskClient, sqlite_d
     assert typing(bart.client, sqlite_database, bart, words=code, take_over="ja").sees("12")
 
 
+@pytest.mark.parametrize("mode", ["anonymous", "confidential", "named"])
+def test_a_form_without_a_code_is_entered_and_stays_out_of_the_response(
+    client: FlaskClient, sqlite_database: Database, mode: str
+) -> None:
+    survey, officer = at_desk(client, sqlite_database, mode)
+    survey.invite("Koor")
+    desk = typing(client, sqlite_database, officer, blank="ja")
+    assert desk.sees("Schrijf deze acht woorden erop.")
+    code = re.findall(r"<strong>((?:[a-z]{5} ?){8})</strong>", desk.page)[0]
+    desk.next(vrijw="nee")
+    again = typing(client, sqlite_database, officer, words=code)
+    assert again.sees("Formulier nakijken", "Nee")
+    assert again.submit().sees("Het formulier is ingestuurd.")
+    survey.close()
+    with sqlite_database.reading() as session:
+        counts = waves.counts(session, session.query(Wave).one())
+        assert (counts.invited, counts.answered, counts.imported) == (1, 0, 1)
+
+
+def test_closing_warns_for_forms_that_are_not_handed_in(client: FlaskClient, sqlite_database: Database) -> None:
+    survey, officer = at_desk(client, sqlite_database)
+    typing(client, sqlite_database, officer, words=code_of(survey.invite("Koor"))).next(vrijw="nee")
+    assert "Van 1 papieren formulier is het invoeren nog niet af." in words(
+        officer.open("/beheer/metingen/0-meting/sluiten")
+    )
+
+
 def test_a_form_of_another_municipality_is_not_found(
     app: Flask, client: FlaskClient, sqlite_database: Database
 ) -> None:
@@ -409,3 +437,19 @@ def test_a_foreign_site_is_no_place_to_find_a_link(sqlite_database: Database, cl
     with sqlite_database.reading() as session:
         assert invitations.find(session, "") is None
     assert client.post("/code").status_code == 400
+
+
+# the open link
+
+
+def test_the_open_link_comes_with_a_qr_code_and_a_poster_that_the_server_does_not_keep(
+    client: FlaskClient, sqlite_database: Database
+) -> None:
+    _, officer = at_desk(client, sqlite_database)
+    page = officer.send("/beheer/metingen/0-meting/open-link").text
+    assert 'src="data:image/svg+xml;base64,' in page
+    link = re.search(r'readonly value="([^"]+)"', page)
+    poster = re.search(r'href="data:application/pdf;base64,([^"]+)" download="poster-0-meting.pdf"', page)
+    assert link is not None
+    assert poster is not None
+    assert link[1] in text_of(base64.b64decode(poster[1]))[0].replace("\r\n", "")
