@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, exists, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork.lettertexts import DEFAULTS, Text, require_places
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Invitation, Message, Wave
-from surveyapp.storage.tenant import of_wave, owned
+from surveyapp.storage.tenant import of_wave
 
 EVERYBODY, WITHOUT_MAIL, UNREACHED, NOT_YET = "iedereen", "zonder-mail", "onbereikbaar", "nog-niet"
 NO_LETTER = ("refused", "ineligible")
@@ -20,16 +20,31 @@ def chosen(session: Session, wave: Wave, who: str) -> Sequence[Invitation]:
     """The invitations that get a letter, by name. What is chosen by answering follows what may be seen now: in an
     anonymous wave that changes in groups.
     """
-    query = owned(Invitation, wave.municipality_id).where(
-        Invitation.wave_id == wave.id,
-        Invitation.channel == "link",
-        Invitation.disposition.not_in(NO_LETTER),
-        *_conditions(who),
-    )
+    query = select(Invitation).where(*_conditions(wave, who))
     return session.scalars(query.order_by(Invitation.name, Invitation.id)).all()
 
 
-def _conditions(who: str) -> list[ColumnElement[bool]]:
+def counts(session: Session, wave: Wave) -> dict[str, int]:
+    """How many would get a letter, per way to choose."""
+    return {
+        who: session.scalar(select(func.count()).select_from(Invitation).where(*_conditions(wave, who))) or 0
+        for who in (EVERYBODY, WITHOUT_MAIL, UNREACHED, NOT_YET)
+    }
+
+
+def days(session: Session, wave: Wave) -> list[datetime.date]:
+    """The days on which letters were made."""
+    query = select(Invitation.letter_on).where(*of_wave(Invitation, wave), Invitation.letter_on.is_not(None))
+    return sorted(day for day in session.scalars(query.distinct()) if day)
+
+
+def _conditions(wave: Wave, who: str) -> list[ColumnElement[bool]]:
+    """What holds for the invitations that are chosen."""
+    listed = [Invitation.channel == "link", Invitation.disposition.not_in(NO_LETTER)]
+    return [*of_wave(Invitation, wave), *listed, *_chosen_by(who)]
+
+
+def _chosen_by(who: str) -> list[ColumnElement[bool]]:
     bounced = exists().where(Message.invitation_id == Invitation.id, Message.state == "failed")
     known: dict[str, list[ColumnElement[bool]]] = {
         EVERYBODY: [],
@@ -50,9 +65,10 @@ def made(session: Session, wave: Wave, letters: Sequence[Invitation], today: dat
     )
 
 
-def lacking(found: Sequence[Invitation]) -> list[str]:
-    """The names of those whose letter the post cannot find: no street, or no postcode."""
-    return [each.name for each in found if not (each.address.get("postcode") and each.address.get("street"))]
+def lacking(session: Session, wave: Wave) -> list[str]:
+    """The names of those whom a letter cannot reach: no street, or no postcode."""
+    query = select(Invitation.name, Invitation.address).where(*_conditions(wave, EVERYBODY)).order_by(Invitation.name)
+    return [name for name, home in session.execute(query) if not (home.get("postcode") and home.get("street"))]
 
 
 def standard(kind: str, language: str) -> Text:

@@ -22,6 +22,10 @@ GREETING = {"nl": ("Geachte {name}", "Beste mensen van {name}"), "en": ("Dear {n
 ANYTIME = {"nl": "de dag waarop de vragenlijst sluit", "en": "the day on which the survey closes"}
 DATE = {"nl": "Datum", "en": "Date"}
 REFERENCE = {"nl": "Ons kenmerk", "en": "Our reference"}
+SAMPLE = {
+    "nl": ("Voorbeeldvereniging De Lijster", "mevrouw De Vries", "Dorpsstraat 12", "Voorbeeldstad"),
+    "en": ("Example Society The Lark", "Mrs De Vries", "Dorpsstraat 12", "Voorbeeldstad"),
+}
 MOST = 2000
 """Letters in one file."""
 
@@ -43,11 +47,22 @@ def make(session: Session, wave: Wave, order: Order, base_url: str, now: datetim
         raise Refusal("Er is niemand die zo'n brief krijgt. Kies een andere groep, of lees eerst de adreslijst in.")
     if len(found) > MOST:
         raise Refusal(f"Er zijn {len(found)} brieven. In één bestand passen er {MOST}: kies een kleinere groep.")
-    desk = Desk(session, wave, order, base_url, today)
-    made = sorted((desk.letter(invitation) for invitation in found), key=lambda letter: letter.group)
+    desk = Desk(wave, order, base_url, today)
+    written = (desk.letter(invitation, links.token_of(session, invitation)) for invitation in found)
+    made = sorted(written, key=lambda letter: letter.group)
     letters.made(session, wave, found, today)
     events.record(session, wave.municipality, "letters.make", now, by, wave, f"{len(made)} brieven")
     return drawing.render(made, stationery(wave.municipality, f"Brieven: {wave.title}", order.window))
+
+
+def sample(wave: Wave, language: str, window: Window, base_url: str, now: datetime.datetime) -> bytes:
+    """One letter to look at, to nobody, with a link that leads nowhere."""
+    name, person, street, place = SAMPLE[language]
+    address = {"street": street, "postcode": "1234 AB", "place": place}
+    nobody = Invitation(id=0, name=name, salutation=person, language=language, address=address, background={})
+    desk = Desk(wave, Order(window=window), base_url, now.astimezone(NETHERLANDS).date())
+    letter = desk.letter(nobody, links.new_token())
+    return drawing.render([letter], stationery(wave.municipality, f"Voorbeeld: {wave.title}", window))
 
 
 def stationery(municipality: Municipality, title: str, window: Window = "left") -> Stationery:
@@ -72,20 +87,19 @@ def contact(wave: Wave) -> str:
 class Desk:
     """Writes the letters of one order."""
 
-    def __init__(self, session: Session, wave: Wave, order: Order, base_url: str, today: datetime.date) -> None:
-        self._session, self._wave, self._base_url, self._today = session, wave, base_url, today
+    def __init__(self, wave: Wave, order: Order, base_url: str, today: datetime.date) -> None:
+        self._wave, self._base_url, self._today = wave, base_url, today
         self._groups = questionnaire_of(wave).questions.get(order.group)
         self._group = order.group
 
-    def letter(self, invitation: Invitation) -> Letter:
-        """The letter for this invitation, in its language."""
+    def letter(self, invitation: Invitation, token: str) -> Letter:
+        """The letter for this invitation, in its language, with this link."""
         wave = self._wave
         language = invitation.language if invitation.language in GREETING else "nl"
         group = self._group_of(invitation)
         values = self._values(invitation, language, group)
         text = letters.text_of(wave, "letter", language)
         above, _, below = text.body.partition("{link}")
-        token = links.token_of(self._session, invitation)
         address = f"{self._base_url.partition('://')[2]}/code"
         told = promise(wave, language)
         reference = wave.title if wave.mode == "anonymous" else f"{wave.title} / {invitation.id}"

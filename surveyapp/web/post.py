@@ -11,7 +11,7 @@ from surveyapp.storage.keys import KeyMissing
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access
 from surveyapp.web.downloads import sent_file
-from surveyapp.web.post_forms import WHO, FormsForm, LettersForm, WordsForm
+from surveyapp.web.post_forms import FormsForm, LettersForm, WordsForm
 from surveyapp.web.site import site
 from surveyapp.web.texts import LANGUAGES
 
@@ -31,17 +31,14 @@ def _page(
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
-        everybody = letters.chosen(session, wave, letters.EVERYBODY)
-        counts = {who: len(letters.chosen(session, wave, who)) for who in WHO}
-        lacking = letters.lacking(everybody)
         page = render_template(
             "manage/post.html",
             wave=wave,
             letters=making or LettersForm(_groups(wave), formdata=None, prefix="brief-"),
             forms=forms or FormsForm(formdata=None, prefix="formulier-"),
-            counts=counts,
-            lacking=lacking,
-            letter_days=sorted({each.letter_on for each in everybody if each.letter_on}),
+            counts=letters.counts(session, wave),
+            lacking=letters.lacking(session, wave),
+            letter_days=letters.days(session, wave),
             languages=offered(wave),
             unfinished=paper.unfinished(session, wave),
             refusal=refusal,
@@ -79,6 +76,19 @@ def make_letters(slug: str) -> ResponseReturnValue:
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, making=form, refusal=str(refusal), status=409)
     return sent_file(content, f"brieven-{slug}.pdf", PDF)
+
+
+@pages.get("/voorbeeld/<language>")
+@access.officer
+def sample(slug: str, language: str) -> ResponseReturnValue:
+    """One letter to look at; it is to nobody."""
+    from surveyapp.produce import letters as making
+
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        access.found(language if language in LANGUAGES else None)
+        content = making.sample(wave, language, "left", site().settings.base_url, site().now())
+    return sent_file(content, f"voorbeeldbrief-{slug}-{language}.pdf", PDF)
 
 
 @pages.get("/formulier/<language>")

@@ -175,6 +175,18 @@ def test_the_officers_own_words_stand_in_the_letter_and_wrong_places_are_told(
     assert "{aanhef}," in officer.open(f"{POST}/tekst").text
 
 
+def test_a_letter_can_be_looked_at_before_anything_is_made(client: FlaskClient, sqlite_database: Database) -> None:
+    survey, officer = at_desk(client, sqlite_database)
+    survey.invite("Koor")
+    (page,) = text_of(officer.open(f"{POST}/voorbeeld/nl").data)
+    assert "Geachte mevrouw De Vries," in page
+    assert "Koor" not in page
+    assert "Dear Mrs De Vries," in text_of(officer.open(f"{POST}/voorbeeld/en").data)[0]
+    assert officer.open(f"{POST}/voorbeeld/fr").status_code == 404
+    with sqlite_database.reading() as session:
+        assert {each.letter_on for each in session.query(Invitation)} == {None}
+
+
 def test_a_closed_wave_has_no_letters(client: FlaskClient, sqlite_database: Database) -> None:
     survey, officer = at_desk(client, sqlite_database)
     survey.invite("Koor")
