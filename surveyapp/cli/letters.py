@@ -30,9 +30,12 @@ def command(wave: str, only: str, window: str, group: str, out: Path) -> None:
     """
     from surveyapp.produce import letters as making
 
-    with connection.database() as database, database.transaction() as session:
-        found = waves.named(session, wave)
-        order = making.Order(WHO[only], "right" if window == "right" else "left", group)
-        base = connection.current_settings().base_url
-        export.write(out, making.make(session, found, order, base, connection.now(), connection.operator()))
+    order = making.Order(WHO[only], "right" if window == "right" else "left", group)
+    with connection.database() as database:
+        with database.reading() as session:
+            found, base = waves.named(session, wave), connection.current_settings().base_url
+            bundle = making.write(session, found, order, base, connection.now())
+        export.write(out, bundle.draw())
+        with database.transaction() as session:
+            bundle.note(session, waves.named(session, wave), connection.now(), connection.operator())
     click.echo(str(out))

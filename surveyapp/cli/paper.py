@@ -21,11 +21,12 @@ def command(wave: str, language: str, codes: str | None, out: Path) -> None:
     """
     from surveyapp.produce import paper as making
 
-    with connection.database() as database, database.transaction() as session:
-        found = waves.named(session, wave)
-        if codes is None:
-            content = making.blank(found, language)
-        else:
-            content = making.coded(session, found, WHO[codes], connection.now(), connection.operator(), language)
-        export.write(out, content)
+    with connection.database() as database:
+        with database.reading() as session:
+            found = waves.named(session, wave)
+            stack = making.coded(session, found, WHO[codes], language) if codes else making.blank(found, language)
+        export.write(out, stack.draw())
+        if codes:
+            with database.transaction() as session:
+                stack.note(session, waves.named(session, wave), connection.now(), connection.operator())
     click.echo(str(out))

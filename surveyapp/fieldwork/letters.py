@@ -55,11 +55,11 @@ def _chosen_by(who: str) -> list[ColumnElement[bool]]:
     return known[who]
 
 
-def made(session: Session, wave: Wave, letters: Sequence[Invitation], today: datetime.date) -> None:
+def made(session: Session, wave: Wave, numbers: Sequence[int], today: datetime.date) -> None:
     """Note that a letter was made for these invitations."""
     session.execute(
         update(Invitation)
-        .where(*of_wave(Invitation, wave), Invitation.id.in_([each.id for each in letters]))
+        .where(*of_wave(Invitation, wave), Invitation.id.in_(numbers))
         .values(letter_on=today)
         .execution_options(synchronize_session=False)
     )

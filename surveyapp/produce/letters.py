@@ -26,8 +26,6 @@ SAMPLE = {
     "nl": ("Voorbeeldvereniging De Lijster", "mevrouw De Vries", "Dorpsstraat 12", "Voorbeeldstad"),
     "en": ("Example Society The Lark", "Mrs De Vries", "Dorpsstraat 12", "Voorbeeldstad"),
 }
-MOST = 2000
-"""Letters in one file."""
 
 
 @dataclass(frozen=True)
@@ -37,22 +35,43 @@ class Order:
     who: str = letters.EVERYBODY
     window: Window = "left"
     group: str = ""
+    most: int = 0
+    """Letters in one file; 0: no matter how many."""
 
 
-def make(session: Session, wave: Wave, order: Order, base_url: str, now: datetime.datetime, by: str) -> bytes:
-    """The file with the letters of this order; notes for whom a letter was made. Raises Refusal when there are none."""
-    today = now.astimezone(NETHERLANDS).date()
+@dataclass(frozen=True)
+class Bundle:
+    """Letters that are written, not drawn yet: drawing takes seconds, in which nobody should wait for the database."""
+
+    letters: tuple[Letter, ...]
+    stationery: Stationery
+    invitations: tuple[int, ...]
+
+    def draw(self) -> bytes:
+        """The file."""
+        return drawing.render(self.letters, self.stationery)
+
+    def note(self, session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
+        """Note for whom a letter was made, and when."""
+        letters.made(session, wave, self.invitations, now.astimezone(NETHERLANDS).date())
+        detail = f"{len(self.letters)} brieven" if len(self.letters) != 1 else "1 brief"
+        events.record(session, wave.municipality, "letters.make", now, by, wave, detail)
+
+
+def write(session: Session, wave: Wave, order: Order, base_url: str, now: datetime.datetime) -> Bundle:
+    """The letters of this order. Raises Refusal when there are none, or too many."""
     found = letters.chosen(session, wave, order.who)
     if not found:
         raise Refusal("Er is niemand die zo'n brief krijgt. Kies een andere groep, of lees eerst de adreslijst in.")
-    if len(found) > MOST:
-        raise Refusal(f"Er zijn {len(found)} brieven. In één bestand passen er {MOST}: kies een kleinere groep.")
-    desk = Desk(wave, order, base_url, today)
+    if order.most and len(found) > order.most:
+        raise Refusal(
+            f"Er zijn {len(found)} brieven. Hier passen er {order.most} in één bestand: kies een kleinere groep."
+        )
+    desk = Desk(wave, order, base_url, now.astimezone(NETHERLANDS).date())
     written = (desk.letter(invitation, links.token_of(session, invitation)) for invitation in found)
-    made = sorted(written, key=lambda letter: letter.group)
-    letters.made(session, wave, found, today)
-    events.record(session, wave.municipality, "letters.make", now, by, wave, f"{len(made)} brieven")
-    return drawing.render(made, stationery(wave.municipality, f"Brieven: {wave.title}", order.window))
+    ordered = tuple(sorted(written, key=lambda letter: letter.group))
+    paper = stationery(wave.municipality, f"Brieven: {wave.title}", order.window)
+    return Bundle(ordered, paper, tuple(each.id for each in found))
 
 
 def sample(wave: Wave, language: str, window: Window, base_url: str, now: datetime.datetime) -> bytes:

@@ -17,6 +17,8 @@ from surveyapp.web.texts import LANGUAGES
 
 pages = Blueprint("post", __name__, url_prefix="/beheer/metingen/<slug>/post")
 PDF = "application/pdf"
+MOST_LETTERS, MOST_FORMS = 500, 50
+"""In one file from the browser, so that nobody waits long; the command line has no such bound."""
 
 
 @pages.get("")
@@ -67,14 +69,18 @@ def make_letters(slug: str) -> ResponseReturnValue:
     form = LettersForm(groups, prefix="brief-")
     if not form.validate():
         return _page(slug, making=form, status=422)
-    order = making.Order(form.who.data, form.window.data, form.group.data if form.group.data in groups else "")
+    group = form.group.data if form.group.data in groups else ""
+    order = making.Order(form.who.data, form.window.data, group, MOST_LETTERS)
     try:
-        with site().database.transaction() as session:
+        with site().database.reading() as session:
             wave = access.found(waves.find(session, access.municipality(), slug))
-            now, base = site().now(), site().settings.base_url
-            content = making.make(session, wave, order, base, now, access.member().email)
+            bundle = making.write(session, wave, order, site().settings.base_url, site().now())
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, making=form, refusal=str(refusal), status=409)
+    content = bundle.draw()
+    with site().database.transaction() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        bundle.note(session, wave, site().now(), access.member().email)
     return sent_file(content, f"brieven-{slug}.pdf", PDF)
 
 
@@ -100,8 +106,8 @@ def blank(slug: str, language: str) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         access.found(language if language in offered(wave) else None)
-        content = making.blank(wave, language)
-    return sent_file(content, f"vragenlijst-{slug}-{language}.pdf", PDF)
+        stack = making.blank(wave, language)
+    return sent_file(stack.draw(), f"vragenlijst-{slug}-{language}.pdf", PDF)
 
 
 @pages.post("/formulieren")
@@ -114,12 +120,15 @@ def make_forms(slug: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(slug, forms=form, status=422)
     try:
-        with site().database.transaction() as session:
+        with site().database.reading() as session:
             wave = access.found(waves.find(session, access.municipality(), slug))
-            language = form.language.data if form.language.data in offered(wave) else "nl"
-            content = making.coded(session, wave, form.who.data, site().now(), access.member().email, language)
+            stack = making.coded(session, wave, form.who.data, form.language.data, MOST_FORMS)
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, forms=form, refusal=str(refusal), status=409)
+    content = stack.draw()
+    with site().database.transaction() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        stack.note(session, wave, site().now(), access.member().email)
     return sent_file(content, f"formulieren-{slug}.pdf", PDF)
 
 

@@ -109,10 +109,12 @@ class Lines(Still):
 
 
 class Cells(Still):
-    """Groups of boxes for characters with a text behind: "|_|_| leden". ``groups`` are numbers of boxes."""
+    """Groups of boxes for characters, a text behind them and perhaps a mark between: "|_|_|,|_| fte"."""
 
-    def __init__(self, groups: tuple[int, ...], node: Node, behind: Text | None = None) -> None:
-        self._groups, self._node, self._behind = groups, node, behind
+    def __init__(
+        self, groups: tuple[int, ...], node: Node, behind: Text | None = None, mark: Text | None = None
+    ) -> None:
+        self._groups, self._node, self._behind, self._mark = groups, node, behind, mark
 
     def height(self, width: float) -> float:
         """One row."""
@@ -120,7 +122,10 @@ class Cells(Still):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The groups with white between them, then the text."""
-        for count in self._groups:
+        for number, count in enumerate(self._groups):
+            if number and self._mark:
+                with pen.artifact():
+                    self._mark.draw(pen, x - 7, top - 4, 8)
             x = cells(pen, self._node, x, top, count) + 8
         if self._behind:
             self._behind.draw(pen, x, top - (_CELL - self._behind.type.leading) / 2, width)

@@ -144,7 +144,7 @@ def _number(press: Press, block: Block, node: Node) -> Drawn:
     field = node.field("tv", press.t.write)
     unit = getattr(block.lead, "unit", "")
     behind = Text(unit, press.look.body, node.add("P")) if unit else None
-    return [*label, Cells(groups, field, behind)]
+    return [*label, Cells(groups, field, behind, Text(press.t.decimal, press.look.fact, None))]
 
 
 def _date(press: Press, block: Block, node: Node) -> Drawn:

@@ -12,7 +12,8 @@ from surveyapp.report.pdf.text import Text
 
 _GAP = 7.0
 _SIZES = (8.0, 7.5, 7.0, 6.5)
-_STATEMENT = 0.34
+_LEAST = 26.0
+_STATEMENT = 0.3
 """The part of the width that the statements get at least."""
 
 
@@ -21,10 +22,9 @@ def table(rows: Sequence[tuple[str, str]], labels: Sequence[str], t: Words, look
     room = WIDTH - _GAP * len(labels)
     for size in _SIZES:
         head = replace(look.head, size=size, leading=size * 1.3)
-        needed = max(Text(label, head, None).widest_word() for label in labels) + 2
-        if needed * len(labels) <= room * (1 - _STATEMENT):
-            side = min(max(needed, 34.0), room * (1 - _STATEMENT) / len(labels))
-            widths = [room - side * len(labels), *(side for _ in labels)]
+        sides = [max(Text(label, head, None).widest_word() + 2, _LEAST) for label in labels]
+        if sum(sides) <= room * (1 - _STATEMENT):
+            widths = [room - sum(sides), *sides]
             return _grid(rows, labels, t, look, (size, widths), parent.add("Table"))
     return None
 

@@ -29,6 +29,7 @@ class Words:
     grade: str
     rank: str
     divide: str
+    decimal: str
     together: str
     points: str
     date: str
@@ -89,6 +90,7 @@ _NL = Words(
     grade="Kruis één cijfer aan: 1 is heel slecht, 10 is uitstekend.",
     rank="Zet een 1 voor het belangrijkste, een 2 voor wat daarna komt, en zo verder tot en met {count}.",
     divide="Verdeel precies {total} {unit}. Laat leeg wat u niets geeft.",
+    decimal=",",
     together="Samen: {total}",
     points="punten",
     date="dag, maand, jaar",
@@ -149,6 +151,7 @@ _EN = Words(
     grade="Tick one grade: 1 is very poor, 10 is excellent.",
     rank="Write a 1 before the most important, a 2 before what comes next, and so on up to {count}.",
     divide="Divide exactly {total} {unit}. Leave empty what gets nothing.",
+    decimal=".",
     together="Together: {total}",
     points="points",
     date="day, month, year",
