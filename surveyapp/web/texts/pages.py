@@ -1,10 +1,6 @@
-"""What the pages say to respondents, in both languages: one screen to review the tone. Officers' pages are Dutch."""
+"""What stands around the questions: the first page, each page of questions, the review, and the last page."""
 
-from collections.abc import Mapping
-
-LANGUAGES = {"nl": "Nederlands", "en": "English"}
-
-TEXTS: dict[str, dict[str, str]] = {
+TEXTS = {
     "nl": {
         "skip": "Naar de inhoud",
         "municipality": "Gemeente {name}",
@@ -92,52 +88,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "Druk deze pagina dan af of bewaar haar als pdf.",
         "print": "Afdrukken",
         "no_result": "Hiervoor hebt u te weinig vragen ingevuld.",
-        # a link that does not open a form
-        "already": "U hebt deze vragenlijst al ingestuurd",
-        "already_text": "Bedankt. We hebben uw antwoorden ontvangen. U hoeft niets meer te doen.",
-        "already_copy": "Uw antwoorden kunnen we hier niet meer laten zien.",
-        "closed": "Deze vragenlijst is gesloten",
-        "closed_text": "U kunt niet meer meedoen. Hebt u vragen? Neem dan contact op met de gemeente.",
-        "closed_typing": "De vragenlijst sloot terwijl u bezig was. Wat u hier invulde, is niet meer bewaard.",
-        "not_open": "Deze vragenlijst is nog niet open",
-        "not_open_text": "Probeer het later nog eens met dezelfde link.",
-        "not_open_date": "U kunt meedoen vanaf {date}. Gebruik dan dezelfde link.",
-        # open link
-        "open_start_text": "Iedereen met deze link mag meedoen. U krijgt na het begin een eigen link, waarmee u later "
-        "verder kunt gaan.",
-        "open_once": "Vul de vragenlijst één keer per organisatie in.",
-        "open_resume": "Bent u al begonnen? Gebruik dan uw eigen link.",
-        "own_link": "Uw eigen link",
-        "own_link_text": "Wilt u tussendoor stoppen? Bewaar dan eerst deze link. Alleen hiermee kunt u later verder.",
-        # the eight words of a letter
-        "code_owner": "Vragenlijst van uw gemeente",
-        "code_title": "Vul uw code in",
-        "code_text": "In uw brief staan acht woorden. Typ ze hieronder over. Daarna komt u bij de vragenlijst.",
-        "code_words": "De acht woorden uit uw brief",
-        "code_help": "Hoofdletters en spaties maken niet uit.",
-        "code_go": "Naar de vragenlijst",
-        "code_error": "Deze code kennen we niet",
-        "code_empty": "Typ hier de acht woorden die in uw brief staan.",
-        "code_shape": "Dit zijn niet precies acht woorden van vijf letters. Kijk of u alles goed hebt overgenomen.",
-        "code_unknown": "Kijk of alle woorden kloppen en in de goede volgorde staan. Klopt alles? Bel of mail dan de "
-        "gemeente: in uw brief staat hoe.",
-        # errors outside a form
-        "error_400": "Dit kunnen we niet verwerken",
-        "error_400_advice": "Ga terug en probeer het nog eens.",
-        "error_403": "U mag deze pagina niet zien",
-        "error_403_advice": "Uw account heeft hier geen rechten voor. Vraag de beheerder om hulp.",
-        "error_404": "We kunnen deze pagina niet vinden",
-        "error_404_advice": "Staat de link in een e-mail of brief? Controleer dan of u de hele link hebt overgenomen.",
-        "error_405": "Dit kan hier niet",
-        "error_405_advice": "Open de pagina opnieuw met uw link.",
-        "error_413": "Dit is te groot om te versturen",
-        "error_413_advice": "Ga terug en maak de tekst of het bestand korter. Wat u invulde, staat er nog.",
-        "error_429": "Even geduld",
-        "error_429_advice": "Er komen te veel vragen tegelijk binnen. Probeer het over een minuut nog eens.",
-        "error_500": "Er ging iets mis bij ons",
-        "error_500_advice": "Wat u eerder bewaarde, is er nog. Ga terug en probeer het over een paar minuten nog eens.",
-        "error_expired": "Deze pagina stond te lang open",
-        "error_expired_advice": "Ga terug, laad de pagina opnieuw en probeer het nog eens.",
     },
     "en": {
         "skip": "Skip to content",
@@ -219,58 +169,5 @@ TEXTS: dict[str, dict[str, str]] = {
         "Print this page or save it as a PDF.",
         "print": "Print",
         "no_result": "You answered too few questions for this.",
-        "already": "You have already sent in this questionnaire",
-        "already_text": "Thank you. We have received your answers. There is nothing more to do.",
-        "already_copy": "We cannot show your answers here any more.",
-        "closed": "This questionnaire is closed",
-        "closed_text": "You can no longer take part. If you have questions, please contact the municipality.",
-        "closed_typing": "The questionnaire closed while you were busy. What you filled in on this page was not saved.",
-        "not_open": "This questionnaire is not open yet",
-        "not_open_text": "Please try again later with the same link.",
-        "not_open_date": "You can take part from {date}. Use the same link then.",
-        "open_start_text": "Everyone with this link may take part. Once you start, you get a link of your own to "
-        "continue later.",
-        "open_once": "Fill in the questionnaire once per organisation.",
-        "open_resume": "Already started? Then use your own link.",
-        "own_link": "Your own link",
-        "own_link_text": "Do you want to stop halfway? Save this link first. It is the only way to continue later.",
-        "code_owner": "Your municipality's survey",
-        "code_title": "Enter your code",
-        "code_text": "Your letter has eight words. Copy them below. They take you to the questionnaire.",
-        "code_words": "The eight words from your letter",
-        "code_help": "Capitals and spaces do not matter.",
-        "code_go": "To the questionnaire",
-        "code_error": "We do not know this code",
-        "code_empty": "Type the eight words from your letter here.",
-        "code_shape": "These are not exactly eight words of five letters. Please check that you copied all of them.",
-        "code_unknown": "Check that all words are right and in the right order. If they are, call or e-mail the "
-        "municipality: your letter says how.",
-        "error_400": "We cannot process this",
-        "error_400_advice": "Go back and try again.",
-        "error_403": "You may not see this page",
-        "error_403_advice": "Your account does not have the rights for this. Ask the administrator for help.",
-        "error_404": "We cannot find this page",
-        "error_404_advice": "Is the link in an e-mail or a letter? Please check that you copied the whole link.",
-        "error_405": "This is not possible here",
-        "error_405_advice": "Open the page again with your link.",
-        "error_413": "This is too large to send",
-        "error_413_advice": "Go back and make the text or the file shorter. What you filled in is still there.",
-        "error_429": "One moment please",
-        "error_429_advice": "Too many requests are coming in. Please try again in a minute.",
-        "error_500": "Something went wrong on our side",
-        "error_500_advice": "What you saved earlier is still there. Go back and try again in a few minutes.",
-        "error_expired": "This page was open for too long",
-        "error_expired_advice": "Go back, load the page again and try once more.",
     },
 }
-
-
-def texts(language: str) -> dict[str, str]:
-    """The texts in this language."""
-    return TEXTS[language]
-
-
-def language_of(arguments: Mapping[str, str]) -> str:
-    """The language that the address asks for with ``?taal=``; Dutch unless it is one we have."""
-    asked = arguments.get("taal", "nl")
-    return asked if asked in LANGUAGES else "nl"
