@@ -20,7 +20,7 @@ from surveyapp.storage.tenant import of_wave
 def _kept_by(column: str) -> Select[Any]:
     row = Response.__table__.c
     mine = (row[name] == bindparam(name) for name in ("municipality_id", "wave_id", column))
-    return select(row.answers, row.version, row.state).where(*mine)
+    return select(row.answers, row.version, row.state, row.correction).where(*mine)
 
 
 _KEPT = {column: _kept_by(column) for column in ("pseudonym", "invitation_id")}
@@ -42,15 +42,24 @@ def _mine(wave: Wave, link: dict[str, Any]) -> list[ColumnElement[bool]]:
     return [*of_wave(Response, wave), *(getattr(Response, column) == value for column, value in link.items())]
 
 
+def of_respondent(session: Session, ticket: Ticket) -> list[ColumnElement[bool]]:
+    """Conditions that keep a query or an update to the one row of this respondent."""
+    return _mine(ticket.wave, _link(session, ticket))
+
+
 def progress(session: Session, ticket: Ticket) -> Progress:
-    """What is kept for this respondent; also after submitting."""
+    """What is kept for this respondent; also after submitting, and then with what they are changing since."""
     if ticket.wave.key_name is None and ticket.wave.mode == "confidential":
         return Progress({}, 0, False)  # not opened yet: nothing can be kept
     ((column, value),) = _link(session, ticket).items()
     wave = ticket.wave
     given = {"municipality_id": wave.municipality_id, "wave_id": wave.id, column: value}
     row = session.execute(_KEPT[column], given).one_or_none()
-    return Progress(row.answers, row.version, row.state == "submitted") if row else Progress({}, 0, False)
+    if row is None:
+        return Progress({}, 0, False)
+    later = row.correction or {}  # see ``corrections``
+    answers = later.get("draft", later.get("handed_in", row.answers))
+    return Progress(answers, row.version, row.state == "submitted", correcting="draft" in later)
 
 
 def keep(session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int) -> Progress:
@@ -70,7 +79,7 @@ def hand_in(
     session.execute(
         update(Invitation)
         .where(*of_wave(Invitation, ticket.wave), Invitation.id == ticket.invitation.id)
-        .values(state="answered")
+        .values(state="answered", disposition="none")
         .execution_options(synchronize_session=False)
     )
     if not released:

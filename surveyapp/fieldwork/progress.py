@@ -12,15 +12,19 @@ from surveyapp.questionnaire.answers import Value
 
 @dataclass(frozen=True)
 class Progress:
-    """``version`` is 0 while nothing was saved; the next save must name it."""
+    """``version`` is 0 while nothing was saved; the next save must name it.
+
+    ``submitted``: a response counts. ``correcting``: it does, and ``answers`` is the draft that is to replace it.
+    """
 
     answers: dict[str, Value | None]
     version: int
     submitted: bool
+    correcting: bool = False
 
 
 class Store(Protocol):
-    """A place to keep answers: ``linked`` or ``ballotbox``."""
+    """A place to keep answers: ``linked`` or ``ballotbox``; ``corrections`` for what was handed in before."""
 
     def progress(self, session: Session, ticket: Ticket) -> Progress:
         """What is kept for this respondent."""

@@ -6,12 +6,13 @@ one. What is allowed is the same and stands here.
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 import orjson
 from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import ballotbox, linked
+from surveyapp.fieldwork import ballotbox, corrections, linked
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress, Store
 from surveyapp.fieldwork.refusal import AlreadySubmitted, Incomplete, Refusal, Stale
@@ -24,8 +25,10 @@ from surveyapp.storage.tenant import of_wave
 READ_AT_ONCE = 2000
 
 
-def _store(wave: Wave) -> Store:
-    return ballotbox if wave.mode == "anonymous" else linked
+def _store(wave: Wave, *, correcting: bool = False) -> Store:
+    if wave.mode == "anonymous":
+        return ballotbox
+    return corrections if correcting else linked
 
 
 def draft(session: Session, ticket: Ticket) -> Progress:
@@ -35,7 +38,7 @@ def draft(session: Session, ticket: Ticket) -> Progress:
     """
     known = _background(questionnaire_of(ticket.wave), ticket)
     progress = _store(ticket.wave).progress(session, ticket)
-    return Progress({**known, **progress.answers}, progress.version, progress.submitted)
+    return replace(progress, answers={**known, **progress.answers})
 
 
 def _background(questionnaire: Questionnaire, ticket: Ticket) -> dict[str, Value | None]:
@@ -63,11 +66,11 @@ def save(
     """
     require_open(session, ticket.wave, now)
     before = before or draft(session, ticket)
-    if before.submitted:
+    if before.submitted and not before.correcting:
         raise AlreadySubmitted
     kept = questionnaire_of(ticket.wave).prune({**before.answers, **answers})
     if before.version == version:
-        return _store(ticket.wave).keep(session, ticket, kept, version)
+        return _store(ticket.wave, correcting=before.correcting).keep(session, ticket, kept, version)
     if before.version == version + 1 and before.answers == kept:
         return before  # a double click, or a second try after a broken connection
     raise Stale
@@ -76,13 +79,13 @@ def save(
 def submit(
     session: Session, ticket: Ticket, version: int, now: datetime.datetime, before: Progress | None = None
 ) -> Progress:
-    """Hand in the draft as it was shown in this version. Handing in twice is the same as once.
+    """Hand in the draft as it was shown in this version, or the correction. Handing in twice is the same as once.
 
     Returns the answers as they are counted: the last moment to show them in an anonymous wave. Raises WaveClosed,
     Stale, or Incomplete when required questions are open, except on paper.
     """
     before = before or draft(session, ticket)
-    if before.submitted:
+    if before.submitted and not before.correcting:
         return before
     require_open(session, ticket.wave, now)
     if before.version != version:
@@ -92,7 +95,33 @@ def submit(
     if missing and not ticket.on_paper:  # what stands open on paper cannot be asked again
         raise Incomplete(missing)
     answers = questionnaire.complete(before.answers)
-    return _store(ticket.wave).hand_in(session, ticket, answers, version, now.astimezone(NETHERLANDS).date())
+    store = _store(ticket.wave, correcting=before.correcting)
+    return store.hand_in(session, ticket, answers, version, now.astimezone(NETHERLANDS).date())
+
+
+def may_correct(wave: Wave) -> bool:
+    """Whether answers can be changed after handing in, until the wave closes: not when nobody can read them back."""
+    return wave.mode != "anonymous"
+
+
+def reopen(session: Session, ticket: Ticket, now: datetime.datetime) -> Progress:
+    """Begin to change answers that were handed in; they count until the correction is handed in with ``submit``.
+
+    What is being changed already is left as it is. Raises WaveClosed, Stale, or Refusal in an anonymous wave.
+    """
+    require_open(session, ticket.wave, now)
+    if not may_correct(ticket.wave):
+        raise Refusal("In een anonieme meting kan niemand antwoorden nog bekijken of veranderen.")
+    before = draft(session, ticket)
+    return corrections.reopen(session, ticket, before) if before.submitted and not before.correcting else before
+
+
+def keep_as_it_was(session: Session, ticket: Ticket, now: datetime.datetime) -> None:
+    """Drop what was being changed; what was handed in stays. Raises WaveClosed or Stale."""
+    require_open(session, ticket.wave, now)
+    before = draft(session, ticket)
+    if before.correcting:
+        corrections.abandon(session, ticket, before)
 
 
 def documents(session: Session, wave: Wave) -> Iterator[dict[str, Value | None]]:

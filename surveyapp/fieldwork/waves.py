@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import ballotbox, events, links, municipalities, pseudonyms
+from surveyapp.fieldwork import ballotbox, corrections, events, links, municipalities, pseudonyms, wishes
 from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal, WaveClosed
 from surveyapp.questionnaire.load import load
@@ -140,6 +140,9 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
     if wave.mode == "anonymous":
         ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+    else:
+        corrections.settle(session, wave)
+    wishes.settle(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     links.forget(session, wave)
     events.record(session, wave.municipality, "wave.close", now, by, wave)

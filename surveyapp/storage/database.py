@@ -98,7 +98,7 @@ class Database:
         try:
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 if self.engine.dialect.name == "postgresql":
-                    connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft, paper_entry"))
+                    connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft, paper_entry, wish"))
                 else:
                     _vacuum_sqlite(connection)
         except OperationalError as error:

@@ -40,7 +40,7 @@ class Response(Table):
     released: Mapped[bool] = mapped_column(default=False)
     """Interim results may show it. In a confidential wave this changes for several at a time."""
     correction: Mapped[dict[str, Any] | None] = mapped_column(Document)
-    """Answers that the respondent is changing after handing in; they replace ``answers`` once handed in again."""
+    """What the respondent is changing after handing in (``draft``), and what of it waits (``handed_in``)."""
     corrected: Mapped[bool] = mapped_column(default=False)
     """Whether the correction was handed in and waits to be shown together with others."""
     pseudonym: Mapped[str | None]
