@@ -6,7 +6,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.produce import letters, paper
+from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Municipality, Wave
 from tests.cli.test_fieldwork_commands import Operator, meting, operator
+from tests.fieldwork.conftest import MONDAY, opened
 
 __all__ = ["meting", "operator"]
 
@@ -43,3 +48,14 @@ def test_without_anybody_on_the_list_there_is_nothing_to_print(meting: Operator,
     assert "Er is niemand die zo'n brief krijgt." in meting.fails("letters 1 -o", str(tmp_path / "b.pdf"))
     assert "Er is niemand die zo'n formulier krijgt." in meting.fails("paper 1 --codes all -o", str(tmp_path / "f.pdf"))
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_file_from_the_browser_has_a_bound_and_says_so(database: Database, municipality: Municipality) -> None:
+    fieldwork = opened(database, municipality, "named", "Koor", "Brug")
+    with database.reading() as session:
+        wave = session.get_one(Wave, fieldwork.wave.id)
+        with pytest.raises(Refusal, match="Er zijn 2 brieven"):
+            letters.write(session, wave, letters.Order(most=1), "https://vragen.zonstad.nl", MONDAY)
+        with pytest.raises(Refusal, match="Er zijn 2 formulieren"):
+            paper.coded(session, wave, "iedereen", most=1)
+        assert len(letters.write(session, wave, letters.Order(most=2), "https://x.nl", MONDAY).letters) == 2
