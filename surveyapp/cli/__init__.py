@@ -52,7 +52,8 @@ class Program(click.Group):
 @click.pass_context
 def program(ctx: click.Context, traceback: bool) -> None:
     """Survey and evaluation engine for the volunteer policy of Dutch municipalities."""
-    ctx.obj = settings.read(os.environ)
+    if ctx.invoked_subcommand != "serve":  # which asks more of them
+        ctx.obj = settings.read(os.environ)
 
 
 def main() -> None:

@@ -1,0 +1,88 @@
+"""All settings in one frozen object. ``explains`` is the line about each in the README."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from surveyapp.settings import values
+from surveyapp.settings.values import PREFIX, SHORTEST_SECRET, SettingsError
+
+PROXIES = "het aantal eigen proxy's voor deze server"
+NO_SECRET = f"{PREFIX}SECRET_KEY ontbreekt: neem minstens {SHORTEST_SECRET} willekeurige tekens, of zet {PREFIX}"
+NO_SECRET += "ENVIRONMENT op development om alleen te proberen"
+
+
+def _about(convert: Callable[[str], Any], explains: str, secret: bool = False) -> dict[str, Any]:
+    return {"convert": convert, "explains": explains, "secret": secret}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, with their defaults. A secret may stand in a file, and is never shown."""
+
+    database_url: str = field(
+        default="sqlite:///instance/surveyapp.db",
+        metadata=_about(values.database_url, "where the answers are kept; may hold a password", secret=True),
+    )
+    key_dir: Path = field(
+        default=Path("instance/keys"),
+        metadata=_about(values.path, "folder with the keys of ballot boxes and pseudonyms; back it up apart"),
+    )
+    secret_key: str = field(
+        default="", metadata=_about(values.secret, "signs forms and sessions; required in production", secret=True)
+    )
+    base_url: str = field(
+        default="http://127.0.0.1:8000", metadata=_about(values.base_url, "address of the site, used in links")
+    )
+    language: Literal["nl", "en"] = field(
+        default="nl", metadata=_about(values.one_of("nl", "en"), "language of messages to authors")
+    )
+    library: Path = field(
+        default=Path(__file__).parents[2],
+        metadata=_about(values.path, "folder that holds questionnaires/ and reports/"),
+    )
+    environment: Literal["production", "development"] = field(
+        default="production",
+        metadata=_about(values.one_of("production", "development"), "development: starts without a secret of its own"),
+    )
+    trusted_proxies: int = field(
+        default=0, metadata=_about(values.whole(0, 5, PROXIES), "number of own proxies whose X-Forwarded-For counts")
+    )
+    oidc_issuer: str = field(
+        default="", metadata=_about(values.issuer, "address of the identity provider, for a second way to sign in")
+    )
+    oidc_client_id: str = field(
+        default="", metadata=_about(values.given, "the name of this site at the identity provider")
+    )
+    oidc_client_secret: str = field(
+        default="", metadata=_about(values.given, "the secret of this site at the identity provider", secret=True)
+    )
+    oidc_name: str = field(
+        default="uw gemeenteaccount",
+        metadata=_about(values.given, "what the sign-in page calls the identity provider"),
+    )
+    oidc_acr: str = field(
+        default="", metadata=_about(values.given, "values of acr that stand for a second factor, separated by spaces")
+    )
+
+    @cached_property
+    def signing_key(self) -> str:
+        """The secret that signs forms and sessions. Without one, only development starts, with a passing secret."""
+        if self.secret_key:
+            return self.secret_key
+        if self.environment == "production":
+            raise SettingsError(NO_SECRET)
+        return secrets.token_urlsafe(SHORTEST_SECRET)
+
+    @property
+    def https(self) -> bool:
+        """Whether cookies may travel over https only."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def uses_oidc(self) -> bool:
+        """Whether staff can also sign in through an identity provider."""
+        return bool(self.oidc_issuer)
