@@ -12,7 +12,20 @@ from whitenoise import WhiteNoise
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.web import code, errors, openlink, respond, review, security, staff, theme
+from surveyapp.web import (
+    code,
+    corrections,
+    declining,
+    errors,
+    handover,
+    openlink,
+    respond,
+    review,
+    security,
+    staff,
+    theme,
+    wishes,
+)
 from surveyapp.web.access import require_rules
 from surveyapp.web.security import Misses
 from surveyapp.web.show import prose
@@ -24,7 +37,8 @@ STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
-RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages)
+RIGHTS = (corrections.pages, declining.pages, handover.pages, wishes.pages)
+RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages, *RIGHTS)
 RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -19,6 +19,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[P, ResponseReturnValue]
 SIGN_IN = "accounts.sign_in"
+HOMES = {"administrator": "administration.overview"}
+"""Where a role begins; everybody else begins with the waves of the municipality."""
 
 
 class Rule(Enum):
@@ -26,20 +28,35 @@ class Rule(Enum):
 
     ANYONE = "anyone"  # nothing behind it that is anybody's
     RESPONDENT = "respondent"  # whoever holds the link; the handler finds what the token in the path opens
-    STAFF = "staff"  # every account of the municipality: results and downloads
-    OFFICER = "officer"  # accounts that may also change something
+    ACCOUNT_HOLDER = "account holder"  # everybody who is signed in: the own account, and leaving
+    STAFF = "staff"  # every account of a municipality: results and downloads
+    OFFICER = "officer"  # accounts of a municipality that may also change something
+    ADMINISTRATOR = "administrator"  # looks after the installation, and sees nothing of what is in it
 
 
 @dataclass(frozen=True)
 class Staff(UserMixin):
-    """The member of staff behind this request, read from the database at this request."""
+    """The member of staff behind this request, read from the database at this request.
+
+    An administrator has no municipality.
+    """
 
     token: str
     account_id: int
-    municipality_id: int
+    municipality_id: int | None
     municipality: str
     email: str
-    is_officer: bool
+    role: str
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether this account may change something for its municipality."""
+        return self.role == "officer"
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether this account looks after the installation."""
+        return self.role == "administrator"
 
     def get_id(self) -> str:
         """What the cookie holds: the token of one session, never the account's own id."""
@@ -56,14 +73,24 @@ def respondent(handler: Handler[P]) -> Handler[P]:
     return _marked(handler, Rule.RESPONDENT)
 
 
+def account_holder(handler: Handler[P]) -> Handler[P]:
+    """Officers, readers and administrators."""
+    return _marked(_guarded(handler, lambda _: True), Rule.ACCOUNT_HOLDER)
+
+
 def staff(handler: Handler[P]) -> Handler[P]:
     """Officers and readers."""
-    return _marked(_guarded(handler, lambda _: True), Rule.STAFF)
+    return _marked(_guarded(handler, lambda someone: someone.municipality_id is not None), Rule.STAFF)
 
 
 def officer(handler: Handler[P]) -> Handler[P]:
     """Officers only."""
-    return _marked(_guarded(handler, lambda member: member.is_officer), Rule.OFFICER)
+    return _marked(_guarded(handler, lambda someone: someone.is_officer), Rule.OFFICER)
+
+
+def administrator(handler: Handler[P]) -> Handler[P]:
+    """Administrators of the installation only."""
+    return _marked(_guarded(handler, lambda someone: someone.is_administrator), Rule.ADMINISTRATOR)
 
 
 def _marked(handler: Handler[P], rule: Rule) -> Handler[P]:
@@ -100,13 +127,18 @@ def signed_in() -> Staff | None:
 
 
 def member() -> Staff:
-    """Who is signed in, for handlers with the rule staff or officer."""
+    """Who is signed in, for handlers with a rule that asks for it."""
     return found(signed_in())
+
+
+def home() -> str:
+    """The page where whoever is signed in begins."""
+    return url_for(HOMES.get(member().role, "manage.overview"))
 
 
 def municipality() -> int:
     """The municipality whose pages these are: every query of these pages asks for it."""
-    return member().municipality_id
+    return found(member().municipality_id)
 
 
 def found(thing: T | None) -> T:

@@ -45,10 +45,10 @@ def _staff(found: StaffSession, token: str) -> access.Staff:
     return access.Staff(
         token=token,
         account_id=account.id,
-        municipality_id=account.municipality_id or 0,
+        municipality_id=account.municipality_id,
         municipality=account.municipality.name if account.municipality else "",
         email=account.email,
-        is_officer=account.role == "officer",
+        role=account.role,
     )
 
 
@@ -71,7 +71,7 @@ def sign_in() -> ResponseReturnValue:
         return _refused(form, WRONG, 422)
     _attempts().succeeded(email, address)
     _enter(token)
-    return redirect(own_path(form.next.data) or url_for("manage.overview"), 303)
+    return redirect(own_path(form.next.data) or access.home(), 303)
 
 
 def _begin(email: str, password: str) -> str | None:
@@ -110,7 +110,7 @@ def _enter(token: str) -> None:
 
 
 @pages.post("/uitloggen")
-@access.staff
+@access.account_holder
 def sign_out() -> ResponseReturnValue:
     """End the session: from now on every copy of its cookie is worth nothing."""
     with site().database.transaction() as writing:
@@ -122,7 +122,7 @@ def sign_out() -> ResponseReturnValue:
 
 
 @pages.route("/wachtwoord", methods=["GET", "POST"])
-@access.staff
+@access.account_holder
 def password() -> ResponseReturnValue:
     """Change one's own password. Everyone else who uses this account is signed out."""
     form = PasswordForm()
@@ -144,7 +144,7 @@ def password() -> ResponseReturnValue:
         token = access.found(accounts.sign_in(writing, account, now))
     _enter(token)
     flash("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.")
-    return redirect(url_for("manage.overview"), 303)
+    return redirect(access.home(), 303)
 
 
 def own_path(target: str | None) -> str | None:

@@ -29,7 +29,7 @@ def overview() -> ResponseReturnValue:
                 "invited": staff_words.number(counts.invited),
                 "response": staff_words.response_rate(counts),
             }
-            for wave in waves.listing(session, me.municipality_id)
+            for wave in waves.listing(session, access.municipality())
             for counts in [waves.counts(session, wave)]
         ]
     return render_template("manage/overview.html", waves=rows)
@@ -48,6 +48,6 @@ def activities() -> ResponseReturnValue:
                 "detail": event.detail,
                 "wave": title,
             }
-            for event, title in events.latest(session, access.member().municipality_id, LATEST_EVENTS)
+            for event, title in events.latest(session, access.municipality(), LATEST_EVENTS)
         ]
     return render_template("manage/activities.html", events=rows)

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import responses
+from surveyapp.fieldwork.declining import has_declined
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import AlreadySubmitted, Stale, WaveClosed
 from surveyapp.questionnaire.answers import Answers
@@ -39,7 +40,14 @@ def first_page(token: str) -> ResponseReturnValue:
         return ended(visit)
     onward = page_address(visit, visit.resume_at)
     minutes = whole_minutes(visit.questionnaire.minutes)
-    return show("start", visit, onward=onward, minutes=minutes, promise=promise(visit.wave, visit.language))
+    return show(
+        "start",
+        visit,
+        onward=onward,
+        minutes=minutes,
+        promise=promise(visit.wave, visit.language),
+        declined=has_declined(visit.ticket),
+    )
 
 
 @pages.get("/v/<token>/<code>")

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from flask import render_template, request, url_for
 from markupsafe import Markup
 
+from surveyapp.fieldwork import responses
 from surveyapp.questionnaire.model import Section
+from surveyapp.questionnaire.notation import format_date
 from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.web.outcome import Line
+from surveyapp.web.small_forms import form_token
 from surveyapp.web.texts import LANGUAGES, texts
 from surveyapp.web.theme import theme_version
 from surveyapp.web.visit import Edition, Visit
@@ -33,6 +36,8 @@ def show_wave(template: str, wave: Wave, edition: Edition, status: int = 200, **
         owner=owner(wave.municipality, language),
         questionnaire=edition.questionnaire,
         wave=wave,
+        until=until(wave, language),
+        can_correct=responses.may_correct(wave),
         other_language=_other_language(edition.other_language),
         **context,
     )
@@ -41,7 +46,19 @@ def show_wave(template: str, wave: Wave, edition: Edition, status: int = 200, **
 
 def ended(visit: Visit, typed: Sequence[Line] = ()) -> Rendered:
     """The page for a link that does not lead to questions now; ``typed`` is what could not be saved any more."""
-    return show("ended", visit, ENDED_STATUS[visit.state], state=visit.state, typed=typed)
+    token = form_token(visit.token)
+    return show("ended", visit, ENDED_STATUS[visit.state], state=visit.state, typed=typed, form_token=token)
+
+
+def until(wave: Wave, language: str) -> str:
+    """Until when answers are accepted: "tot en met 31 december 2026"."""
+    t = texts(language)
+    if wave.closes_on is None:
+        return t["until_closing"]
+    date = format_date(wave.closes_on, language)
+    if wave.closes_time is None:
+        return t["until_day"].format(date=date)
+    return t["until_time"].format(date=date, time=f"{wave.closes_time:%H:%M}")
 
 
 def owner(municipality: Municipality, language: str) -> str:

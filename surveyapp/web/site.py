@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
@@ -10,6 +10,7 @@ from flask import current_app
 from surveyapp.fieldwork.waves import NETHERLANDS
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
+from surveyapp.web.pace import Pace
 from surveyapp.web.security import Misses
 
 Clock = Callable[[], datetime.datetime]
@@ -17,12 +18,15 @@ Clock = Callable[[], datetime.datetime]
 
 @dataclass(frozen=True)
 class Site:
-    """One running application. ``now`` gives the moment in UTC, ``misses`` counts unknown links."""
+    """One running application. ``now`` gives the moment in UTC, ``misses`` counts unknown links, ``pace`` what is sent
+    for respondents.
+    """
 
     settings: Settings
     database: Database
     now: Clock
     misses: Misses
+    pace: Pace = field(default_factory=Pace)
 
 
 def utc_now() -> datetime.datetime:

@@ -16,10 +16,11 @@ from surveyapp.web import (
     results,
     staff_forms,
     waves,
+    wishlist,
 )
 from surveyapp.web import staff_words as words
 
-PAGES = (accounts, authoring, downloads, entry, invitations, manage, post, preview, results, waves)
+PAGES = (accounts, authoring, downloads, entry, invitations, manage, post, preview, results, waves, wishlist)
 
 
 REPORT_BLOCKS = {"report": PackageLoader("surveyapp.report")}

@@ -66,6 +66,7 @@ ACTIONS = {
     "paper.hand_in": "typte een papieren formulier over",
     "report.download": "haalde een rapport op",
     "answers.download": "haalde antwoorden op",
+    "wishes.download": "haalde de wensen van deelnemers op",
 }
 """Names of events, as a sentence that begins with who did it."""
 

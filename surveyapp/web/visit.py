@@ -15,6 +15,7 @@ from surveyapp.fieldwork.progress import Progress
 from surveyapp.questionnaire.answers import Answers
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.storage.database import Session
+from surveyapp.storage.keys import KeyMissing
 from surveyapp.storage.tables import Wave
 from surveyapp.web.texts import LANGUAGES, language_of, texts
 
@@ -58,6 +59,11 @@ class Visit:
     @property
     def wave(self) -> Wave:
         return self.ticket.wave
+
+    @property
+    def correcting(self) -> bool:
+        """Whether answers that were handed in are being changed."""
+        return self.progress.correcting
 
     @property
     def answers(self) -> Answers:
@@ -119,10 +125,22 @@ def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
     ticket = known(invitations.find(session, token))
     edition = edition_of(ticket.wave)
     state = wave_state(ticket.wave, now)
-    progress = Progress({}, 0, False) if state == "not_open" else responses.draft(session, ticket)
-    if state == "open" and progress.submitted:
+    progress = _progress(session, ticket, state)
+    if state == "open" and progress.submitted and not progress.correcting:
         state = "already"
     return Visit(ticket, state, edition, progress)
+
+
+def _progress(session: Session, ticket: Ticket, state: State) -> Progress:
+    nothing = Progress({}, 0, False)
+    if state == "not_open":
+        return nothing
+    try:
+        return responses.draft(session, ticket)
+    except KeyMissing:
+        if state == "closed":  # the key of the pseudonyms is gone, as was promised
+            return nothing
+        raise
 
 
 def wave_state(wave: Wave, now: datetime.datetime) -> State:

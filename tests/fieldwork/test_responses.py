@@ -1,7 +1,5 @@
 """From the first page to "thank you", the same in every mode."""
 
-import threading
-
 import pytest
 from sqlalchemy import func, select
 
@@ -9,6 +7,7 @@ from surveyapp.fieldwork import invitations, responses
 from surveyapp.fieldwork.refusal import AlreadySubmitted, Incomplete, Refusal, Stale, WaveClosed
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Municipality, Response, Wave
+from tests.fieldwork.at_once import at_once
 from tests.fieldwork.conftest import YES, Fieldwork, make_wave, opened
 
 CLUB, CHOIR = "VV De Brug", "Koor De Lijster"
@@ -138,7 +137,7 @@ def test_no_event_tells_about_a_respondent(survey: Fieldwork) -> None:
 
 def test_two_browsers_that_submit_at_the_same_moment_give_one_response(survey: Fieldwork) -> None:
     survey.save(CLUB, YES)
-    outcomes = _at_once([lambda: survey.submit(CLUB) for _ in range(4)])
+    outcomes = at_once([lambda: survey.submit(CLUB) for _ in range(4)])
     assert set(outcomes) <= {"ok", "Stale"}
     assert "ok" in outcomes
     survey.close()
@@ -151,34 +150,13 @@ def test_whoever_submits_while_the_wave_closes_is_counted_or_told(survey: Fieldw
         survey.invite(name)
         survey.save(name, YES)
     submits = [lambda name=name: survey.submit(name) for name in names]
-    outcomes = _at_once([*submits[:6], survey.close, *submits[6:]])
+    outcomes = at_once([*submits[:6], survey.close, *submits[6:]])
     assert outcomes[6] == "ok"
     thanked = outcomes.count("ok") - 1
     assert set(outcomes) <= {"ok", "WaveClosed"}
     assert len(survey.documents()) == thanked == survey.counts().submitted
     with survey.database.reading() as session:
         assert session.scalar(select(func.count()).where(Response.state == "submitted")) == thanked
-
-
-def _at_once(actions: list) -> list[str]:  # type: ignore[type-arg]
-    """Run these in threads that start together; how each ended."""
-    outcomes = [""] * len(actions)
-    start = threading.Barrier(len(actions))
-
-    def run(number: int) -> None:
-        start.wait()
-        try:
-            actions[number]()
-            outcomes[number] = "ok"
-        except Refusal as refused:
-            outcomes[number] = type(refused).__name__
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def test_interim_results_of_a_confidential_wave_come_in_steps(database: Database, municipality: Municipality) -> None:

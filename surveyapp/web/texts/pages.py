@@ -14,7 +14,7 @@ TEXTS = {
         "minutes": "Invullen kost ongeveer {minutes} minuten.",
         "minute": "Invullen kost ongeveer 1 minuut.",
         "pause": "U kunt tussendoor stoppen. Met dezelfde link gaat u later verder.",
-        "until": "U kunt meedoen tot en met {date}.",
+        "until": "U kunt meedoen {until}.",
         "promise": "Wat gebeurt er met uw antwoorden?",
         # question pages
         "part": "Onderdeel {number} van {count}",
@@ -101,7 +101,7 @@ TEXTS = {
         "minutes": "It takes about {minutes} minutes.",
         "minute": "It takes about 1 minute.",
         "pause": "You can stop at any time and continue later with the same link.",
-        "until": "You can take part until {date}.",
+        "until": "You can take part {until}.",
         "promise": "What happens with your answers?",
         "part": "Part {number} of {count}",
         "left": "about {minutes} minutes left",
