@@ -1,0 +1,54 @@
+"""A wave is opened once and closed once. Opening freezes the text; closing freezes the count."""
+
+import datetime
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import ballotbox, corrections, events, links, pseudonyms, wishes
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.waves.frozen import questionnaire_of
+from surveyapp.fieldwork.waves.period import NETHERLANDS, is_due
+from surveyapp.storage.tables import PaperEntry, Wave
+from surveyapp.storage.tenant import of_wave
+
+
+def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
+    """Start accepting answers. The keys that the promise rests on are made and tried first."""
+    if is_due(wave, now):
+        raise Refusal("De laatste dag van deze meting is al voorbij. Kies een latere dag.")
+    if wave.state == "draft" and wave.mode == "anonymous":
+        ballotbox.prepare(session, wave)
+    if wave.state == "draft" and wave.mode == "confidential":
+        pseudonyms.prepare(session, wave)
+    session.flush()
+    _move(session, wave, "draft", {"state": "open", "opened_at": now}, "Deze meting is al eens geopend.")
+    events.record(session, wave.municipality, "wave.open", now, by, wave)
+
+
+def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
+    """Stop accepting answers, for good. In an anonymous wave the ballot box is opened here, once.
+
+    Whoever is submitting at this moment is either counted or told that the wave is closed.
+    """
+    _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
+    if wave.mode == "anonymous":
+        ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+    else:
+        corrections.settle(session, wave)
+    wishes.settle(session, wave)
+    session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
+    links.forget(session, wave)
+    events.record(session, wave.municipality, "wave.close", now, by, wave)
+
+
+def _move(session: Session, wave: Wave, state: str, values: dict[str, object], otherwise: str) -> None:
+    """One conditional update: of two who do this at the same moment, one is refused."""
+    changed = session.execute(
+        update(Wave).where(Wave.municipality_id == wave.municipality_id, Wave.id == wave.id, Wave.state == state),
+        values,
+        execution_options={"synchronize_session": False},
+    )
+    if changed.rowcount != 1:  # type: ignore[attr-defined]
+        raise Refusal(otherwise)
+    session.refresh(wave, list(values))

@@ -1,0 +1,77 @@
+"""How many were invited and took part, as far as may be shown."""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import events
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.storage.tables import Invitation, Response, SealedBallot, Wave
+from surveyapp.storage.tenant import of_wave
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What may be shown about participation at this moment.
+
+    ``invited`` and ``answered`` are about the address list; ``open`` came by the open link and has no response rate;
+    ``imported`` came from a file. ``partial`` started and did not finish; None when nobody may know. In an anonymous
+    wave that is not closed, ``answered`` and ``open`` lag behind: they change for several respondents at a time.
+    """
+
+    invited: int
+    answered: int
+    open: int
+    imported: int
+    partial: int | None
+
+    @property
+    def submitted(self) -> int:
+        """Everybody who handed in."""
+        return self.answered + self.open + self.imported
+
+
+def counts(session: Session, wave: Wave) -> Counts:
+    """How many were invited and took part, as far as may be shown now."""
+    people = _tally(session, wave, Invitation, (Invitation.channel, Invitation.state))
+    invited = sum(number for (channel, _), number in people.items() if channel == "link")
+    if wave.mode == "anonymous" and wave.state != "closed":
+        query = (
+            select(SealedBallot.channel, func.sum(SealedBallot.responses))
+            .where(*of_wave(SealedBallot, wave))
+            .group_by(SealedBallot.channel)
+        )
+        boxes = {row[0]: int(row[1]) for row in session.execute(query)}
+        imported = boxes.get("import", 0)  # forms on paper are of invited people: they count in groups, as names do
+        return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
+    found = _tally(session, wave, Response, (Response.channel, Response.state))
+    submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}
+    partial = sum(number for (_, state), number in found.items() if state == "draft")
+    by_link, typed = submitted.get("link", 0), submitted.get("paper", 0)
+    on_paper = min(typed, max(people.get(("link", "answered"), 0) - by_link, 0))  # invited, and answered on paper
+    return Counts(
+        invited,
+        by_link + on_paper,
+        submitted.get("open", 0),
+        submitted.get("import", 0) + typed - on_paper,
+        None if wave.mode == "anonymous" else partial,
+    )
+
+
+def _tally(
+    session: Session, wave: Wave, table: type[Invitation] | type[Response], by: tuple[object, object]
+) -> dict[tuple[str, str], int]:
+    query = select(*by, func.count()).where(*of_wave(table, wave)).group_by(*by)  # type: ignore[call-overload]
+    return {(first, second): number for first, second, number in session.execute(query)}
+
+
+def correct_population(session: Session, wave: Wave, population: int, now: datetime.datetime, by: str) -> None:
+    """Set how many there are in all; the audit trail keeps what it was. Raises Refusal when more have answered."""
+    answered = counts(session, wave).submitted
+    if population < max(answered, 1):
+        raise Refusal(f"Er zijn al {answered} antwoorden. Het totaal kan niet kleiner zijn.")
+    before, wave.population = wave.population, population
+    detail = f"{before if before is not None else '–'} → {population}"
+    events.record(session, wave.municipality, "wave.population", now, by, wave, detail)
