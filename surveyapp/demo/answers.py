@@ -15,7 +15,6 @@ from statistics import NormalDist
 from surveyapp.demo.distributions import ACTIVITIES, SPREADS, TICKS, VOLUNTEERS, Spread, Ticks
 from surveyapp.demo.remarks import REMARKS, SPECIFIED
 from surveyapp.questionnaire.answers import Value
-from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.question import Question
@@ -152,7 +151,6 @@ def _remark(code: str, respondent: Respondent) -> list[str]:
 
 
 def _anything(question: Question, respondent: Respondent) -> list[str]:
-    """For a question that the tables do not know: any of its choices, or nothing."""
-    choices: list[Choice] = [choice for choice in question.categories if not choice.open]
-    single = question.measure in (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
-    return [respondent.dice(question.code).choice(choices).code] if choices and single else []
+    """For a question that the tables do not know: one that has choices is answered as samples are."""
+    closed = question.measure in (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
+    return question.write(question.sample(respondent.dice(question.code))) if closed else []

@@ -1,6 +1,7 @@
 """What every question has, and what its type must settle. The types themselves are in ``types/``."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 from typing import ClassVar
 
 from pydantic import Field
@@ -86,6 +87,13 @@ class Question(Definition):
         """The answer in words, for the review page and for piping; empty when there is none."""
         return "" if value is None else str(value)
 
+    def sample(self, random: Random) -> Value | None:
+        """A made-up answer that ``read`` accepts, to try a questionnaire with; None when there is nothing to say.
+
+        What is likely depends on the question only, so that many samples together look like answers.
+        """
+        raise NotImplementedError
+
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         """What does not make sense in this definition: codes of ``problems`` with their parameters."""
         yield from ()
@@ -109,6 +117,13 @@ def known_code(choices: Sequence[Choice], code: str) -> str:
     if code not in {choice.code for choice in choices}:
         raise AnswerError("unknown_choice", answer=code[:80])
     return code
+
+
+def likely(question: str, choices: Sequence[Choice], random: Random) -> str:
+    """The code of a made-up choice: some are more popular than others, and few people do not know."""
+    taste = Random(question)  # noqa: S311 - the same for everyone who answers this question
+    weights = [taste.uniform(0.2, 1) * (0.2 if choice.missing or choice.open else 1) for choice in choices]
+    return random.choices(choices, weights)[0].code
 
 
 def label_of(choices: Sequence[Choice], code: object) -> str:

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pypdfium2
@@ -12,6 +13,7 @@ import pytest
 from surveyapp import produce
 from surveyapp.fieldwork import invitations, municipalities, responses, waves
 from surveyapp.questionnaire.load import load
+from surveyapp.questionnaire.question import Question
 from surveyapp.questionnaire.types import QUESTION_TYPES
 from surveyapp.report import paper
 from surveyapp.report.model import Report
@@ -117,3 +119,40 @@ def test_a_type_can_be_filled_in_with_a_pen(name: str) -> None:
     assert all(question.label in told for question in asked.questions.values())
     fields = len(document.elements("Form")) - 4  # the code, and the three boxes of the first question
     assert (fields > 0) == bool(example.posted)
+
+
+@pytest.mark.parametrize("name", QUESTION_TYPES)
+def test_a_type_makes_up_answers_that_it_would_accept(name: str) -> None:
+    assert QUESTION_TYPES[name].sample is not Question.sample
+    asked = load({"toets.yaml": yaml_of(EXAMPLES[name])}, "toets.yaml")
+    for question in asked.questions.values():
+        for seed in range(200):
+            made_up = question.sample(Random(seed))
+            assert made_up is not None
+            assert question.read(question.write(made_up)) == made_up
+            assert question.sample(Random(seed)) == made_up
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        "type: number, minimum: 0.5, maximum: 3",
+        "type: number, minimum: 0.25, maximum: 0.5, decimals: 2",
+        "type: number, maximum: -3",
+        "type: number, minimum: 1000000",
+        "type: number, minimum: 7, maximum: 7",
+        "type: date, earliest: 2027-01-01",
+        "type: date, latest: 1950-01-01",
+        "type: date, earliest: 2026-05-01, latest: 2026-05-01",
+        "type: text, max_length: 3",
+        "type: multiple, minimum: 2, maximum: 2, choices: [{code: a, label: A}, {code: b, label: B}]",
+        "type: multiple, choices: [{code: a, label: A, exclusive: yes}, {code: b, label: B, missing: yes}]",
+        "type: allocation, total: 1, choices: [{code: a, label: A}, {code: b, label: B}, {code: c, label: C}]",
+        "type: ranking, choices: [{code: a, label: A}, {code: b, label: B}]",
+    ],
+)
+def test_made_up_answers_stay_within_the_limits_of_the_question(limits: str) -> None:
+    example = Example(f"{{code: q, label: Vraag, source: T, {limits}}}", {}, {}, "", "")
+    question = load({"toets.yaml": yaml_of(example)}, "toets.yaml").questions["q"]
+    for seed in range(100):
+        assert question.read(question.write(question.sample(Random(seed)))) is not None

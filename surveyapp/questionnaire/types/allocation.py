@@ -1,6 +1,7 @@
 """Points divided over choices, adding up to a total."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -68,6 +69,11 @@ class Allocation(Question):
     def show(self, value: Value | None, language: str) -> str:
         points = value.items() if isinstance(value, dict) else ()
         return ", ".join(f"{label_of(self.choices, code)}: {count}" for code, count in points)
+
+    def sample(self, random: Random) -> dict[str, int]:
+        cuts = sorted(random.randint(0, self.total) for _ in self.choices[1:])
+        ends = zip([0, *cuts], [*cuts, self.total], strict=True)
+        return {choice.code: end - start for choice, (start, end) in zip(self.choices, ends, strict=True)}
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         for choice in self.choices:

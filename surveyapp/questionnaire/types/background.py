@@ -1,6 +1,7 @@
 """A fact from the address list: nobody is asked."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from pydantic import Field
 from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.question import Question, known_code, label_of, single_text
+from surveyapp.questionnaire.question import Question, known_code, label_of, likely, single_text
 
 
 class Background(Question):
@@ -41,3 +42,6 @@ class Background(Question):
 
     def show(self, value: Value | None, language: str) -> str:
         return "" if value is None else label_of(self.choices, value)
+
+    def sample(self, random: Random) -> str:
+        return likely(self.code, self.choices, random)

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -85,6 +86,12 @@ class DateQuestion(Question):
     def show(self, value: Value | None, language: str) -> str:
         date = parse_date(str(value)) if value else None
         return format_date(date, language) if date else ""
+
+    def sample(self, random: Random) -> str:
+        some_years = datetime.timedelta(days=9000)
+        latest = self.latest or (self.earliest + some_years if self.earliest else datetime.date(2025, 12, 31))
+        earliest = self.earliest or latest - some_years
+        return (earliest + datetime.timedelta(days=random.randint(0, (latest - earliest).days))).isoformat()
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if self.earliest and self.latest and self.earliest > self.latest:

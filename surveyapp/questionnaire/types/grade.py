@@ -1,6 +1,7 @@
 """A school grade from 1 to 10."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from surveyapp.questionnaire.answers import AnswerError
@@ -32,3 +33,6 @@ class Grade(Question):
         if text not in {str(grade) for grade in range(LOWEST, HIGHEST + 1)}:
             raise AnswerError("grade", minimum=LOWEST, maximum=HIGHEST)
         return int(text)
+
+    def sample(self, random: Random) -> int:
+        return min(max(round(random.gauss(6.7, 1.4)), LOWEST), HIGHEST)

@@ -1,6 +1,7 @@
 """Several statements on one scale, shown as one table. Unfolds into a scale question per row."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -60,6 +61,9 @@ class Grid(Question):
             tags=row.tags or self.tags,
             short=self.short,
         )
+
+    def sample(self, random: Random) -> None:
+        return None  # the rows are answered
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if len(self.rows) > 15:

@@ -1,6 +1,7 @@
 """Any number of choices, up to a maximum."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -60,6 +61,16 @@ class Multiple(Question):
 
     def show(self, value: Value | None, language: str) -> str:
         return ", ".join(label_of(self.choices, code) for code in self.write(value))
+
+    def sample(self, random: Random) -> list[str]:
+        alone = [choice.code for choice in self.choices if choice.exclusive or choice.missing]
+        together = [choice.code for choice in self.choices if choice.code not in alone]
+        least = self.minimum or 1
+        if len(together) < least or (alone and random.random() < 0.1):
+            return [random.choice(alone or together)]
+        most = min(self.maximum or 4, len(together))
+        chosen = random.sample(together, random.randint(least, max(least, most)))
+        return [code for code in together if code in chosen]
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         count = len(self.choices)

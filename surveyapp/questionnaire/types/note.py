@@ -1,6 +1,7 @@
 """Text between the questions; it has no answer."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from surveyapp.questionnaire.question import Question
@@ -25,4 +26,7 @@ class Note(Question):
         return ()
 
     def read(self, raw: Sequence[str]) -> None:
+        return None
+
+    def sample(self, random: Random) -> None:
         return None

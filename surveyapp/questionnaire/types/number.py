@@ -1,7 +1,9 @@
 """A number, typed the way people type numbers."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -78,6 +80,15 @@ class Number(Question):
         if not isinstance(value, int | float):
             return ""
         return f"{format_number(value, language)} {self.unit}".strip()
+
+    def sample(self, random: Random) -> int | float:
+        steps = 10**self.decimals
+        low, high = self.minimum, self.maximum
+        if low is None:
+            low = 0.0 if high is None or high >= 0 else high - 100
+        first, last = math.ceil(low * steps), math.floor((low + 240 if high is None else high) * steps)
+        place = first + round((last - first) * random.betavariate(1.2, 4))
+        return round(place / steps, self.decimals) if self.decimals else place
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:

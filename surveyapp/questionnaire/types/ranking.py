@@ -1,6 +1,7 @@
 """Choices put in order of importance."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -61,6 +62,9 @@ class Ranking(Question):
     def show(self, value: Value | None, language: str) -> str:
         labels = (label_of(self.choices, code) for code in self.write(value))
         return ", ".join(f"{place}. {label}" for place, label in enumerate(labels, start=1))
+
+    def sample(self, random: Random) -> list[str]:
+        return random.sample([choice.code for choice in self.choices], self.places)
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if self.maximum is not None and self.maximum > len(self.choices):

@@ -1,6 +1,7 @@
 """One statement on an ordered scale."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from pydantic import Field
 from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.choices import Choice, ScaleName
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.question import Question, known_code, label_of, single_text
+from surveyapp.questionnaire.question import Question, known_code, label_of, likely, single_text
 
 
 class ScaleQuestion(Question):
@@ -34,3 +35,6 @@ class ScaleQuestion(Question):
 
     def show(self, value: Value | None, language: str) -> str:
         return "" if value is None else label_of(self.categories, value)
+
+    def sample(self, random: Random) -> str:
+        return likely(self.code, self.categories, random)

@@ -1,6 +1,7 @@
 """One choice out of several."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,7 +11,7 @@ from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.choices import Choice, ScaleName
 from surveyapp.questionnaire.conditions import Chosen
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.question import Question, known_code, label_of, single_text
+from surveyapp.questionnaire.question import Question, known_code, label_of, likely, single_text
 from surveyapp.questionnaire.types.text import OpenText
 
 
@@ -63,6 +64,9 @@ class Single(Question):
 
     def show(self, value: Value | None, language: str) -> str:
         return "" if value is None else label_of(self.categories, value)
+
+    def sample(self, random: Random) -> str:
+        return likely(self.code, self.categories, random)
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if len(self.categories) == 1:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -46,6 +47,9 @@ class OpenText(Question):
 
     def split(self, cell: str) -> list[str]:
         return [cell]
+
+    def sample(self, random: Random) -> str:
+        return f"Verzonnen antwoord {random.randint(1, 9999)}"[: self.max_length].strip()
 
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if self.required and self.lines > 1:
