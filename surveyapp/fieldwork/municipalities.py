@@ -11,6 +11,8 @@ from surveyapp.fieldwork.names import slug
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import LOWEST_THRESHOLD, Municipality
 
+LONGEST_NAME = 80
+
 
 def add(
     session: Session, name: str, now: datetime.datetime, by: str, threshold: int = LOWEST_THRESHOLD
@@ -19,6 +21,8 @@ def add(
     name, short = name.strip(), slug(name)
     if not short:
         raise Refusal("Geef de naam van de gemeente, met letters.")
+    if len(name) > LONGEST_NAME:
+        raise Refusal(f"Houd de naam korter dan {LONGEST_NAME} tekens.")
     if threshold < LOWEST_THRESHOLD:
         raise Refusal(f"Uitkomsten over minder dan {LOWEST_THRESHOLD} mensen laten we nooit zien.")
     if session.scalar(select(Municipality.id).where(Municipality.slug == short)) is not None:
@@ -35,9 +39,18 @@ def restyle(session: Session, municipality: Municipality, text: str, now: dateti
     found = len(housestyle.tokens(text))
     if not found:
         raise Refusal("In dit bestand staan geen design tokens, zoals --utrecht-heading-color: #0e2f4a;")
+    if hard := housestyle.hard_to_read(text):
+        raise Refusal("Deze huisstijl is niet goed te lezen. " + " ".join(hard))
     municipality.theme = text
     events.record(session, municipality, "municipality.restyle", now, by)
     return found
+
+
+def undress(session: Session, municipality: Municipality, now: datetime.datetime, by: str) -> None:
+    """Back to the plain colours of the program."""
+    if municipality.theme:
+        municipality.theme = ""
+        events.record(session, municipality, "municipality.undress", now, by)
 
 
 def find(session: Session, short: str) -> Municipality:

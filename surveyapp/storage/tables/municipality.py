@@ -24,6 +24,8 @@ class Municipality(Table):
     """House style: design tokens as CSS custom properties."""
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     """A PNG that we wrote ourselves."""
+    logo_version: Mapped[str] = mapped_column(default="")
+    """Changes when the logo does; empty when there is none. So that a page need not read the logo to link to it."""
     languages: Mapped[list[str]] = mapped_column(Document, default=lambda: ["nl", "en"])
     """The languages that respondents may choose from; Dutch is always one of them."""
     sender_email: Mapped[str] = mapped_column(default="")
