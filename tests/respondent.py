@@ -22,6 +22,8 @@ class Form:
     words: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     has_form: bool = False
+    action: str = ""
+    """Where it is sent; empty: to the page itself."""
 
 
 class _Reader(HTMLParser):
@@ -37,7 +39,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.form.has_form = True
+            self.form.has_form, self.form.action = True, given.get("action", "")
         elif tag == "input":
             self._input(given)
         elif tag == "select":
@@ -139,7 +141,7 @@ class Respondent:
 
     def _send(self, fields: dict[str, list[str]]) -> "Respondent":
         assert self.form.has_form, f"nothing to send on {self.address}"
-        return self._arrive(self.client.post(self.address, data=_pairs(fields), follow_redirects=True))
+        return self._arrive(self.client.post(self.form.action or self.address, data=_pairs(fields), follow_redirects=True))
 
     def _arrive(self, response: TestResponse) -> "Respondent":
         self.page, self.status, self.address = response.text, response.status_code, response.request.full_path

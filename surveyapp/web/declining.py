@@ -42,7 +42,7 @@ def decline(token: str) -> ResponseReturnValue:
 
 def _can_decline(visit: Visit) -> bool:
     """Who has answered has taken part, also while they change their answers."""
-    return visit.state == "open" and not visit.correcting
+    return visit.state == "open" and visit.is_invited and not visit.correcting
 
 
 def _ask(visit: Visit, *, expired: bool = False) -> ResponseReturnValue:

@@ -61,6 +61,11 @@ class Visit:
         return self.ticket.wave
 
     @property
+    def is_invited(self) -> bool:
+        """Whether this link was sent to somebody by name, and is not one that a visitor started with."""
+        return self.ticket.invitation.channel == "link"
+
+    @property
     def correcting(self) -> bool:
         """Whether answers that were handed in are being changed."""
         return self.progress.correcting
@@ -153,7 +158,8 @@ def wave_state(wave: Wave, now: datetime.datetime) -> State:
 def edition_of(wave: Wave) -> Edition:
     """The questionnaire in the language that this request asks for, if there is one; needs the wave's session."""
     every = {language: waves.questionnaire_of(wave, language) for language in LANGUAGES}
-    offered = [language for language, questionnaire in every.items() if questionnaire.language == language]
+    allowed = wave.municipality.languages
+    offered = [each for each, found in every.items() if found.language == each and each in allowed]
     asked = language_of(request.args)
     language = asked if asked in offered else "nl"
     return Edition(every[language], next((each for each in offered if each != language), None))

@@ -45,7 +45,7 @@ TEXTS = {
         "handover_no_more_text": "Vaker kan niet. Stuur de link zelf door, of neem contact op met de gemeente.",
         "handover_self": "Weet een collega beter hoe het zit? Geef uw collega dan deze link.",
         # not taking part
-        "decline": "U doet niet mee",
+        "decline": "Doet u niet mee?",
         "decline_text": "Meedoen is vrijwillig. Laat u dit weten, dan krijgt u van ons geen herinneringen meer.",
         "decline_seen": "De gemeente ziet dat u niet meedoet. U hoeft niet te zeggen waarom.",
         "decline_seen_anonymous": "De gemeente ziet meteen dat u niet meedoet. U hoeft niet te zeggen waarom. Wie wel "
@@ -93,6 +93,9 @@ TEXTS = {
         "wish_text": "Laat dan uw e-mailadres achter. We bewaren het los van uw antwoorden.",
         "wish_text_anonymous": "Laat dan uw e-mailadres achter. We bewaren het los van uw antwoorden: niemand kan "
         "zien welke antwoorden erbij horen.",
+        "wish_below": "Laat onderaan deze pagina uw e-mailadres achter.",
+        "wish_save_first": "Wilt u uw antwoorden houden? Sla ze dan eerst op: hierna kunnen we ze niet meer laten "
+        "zien.",
         "wish_results": "Stuur mij de uitkomsten",
         "wish_meeting": "Laat het mij weten als er een bijeenkomst over de uitkomsten komt",
         "wish_choose": "Wat wilt u ontvangen?",
@@ -143,7 +146,7 @@ TEXTS = {
         "handover_no_more": "This link has been passed on three times",
         "handover_no_more_text": "We cannot do so again. Please send the link yourself, or contact the municipality.",
         "handover_self": "Does a colleague know more about this? Then give your colleague this link.",
-        "decline": "You will not take part",
+        "decline": "Not taking part?",
         "decline_text": "Taking part is voluntary. If you let us know, you will get no more reminders from us.",
         "decline_seen": "The municipality will see that you do not take part. You need not say why.",
         "decline_seen_anonymous": "The municipality will see at once that you do not take part. You need not say why. "
@@ -191,6 +194,9 @@ TEXTS = {
         "wish_text": "Then leave your e-mail address. We keep it apart from your answers.",
         "wish_text_anonymous": "Then leave your e-mail address. We keep it apart from your answers: nobody can see "
         "which answers belong to it.",
+        "wish_below": "Leave your e-mail address at the bottom of this page.",
+        "wish_save_first": "Would you like to keep your answers? Save them first: after this we cannot show them any "
+        "more.",
         "wish_results": "Send me the results",
         "wish_meeting": "Let me know if there will be a meeting about the results",
         "wish_choose": "What would you like to receive?",
