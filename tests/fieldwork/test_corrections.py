@@ -1,9 +1,12 @@
 """Changing answers after handing in: what was handed in counts until it is replaced, and nobody is counted twice."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
-from surveyapp.fieldwork import invitations, responses
+from surveyapp.fieldwork import invitations, paper, responses
+from surveyapp.fieldwork.paper import AlreadyIn
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.fieldwork.refusal import AlreadySubmitted, Incomplete, Refusal, Stale, WaveClosed
 from surveyapp.questionnaire.answers import Answers, Value
@@ -231,6 +234,12 @@ def corrected(survey: Fieldwork, name: str, version: int) -> None:
         if not before.correcting:
             raise Untouched
         responses.submit(session, ticket, version, survey.now, before)
+
+
+def test_a_form_on_paper_is_refused_while_the_answers_are_being_changed(linked: Fieldwork) -> None:
+    reopen(linked)
+    with linked.ticket(CLUB) as (session, ticket), pytest.raises(AlreadyIn):
+        paper.begin(session, replace(ticket, on_paper=True), linked.now, "officer@zonstad.nl")
 
 
 def test_there_is_one_row_per_respondent_all_along(linked: Fieldwork) -> None:
