@@ -31,6 +31,7 @@ def add(
     session.add(municipality)
     session.flush()
     events.record(session, municipality, "municipality.add", now, by)
+    events.record(session, None, "installation.municipality", now, by, detail=name)
     return municipality
 
 

@@ -47,6 +47,10 @@ class Staff(UserMixin):
     municipality: str
     email: str
     role: str
+    slug: str = ""
+    """Short name of the municipality."""
+    logo_version: str = ""
+    """Of the municipality's logo; empty when it has none."""
 
     @property
     def is_officer(self) -> bool:

@@ -47,6 +47,8 @@ def _staff(found: StaffSession, token: str) -> access.Staff:
         account_id=account.id,
         municipality_id=account.municipality_id,
         municipality=account.municipality.name if account.municipality else "",
+        slug=account.municipality.slug if account.municipality else "",
+        logo_version=account.municipality.logo_version if account.municipality else "",
         email=account.email,
         role=account.role,
     )

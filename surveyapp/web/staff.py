@@ -6,11 +6,14 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from surveyapp.web import (
     access,
     accounts,
+    administration,
     authoring,
     downloads,
     entry,
     invitations,
     manage,
+    municipality,
+    openid,
     post,
     preview,
     results,
@@ -20,7 +23,22 @@ from surveyapp.web import (
 )
 from surveyapp.web import staff_words as words
 
-PAGES = (accounts, authoring, downloads, entry, invitations, manage, post, preview, results, waves, wishlist)
+PAGES = (
+    accounts,
+    administration,
+    authoring,
+    downloads,
+    entry,
+    invitations,
+    manage,
+    municipality,
+    openid,
+    post,
+    preview,
+    results,
+    waves,
+    wishlist,
+)
 
 
 REPORT_BLOCKS = {"report": PackageLoader("surveyapp.report")}
@@ -33,7 +51,7 @@ def register(app: Flask) -> None:
     for module in PAGES:
         app.register_blueprint(module.pages)
     app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), PrefixLoader(REPORT_BLOCKS)])
-    app.jinja_env.globals.update(signed_in=access.signed_in, words=words)
+    app.jinja_env.globals.update(signed_in=access.signed_in, home=access.home, words=words)
     app.jinja_env.filters.update(
         moment=words.moment,
         wrong_fields=staff_forms.wrong_fields,

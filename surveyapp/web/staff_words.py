@@ -46,7 +46,10 @@ REPORT_KINDS = {
 
 ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel"}
 
+ROLES = {"administrator": "Beheerder", "officer": "Beleidsmedewerker", "reader": "Lezer"}
+
 ACTIONS = {
+    "installation.municipality": "voegde een gemeente toe",
     "municipality.add": "voegde de gemeente toe",
     "account.add": "maakte een account",
     "account.deactivate": "zette een account stil",
@@ -56,6 +59,15 @@ ACTIONS = {
     "wave.open": "opende een meting",
     "wave.population": "veranderde het totaal aantal van een meting",
     "municipality.restyle": "nam de huisstijl over",
+    "municipality.undress": "haalde de huisstijl weg",
+    "municipality.name": "veranderde de naam van de gemeente",
+    "municipality.languages": "veranderde de talen",
+    "municipality.threshold": "veranderde de kleinste groep in uitkomsten",
+    "municipality.sender_email": "veranderde de afzender van mails",
+    "municipality.privacy_email": "veranderde het adres voor vragen over privacy",
+    "municipality.logo": "veranderde het logo",
+    "municipality.logo_remove": "haalde het logo weg",
+    "account.link_provider": "logde voor het eerst in via de inlogdienst",
     "wave.close": "sloot een meting",
     "wave.invite": "nodigde uit",
     "wave.open_link": "maakte een open link",
@@ -105,16 +117,6 @@ def number(value: int | None) -> str:
 def response_rate(counts: Counts) -> str:
     """Answered as a share of invited; a dash when nobody was invited by name."""
     return DUTCH.percent(counts.answered / counts.invited) if counts.invited else NOTHING
-
-
-def counts(of_wave: Counts) -> dict[str, str]:
-    """The counts of a wave as text, for the page and for the script that refreshes it."""
-    return {
-        "submitted": number(of_wave.submitted),
-        "invited": number(of_wave.invited),
-        "rate": response_rate(of_wave),
-        "partial": number(of_wave.partial),
-    }
 
 
 def about(questionnaire: Questionnaire) -> str:

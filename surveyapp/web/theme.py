@@ -3,7 +3,7 @@
 import hashlib
 from functools import lru_cache
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import housestyle, municipalities
@@ -26,6 +26,29 @@ def stylesheet(slug: str) -> ResponseReturnValue:
     response = Response(tokens_only(municipality.theme), mimetype="text/css")
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
+
+
+@pages.get("/logo/<slug>.png")
+@anyone
+def logo(slug: str) -> ResponseReturnValue:
+    """The logo of one municipality; the browser keeps it until the address on the pages changes."""
+    try:
+        with site().database.reading() as session:
+            municipality = municipalities.find(session, slug)
+            picture, version = municipality.logo, municipality.logo_version
+    except Refusal:
+        abort(404)
+    if picture is None:
+        abort(404)
+    response = Response(picture, mimetype="image/png")
+    response.set_etag(version)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if _is_current(version) else "no-cache"
+    return response.make_conditional(request)
+
+
+def _is_current(version: str) -> bool:
+    """Whether the address itself says which logo is meant: then what it leads to never changes."""
+    return request.args.get("v") == version
 
 
 def tokens_only(theme: str) -> str:
