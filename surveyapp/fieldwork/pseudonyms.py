@@ -1,12 +1,17 @@
 """Pseudonyms of a confidential wave: with the key, the same unit is found again in the next wave; without, never.
 
-The key lies outside the database. One key serves all confidential waves of a municipality, so that they can be paired;
-destroying it makes every link unreadable for good.
+The key lies outside the database. One key serves all confidential waves of a municipality, so that they can be paired,
+and it goes on the earliest day that any of their respondents was told; a wave that closes later than that gets a key
+of its own. Once it is gone, answers of waves that shared it can still be laid side by side, but nobody can tell whose
+they are, and no later wave can be paired with them.
 """
 
+import datetime
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -15,18 +20,52 @@ from surveyapp.storage.tables import Invitation, Wave
 from surveyapp.storage.tenant import owned
 
 KEY_BYTES = 32
+KeyState: TypeAlias = Literal["none", "kept", "gone"]
 
 
 def prepare(session: Session, wave: Wave) -> None:
     """Give the wave the key of the municipality's earlier confidential waves, or a new one."""
-    keys = keys_of(session)
-    earlier = session.scalars(
-        owned(Wave, wave.municipality_id)
-        .where(Wave.mode == "confidential", Wave.key_name.is_not(None))
-        .order_by(Wave.id.desc())
-    )
-    shared = next((each.key_name for each in earlier if each.key_name and keys.has(each.key_name)), None)
-    wave.key_name = shared or keys.add("pseudonym", secrets.token_bytes(KEY_BYTES))
+    earlier = partner(session, wave)
+    if earlier is None:
+        wave.key_name = keys_of(session).add("pseudonym", secrets.token_bytes(KEY_BYTES))
+        return
+    wave.key_name = earlier.key_name
+    days = [day for day in (wave.key_until, last_day(session, earlier)) if day]
+    wave.key_until = min(days, default=None)
+
+
+def partner(session: Session, wave: Wave) -> Wave | None:
+    """The latest earlier wave whose key this wave can use: the key is there, and stays until this wave has closed."""
+    for each in reversed(_of_municipality(session, wave)):
+        if each.id == wave.id or not each.key_name or not keys_of(session).has(each.key_name):
+            continue
+        day = last_day(session, each)
+        if day is None or (wave.closes_on is not None and wave.closes_on <= day):
+            return each
+    return None
+
+
+def last_day(session: Session, wave: Wave) -> datetime.date | None:
+    """Until when the key of this wave is kept: the earliest day that was promised in any wave that uses it."""
+    days = [each.key_until for each in sharing(session, wave) if each.key_until]
+    return min(days, default=wave.key_until)
+
+
+def sharing(session: Session, wave: Wave) -> list[Wave]:
+    """The waves that use the same key, this one included."""
+    return [each for each in _of_municipality(session, wave) if each.key_name and each.key_name == wave.key_name]
+
+
+def _of_municipality(session: Session, wave: Wave) -> Sequence[Wave]:
+    query = owned(Wave, wave.municipality_id).where(Wave.mode == "confidential", Wave.key_name.is_not(None))
+    return session.scalars(query.order_by(Wave.id)).all()
+
+
+def key_state(session: Session, wave: Wave) -> KeyState:
+    """Whether there is a key that tells whose answers are whose; "gone": never again."""
+    if wave.mode != "confidential" or wave.key_name is None:
+        return "none"
+    return "kept" if keys_of(session).has(wave.key_name) else "gone"
 
 
 def pseudonym(session: Session, invitation: Invitation) -> str:

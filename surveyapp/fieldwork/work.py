@@ -1,4 +1,4 @@
-"""What has to happen at a set time: waves close after their last day, and keys that should be gone are gone.
+"""What has to happen at a set time: waves close after their last day; addresses and keys go when theirs is over.
 
 Several workers do no harm: each wave is taken with a conditional update, one transaction per wave.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from surveyapp.fieldwork import waves
+from surveyapp.fieldwork import retention, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
 from surveyapp.storage.keys import KeyMissing
@@ -19,10 +19,14 @@ BY = "surveyapp work"
 
 @dataclass(frozen=True)
 class Done:
-    """What one round did: numbers of waves that were closed, and what stood in the way, in words."""
+    """What one round did: numbers of waves that were closed, whose addresses were removed, and whose key was destroyed;
+    and what stood in the way, in words.
+    """
 
     closed: tuple[int, ...]
     problems: tuple[str, ...]
+    purged: tuple[int, ...] = ()
+    keyless: tuple[int, ...] = ()
 
 
 def once(database: Database, now: datetime.datetime) -> Done:
@@ -36,7 +40,8 @@ def once(database: Database, now: datetime.datetime) -> Done:
         except (KeyMissing, Refusal) as refused:
             problems.append(f"Meting {number} kan niet dicht: {refused}")
     _destroy_leftover_keys(database)
-    return Done(tuple(closed), tuple(problems))
+    cleared = retention.once(database, now, BY)
+    return Done(tuple(closed), (*problems, *cleared.problems), cleared.purged, cleared.keyless)
 
 
 def _due(database: Database, now: datetime.datetime) -> list[int]:

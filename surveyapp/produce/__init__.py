@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from surveyapp import report as renderers
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
-from surveyapp.fieldwork import export, housestyle, invitations, responses
+from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, questionnaire_of
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
 from surveyapp.report.build import build
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
@@ -151,7 +151,7 @@ def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
             responses.documents(session, wave),
             wave=wave.slug,
             population=wave.population or listed or None,
-            groups=invitations.frame(session, wave),
+            groups=frame(session, wave),
             open_link=count.open > 0,
         )
     except PopulationError:

@@ -23,6 +23,8 @@ SchemaState: TypeAlias = Literal["empty", "current", "behind", "ahead"]
 AfterCommit: TypeAlias = Callable[["Database"], None]
 
 BUSY_TIMEOUT_MS = 15_000
+EMPTIED = ("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response")
+"""Tables whose removed rows must leave no trace: what was sealed, and who was invited."""
 log = logging.getLogger(__name__)
 
 
@@ -98,7 +100,7 @@ class Database:
         try:
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 if self.engine.dialect.name == "postgresql":
-                    connection.execute(text("VACUUM (ANALYZE) sealed_ballot, draft, paper_entry, wish"))
+                    connection.execute(text(f"VACUUM (ANALYZE) {', '.join(EMPTIED)}"))
                 else:
                     _vacuum_sqlite(connection)
         except OperationalError as error:

@@ -32,7 +32,7 @@ def test_a_wave_freezes_its_own_copy_of_the_questionnaire(database: Database, mu
         ({"mode": "geheim"}, "geen vorm van privacy"),
         ({"title": "  "}, "Geef de meting een titel"),
         ({"ordinal": -1}, "volgnummer is 0 of hoger"),
-        ({"population": 0}, "aantal organisaties 1 of hoger"),
+        ({"population": 0}, "aantal organisaties is 1 of hoger"),
     ],
 )
 def test_a_wave_that_makes_no_sense_is_refused(

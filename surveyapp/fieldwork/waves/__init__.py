@@ -1,7 +1,14 @@
-"""Waves: made from a questionnaire, opened, closed."""
+"""Waves: made from a questionnaire, changed while that is fair, opened, extended, closed.
 
+``making`` and ``changing`` keep what an officer decides, with ``rules`` for what makes sense; ``period`` is about the
+clock, ``keeping`` about how long things are kept; ``steps`` opens and closes; ``tally`` counts, and ``ledger`` writes
+the count down at closing.
+"""
+
+from surveyapp.fieldwork.waves.changing import change, changeable, correct_population, extend, moment_in_words, promised
 from surveyapp.fieldwork.waves.finding import find, listing, named
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
+from surveyapp.fieldwork.waves.ledger import counts, frame
 from surveyapp.fieldwork.waves.making import create
 from surveyapp.fieldwork.waves.period import (
     NETHERLANDS,
@@ -11,24 +18,32 @@ from surveyapp.fieldwork.waves.period import (
     opening_moment,
     require_open,
 )
+from surveyapp.fieldwork.waves.rules import Senseless
 from surveyapp.fieldwork.waves.steps import close, open_
-from surveyapp.fieldwork.waves.tally import Counts, correct_population, counts
+from surveyapp.fieldwork.waves.tally import Counts
 
 __all__ = [
     "NETHERLANDS",
     "Counts",
+    "Senseless",
+    "change",
+    "changeable",
     "close",
     "closing_moment",
     "correct_population",
     "counts",
     "create",
+    "extend",
     "find",
+    "frame",
     "has_begun",
     "is_due",
     "listing",
+    "moment_in_words",
     "named",
     "open_",
     "opening_moment",
+    "promised",
     "questionnaire_of",
     "require_open",
 ]

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Mapping
+from typing import TypedDict, Unpack
 
 import orjson
 from sqlalchemy.exc import IntegrityError
@@ -11,9 +12,29 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.waves import rules
 from surveyapp.fieldwork.waves.finding import listing
 from surveyapp.questionnaire.load import load
-from surveyapp.storage.tables import MODES, Municipality, Wave
+from surveyapp.storage.tables import Municipality, Wave
+
+AHEAD = ("opens_on", "closes_on", "addresses_until", "key_until")
+"""Days that make sense only while they are not over."""
+
+
+class Details(TypedDict, total=False):
+    """What may be told about a wave, all of it optional; see the columns of ``Wave``."""
+
+    opens_on: datetime.date | None
+    opens_time: datetime.time | None
+    closes_on: datetime.date | None
+    closes_time: datetime.time | None
+    population: int | None
+    remark: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+    addresses_until: datetime.date | None
+    key_until: datetime.date | None
 
 
 def create(
@@ -26,47 +47,53 @@ def create(
     mode: str,
     now: datetime.datetime,
     by: str,
-    *,
-    closes_on: datetime.date | None = None,
-    population: int | None = None,
-    remark: str = "",
+    **details: Unpack[Details],
 ) -> Wave:
     """A new wave with its own copy of these sources, not yet open.
 
     Raises SourceError when the questionnaire does not load, Refusal when the rest makes no sense.
     """
-    questionnaire = load(sources, main)
-    _require_sense(title, ordinal, mode, population)
-    wave = Wave(
-        municipality=municipality,
-        municipality_id=municipality.id,
-        slug=free_slug(title, _slugs(session, municipality), "meting"),
-        title=title.strip(),
-        ordinal=ordinal,
-        perspective=questionnaire.perspective,
-        sources=dict(sources),
-        main=main,
-        content_hash=hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest(),
-        mode=mode,
-        closes_on=closes_on,
-        population=population,
-        remark=remark.strip(),
-    )
-    _add(session, wave)
+    wave = _wave(municipality, sources, main, title, ordinal, mode)
+    fill(wave, dict(details))
+    rules.require_sense(wave)
+    for field in AHEAD:
+        rules.require_ahead(wave, field, now)
+    wave.slug = free_slug(title, _slugs(session, municipality), "meting")
+    _add(session, municipality, wave)
     events.record(session, municipality, "wave.create", now, by, wave)
     return wave
 
 
-def _require_sense(title: str, ordinal: int, mode: str, population: int | None) -> None:
-    if mode not in MODES:
-        raise Refusal(f"“{mode}” is geen vorm van privacy. Kies uit: {', '.join(MODES)}.")
-    if not title.strip():
-        raise Refusal("Geef de meting een titel.")
-    if ordinal < 0 or (population is not None and population < 1):
-        raise Refusal("Het volgnummer is 0 of hoger, het aantal organisaties 1 of hoger.")
+def _wave(
+    municipality: Municipality, sources: Mapping[str, str], main: str, title: str, ordinal: int, mode: str
+) -> Wave:
+    return Wave(
+        municipality_id=municipality.id,
+        title=title.strip(),
+        ordinal=ordinal,
+        perspective=load(sources, main).perspective,
+        sources=dict(sources),
+        main=main,
+        content_hash=hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest(),
+        mode=mode,
+        state="draft",
+        remark="",
+        contact_name="",
+        contact_email="",
+        contact_phone="",
+    )
 
 
-def _add(session: Session, wave: Wave) -> None:
+def fill(wave: Wave, values: Mapping[str, object]) -> None:
+    """Put these values in the columns of the wave; text without white space around it."""
+    for field, value in values.items():
+        setattr(wave, field, value.strip() if isinstance(value, str) else value)
+    if wave.mode != "confidential":
+        wave.key_until = None  # there is no such key
+
+
+def _add(session: Session, municipality: Municipality, wave: Wave) -> None:
+    wave.municipality = municipality
     try:
         with session.begin_nested():
             session.add(wave)

@@ -7,23 +7,33 @@ from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import ballotbox, corrections, events, links, pseudonyms, wishes
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.waves import keeping, ledger, rules
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
-from surveyapp.fieldwork.waves.period import NETHERLANDS, is_due
+from surveyapp.fieldwork.waves.period import day_of, is_due
 from surveyapp.storage.tables import PaperEntry, Wave
 from surveyapp.storage.tenant import of_wave
 
 
 def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
-    """Start accepting answers. The keys that the promise rests on are made and tried first."""
+    """Start accepting answers, from the first day on. The keys that the promise rests on are made and tried first, and
+    how long things are kept is promised from here.
+    """
     if is_due(wave, now):
         raise Refusal("De laatste dag van deze meting is al voorbij. Kies een latere dag.")
-    if wave.state == "draft" and wave.mode == "anonymous":
-        ballotbox.prepare(session, wave)
-    if wave.state == "draft" and wave.mode == "confidential":
-        pseudonyms.prepare(session, wave)
+    if wave.state == "draft":
+        rules.require_sense(wave)
+        keeping.fix(wave)
+        _prepare_keys(session, wave)
     session.flush()
     _move(session, wave, "draft", {"state": "open", "opened_at": now}, "Deze meting is al eens geopend.")
     events.record(session, wave.municipality, "wave.open", now, by, wave)
+
+
+def _prepare_keys(session: Session, wave: Wave) -> None:
+    if wave.mode == "anonymous":
+        ballotbox.prepare(session, wave)
+    if wave.mode == "confidential":
+        pseudonyms.prepare(session, wave)
 
 
 def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
@@ -33,12 +43,14 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     """
     _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
     if wave.mode == "anonymous":
-        ballotbox.open_box(session, wave, questionnaire_of(wave), now.astimezone(NETHERLANDS).date())
+        ballotbox.open_box(session, wave, questionnaire_of(wave), day_of(now))
     else:
         corrections.settle(session, wave)
     wishes.settle(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     links.forget(session, wave)
+    keeping.fix(wave)
+    ledger.write(session, wave)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
 
 

@@ -1,13 +1,10 @@
 """How many were invited and took part, as far as may be shown."""
 
-import datetime
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
-from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Invitation, Response, SealedBallot, Wave
 from surveyapp.storage.tenant import of_wave
 
@@ -33,8 +30,8 @@ class Counts:
         return self.answered + self.open + self.imported
 
 
-def counts(session: Session, wave: Wave) -> Counts:
-    """How many were invited and took part, as far as may be shown now."""
+def live(session: Session, wave: Wave) -> Counts:
+    """How many were invited and took part, counted now, as far as may be shown; see ``ledger.counts``."""
     people = _tally(session, wave, Invitation, (Invitation.channel, Invitation.state))
     invited = sum(number for (channel, _), number in people.items() if channel == "link")
     if wave.mode == "anonymous" and wave.state != "closed":
@@ -65,13 +62,3 @@ def _tally(
 ) -> dict[tuple[str, str], int]:
     query = select(*by, func.count()).where(*of_wave(table, wave)).group_by(*by)  # type: ignore[call-overload]
     return {(first, second): number for first, second, number in session.execute(query)}
-
-
-def correct_population(session: Session, wave: Wave, population: int, now: datetime.datetime, by: str) -> None:
-    """Set how many there are in all; the audit trail keeps what it was. Raises Refusal when more have answered."""
-    answered = counts(session, wave).submitted
-    if population < max(answered, 1):
-        raise Refusal(f"Er zijn al {answered} antwoorden. Het totaal kan niet kleiner zijn.")
-    before, wave.population = wave.population, population
-    detail = f"{before if before is not None else '–'} → {population}"
-    events.record(session, wave.municipality, "wave.population", now, by, wave, detail)

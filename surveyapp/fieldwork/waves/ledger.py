@@ -1,0 +1,99 @@
+"""The response account: who was asked and who took part, in numbers. Written down at closing, so that reports stay the
+same once names and addresses are gone.
+
+``Wave.account`` is a document without anybody in it::
+
+    {"counts": {"invited": 41, …}, "groups": {"sector": {"sport": {"invited": 9, "answered": 7, "refused": 1, …}}},
+     "totals": {"invited": 41, "answered": 30, …}, "channels": {"link": 28, "paper": 2}, "messages": {…}}
+"""
+
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import invitations
+from surveyapp.fieldwork.waves.tally import Counts, live
+from surveyapp.storage.tables import DISPOSITIONS, Invitation, Message, Response, Wave
+from surveyapp.storage.tenant import of_wave
+
+Group = dict[str, int]
+
+
+def write(session: Session, wave: Wave) -> None:
+    """Write the account of a wave that has just been closed."""
+    totals, groups = _people(session, wave)
+    wave.account = {
+        "counts": asdict(live(session, wave)),
+        "totals": totals,
+        "groups": groups,
+        "channels": _channels(session, wave),
+        "messages": {},
+    }
+
+
+def complete(session: Session, wave: Wave) -> None:
+    """Before people are removed: the account as it was at closing, with what was sent to them since."""
+    if read(session, wave) is None:  # closed by a program that did not write one
+        write(session, wave)
+    query = select(Message.kind, Message.state, func.count()).where(*of_wave(Message, wave))
+    sent: dict[str, Group] = {}
+    for kind, state, number in session.execute(query.group_by(Message.kind, Message.state)):
+        sent.setdefault(kind, {})[state] = number
+    wave.account = {**(wave.account or {}), "messages": sent}
+
+
+def read(session: Session, wave: Wave) -> dict[str, Any] | None:
+    """The account of this wave; None while it is not closed."""
+    found: dict[str, Any] | None = session.scalar(select(Wave.account).where(Wave.id == wave.id))
+    return found
+
+
+def counts(session: Session, wave: Wave) -> Counts:
+    """How many were invited and took part, as far as may be shown now."""
+    account = read(session, wave) if wave.state == "closed" else None
+    return Counts(**account["counts"]) if account else live(session, wave)
+
+
+def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
+    """How many are on the address list per fact that it knows: ``{"sector": {"sport": 41}}``."""
+    account = read(session, wave) if wave.state == "closed" else None
+    if account is None:
+        return invitations.frame(session, wave)
+    groups: dict[str, dict[str, Group]] = account["groups"]
+    return {
+        code: Counter({value: group["invited"] for value, group in values.items()}) for code, values in groups.items()
+    }
+
+
+def _people(session: Session, wave: Wave) -> tuple[Group, dict[str, dict[str, Group]]]:
+    """Everybody on the address list: in all, and per fact that the list knows."""
+    listed = select(Invitation.state, Invitation.disposition, Invitation.background)
+    totals, groups = _nobody(), dict[str, dict[str, Group]]()
+    for state, disposition, background in session.execute(
+        listed.where(*of_wave(Invitation, wave), Invitation.channel == "link")
+    ):
+        _add(totals, state, disposition)
+        for code, value in background.items():
+            _add(groups.setdefault(code, {}).setdefault(str(value), _nobody()), state, disposition)
+    return totals, groups
+
+
+def _nobody() -> Group:
+    return dict.fromkeys(("invited", "answered", *(each for each in DISPOSITIONS if each != "none")), 0)
+
+
+def _add(group: Group, state: str, disposition: str) -> None:
+    group["invited"] += 1
+    if state == "answered":
+        group["answered"] += 1
+    elif disposition != "none":
+        group[disposition] += 1
+
+
+def _channels(session: Session, wave: Wave) -> Group:
+    query = select(Response.channel, func.count()).where(*of_wave(Response, wave), Response.state == "submitted")
+    rows = session.execute(query.group_by(Response.channel))
+    return {row[0]: row[1] for row in rows}
