@@ -69,6 +69,8 @@ class Wave(Table):
     contact_phone: Mapped[str] = mapped_column(default="")
     texts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict, deferred=True)
     """The officer's own words for mails and letters: ``{"invitation": {"nl": {"subject": …, "body": …}}}``."""
+    list_columns: Mapped[dict[str, str]] = mapped_column(Document, default=dict, deferred=True)
+    """What the columns of the address list were taken for, per title: the next list is read the same way."""
     trial: Mapped[dict[str, Any] | None] = mapped_column(Document, deferred=True)
     """What the last trial run found, and when."""
     addresses_until: Mapped[datetime.date | None]

@@ -74,6 +74,7 @@ def _wave() -> list[sa.Column[Any]]:
         sa.Column("link_key_name", sa.String()),
         *_empty("contact_name", "contact_email", "contact_phone"),
         _filled("texts", DOCUMENT, "{}"),
+        _filled("list_columns", DOCUMENT, "{}"),
         sa.Column("trial", DOCUMENT),
         sa.Column("addresses_until", sa.Date()),
         sa.Column("key_until", sa.Date()),
