@@ -1,0 +1,41 @@
+"""Addresses that want no more mail about surveys from a municipality. Only a fingerprint is kept, made with a key that
+lies outside the database, so that the list tells nobody who is on it.
+"""
+
+import hmac
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyapp.storage.database import keys_of
+from surveyapp.storage.tables import OptOut
+
+AT_ONCE = 500
+
+
+def fingerprint(session: Session, municipality_id: int, email: str) -> str:
+    """What is kept of this address."""
+    return _fingerprint(keys_of(session).always("optout"), municipality_id, email)
+
+
+def _fingerprint(key: bytes, municipality_id: int, email: str) -> str:
+    return hmac.digest(key, f"{municipality_id}:{email.strip().casefold()}".encode(), "sha256").hex()
+
+
+def add(session: Session, municipality_id: int, email: str) -> None:
+    """No more mail to this address; twice is the same as once."""
+    session.merge(OptOut(municipality_id=municipality_id, address_hash=fingerprint(session, municipality_id, email)))
+
+
+def among(session: Session, municipality_id: int, emails: Iterable[str]) -> set[str]:
+    """Which of these addresses want no more mail."""
+    key = keys_of(session).always("optout")
+    known = {_fingerprint(key, municipality_id, each): each for each in emails if each}
+    prints = list(known)
+    found: set[str] = set()
+    for start in range(0, len(prints), AT_ONCE):
+        some = OptOut.address_hash.in_(prints[start : start + AT_ONCE])
+        query = select(OptOut.address_hash).where(OptOut.municipality_id == municipality_id, some)
+        found.update(known[each] for each in session.scalars(query))
+    return found
