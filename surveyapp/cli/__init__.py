@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("schema", "Write the JSON Schema of the YAML, for editors."),
     "serve": ("serve", "Serve the site."),
     "upgrade": ("upgrade", "Bring the database to this version of the program."),
-    "wave": ("wave", "Make, open, close and list waves."),
+    "wave": ("wave", "Make, change, open, close and list waves."),
     "work": ("work", "Do what is due: close waves."),
 }
 """Name of a command, its module in this package, and its line in the help."""

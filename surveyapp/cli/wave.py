@@ -1,4 +1,4 @@
-"""``surveyapp wave``: make, open, close and show waves, and invite to them.
+"""``surveyapp wave``: make, change, open, extend, close and show waves, and invite to them.
 
 WAVE is everywhere its number, or the short names of municipality and wave: ``zonstad/0-meting-2026``.
 """
@@ -8,11 +8,13 @@ import datetime
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from surveyapp.cli import connection
-from surveyapp.fieldwork import addresses, events, export, invitations, municipalities, waves
+from surveyapp.cli.wavedetails import DAY, TIME, chosen, details
+from surveyapp.fieldwork import addresses, events, export, invitations, municipalities, retention, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.tables import MODES, Wave
@@ -20,7 +22,7 @@ from surveyapp.storage.tables import MODES, Wave
 
 @click.group()
 def command() -> None:
-    """Make, open, close and show waves (metingen).
+    """Make, change, open, close and show waves (metingen).
 
     WAVE is its number, or "municipality/wave" by their short names, for instance zonstad/0-meting-2026.
     """
@@ -32,45 +34,36 @@ def command() -> None:
 @click.option("--title", required=True, help='For instance "0-meting 2026"; the short name is made from it.')
 @click.option("--ordinal", type=click.IntRange(0), default=0, show_default=True, help="0 for the 0-meting, and so on.")
 @click.option("--mode", type=click.Choice(MODES), default="anonymous", show_default=True, help="What is promised.")
-@click.option("--closes", type=click.DateTime(["%Y-%m-%d"]), help="Last day for answers, such as 2026-12-31.")
-@click.option("--population", type=click.IntRange(1), help="How many organisations there are, invited or not.")
-@click.option("--remark", default="", help="What a reader of the report must know.")
+@details
 @click.option("--open", "at_once", is_flag=True, help="Open it at once.")
 def create(
-    questionnaire: str,
-    municipality: str,
-    title: str,
-    ordinal: int,
-    mode: str,
-    closes: datetime.datetime | None,
-    population: int | None,
-    remark: str,
-    at_once: bool,
+    questionnaire: str, municipality: str, title: str, ordinal: int, mode: str, at_once: bool, **given: Any
 ) -> None:
     """Make a wave of QUESTIONNAIRE: a path, or the name of a file in questionnaires/. Prints number and short name."""
     with connection.database() as database:
         path = _questionnaire(questionnaire)
         sources, now, who = read_folder(path), connection.now(), connection.operator()
         with database.transaction() as session:
-            made = waves.create(
-                session,
-                municipalities.find(session, municipality),
-                sources,
-                path.name,
-                title,
-                ordinal,
-                mode,
-                now,
-                who,
-                closes_on=closes.date() if closes else None,
-                population=population,
-                remark=remark,
-            )
+            owner = municipalities.find(session, municipality)
+            made = waves.create(session, owner, sources, path.name, title, ordinal, mode, now, who, **chosen(given))
             if at_once:
                 waves.open_(session, made, now, who)
     click.echo(f"{made.id}\t{_name(made)}")
     if at_once:
         _warn_about_key(made)
+
+
+@command.command("change")
+@click.argument("wave")
+@click.option("--title", help="Another title; the short name stays.")
+@click.option("--ordinal", type=click.IntRange(0), help="0 for the 0-meting, and so on.")
+@click.option("--mode", type=click.Choice(MODES), help="What is promised: only before WAVE is open.")
+@details
+def change(wave: str, **given: Any) -> None:
+    """Change WAVE, as far as that is fair to those who were told. "-" instead of a date or time takes it away."""
+    with connection.database() as database, database.transaction() as session:
+        waves.change(session, waves.named(session, wave), connection.now(), connection.operator(), **chosen(given))
+    click.echo("De meting is veranderd.")
 
 
 def _questionnaire(given: str) -> Path:
@@ -127,6 +120,34 @@ def close(wave: str) -> None:
     click.echo(f"De meting is gesloten met {number} inzendingen.")
 
 
+@command.command("extend")
+@click.argument("wave")
+@click.argument("day", type=DAY)
+@click.argument("time", type=TIME, required=False)
+def extend(wave: str, day: datetime.date, time: datetime.time | None) -> None:
+    """Let an open WAVE close on another DAY, at TIME or at midnight: later, or earlier but not in the past."""
+    with connection.database() as database, database.transaction() as session:
+        found = waves.named(session, wave)
+        waves.extend(session, found, day, time, connection.now(), connection.operator())
+    click.echo(f"De meting sluit nu op {waves.moment_in_words(found)}.")
+
+
+@command.command("purge")
+@click.argument("wave")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def purge(wave: str, yes: bool) -> None:
+    """Remove names and addresses of a closed WAVE now. Answers and counts stay."""
+    with connection.database() as database:
+        with database.reading() as session:
+            found = waves.named(session, wave)
+            people = retention.plan(session, found).people
+        if not yes:
+            click.confirm(f"{people} genodigden van “{found.title}” voorgoed verwijderen?", abort=True)
+        with database.transaction() as session:
+            retention.purge(session, waves.named(session, wave), connection.now(), connection.operator())
+    click.echo("De namen en adressen zijn verwijderd.")
+
+
 @command.command("list")
 @click.option("--municipality", help="Short name; without it, all municipalities.")
 def list_(municipality: str | None) -> None:
@@ -145,14 +166,17 @@ def show(wave: str) -> None:
     """Print what there is to know about WAVE."""
     with connection.database() as database, database.reading() as session:
         found = waves.named(session, wave)
-        counts = waves.counts(session, found)
+        counts, plan = waves.counts(session, found), retention.plan(session, found)
     facts = {
         "meting": f"{found.id} {_name(found)}",
         "titel": found.title,
         "vragenlijst": found.main,
         "privacy": found.mode,
         "stand": found.state,
-        "laatste dag": found.closes_on,
+        "eerste dag": found.opens_on,
+        "laatste dag": found.closes_on and waves.moment_in_words(found),
+        "namen en adressen tot en met": plan.addresses_until,
+        "sleutel tot en met": plan.key_until,
         "populatie": found.population,
         "uitgenodigd": counts.invited,
         "ingestuurd via uitnodiging": counts.answered,

@@ -12,7 +12,7 @@ from surveyapp.fieldwork import work
 @click.option("--once", is_flag=True, help="One round, for cron; otherwise goes on until it is stopped.")
 @click.option("--every", type=click.IntRange(1, 3600), default=60, show_default=True, help="Seconds between rounds.")
 def command(once: bool, every: int) -> None:
-    """Close waves after their last day, and remove what is kept no longer. Several of these may run at the same time."""
+    """Close waves after their last day, and remove what is kept no longer. Several may run at the same time."""
     with connection.database() as database:
         while True:
             done = work.once(database, connection.now())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import ledger, rules
-from surveyapp.fieldwork.waves.making import AHEAD, Details, fill
+from surveyapp.fieldwork.waves.making import AHEAD, Details, fill, trimmed
 from surveyapp.fieldwork.waves.period import has_begun, is_due
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.storage.tables import Invitation, Message, Wave
@@ -59,11 +59,11 @@ def change(session: Session, wave: Wave, now: datetime.datetime, by: str, **chan
     """Change a wave. Raises Senseless, or Refusal for what is fixed by now."""
     lock(session, wave)
     before = {field: getattr(wave, field) for field in changes}
-    told = promised(session, wave)
-    fill(wave, dict(changes))
-    changed = [field for field in changes if getattr(wave, field) != before[field]]
+    values = {field: value for field, value in trimmed(changes).items() if value != before[field]}
+    changed, told = list(values), promised(session, wave)
     if fixed := [field for field in changed if field not in changeable(wave, now)]:
         raise Refusal(f"Dit staat vast sinds de opening: {_named(fixed)}.")
+    fill(wave, values)
     _require(wave, changed, before, now, told)
     if changed:
         events.record(session, wave.municipality, "wave.change", now, by, wave, _named(changed))

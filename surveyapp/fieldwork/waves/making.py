@@ -54,7 +54,7 @@ def create(
     Raises SourceError when the questionnaire does not load, Refusal when the rest makes no sense.
     """
     wave = _wave(municipality, sources, main, title, ordinal, mode)
-    fill(wave, dict(details))
+    fill(wave, trimmed(details))
     rules.require_sense(wave)
     for field in AHEAD:
         rules.require_ahead(wave, field, now)
@@ -84,10 +84,15 @@ def _wave(
     )
 
 
+def trimmed(values: Mapping[str, object]) -> dict[str, object]:
+    """The values with no white space around text."""
+    return {field: value.strip() if isinstance(value, str) else value for field, value in values.items()}
+
+
 def fill(wave: Wave, values: Mapping[str, object]) -> None:
-    """Put these values in the columns of the wave; text without white space around it."""
+    """Put these values in the columns of the wave."""
     for field, value in values.items():
-        setattr(wave, field, value.strip() if isinstance(value, str) else value)
+        setattr(wave, field, value)
     if wave.mode != "confidential":
         wave.key_until = None  # there is no such key
 

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from surveyapp.storage.columns import Document, Moment, Table
 from surveyapp.storage.tables.municipality import Municipality
@@ -84,6 +84,13 @@ class Wave(Table):
     opened_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
     municipality: Mapped[Municipality] = relationship(lazy="joined", innerjoin=True)
+
+    @validates("mode")
+    def _keep_the_promise(self, _: str, mode: str) -> str:
+        """Whoever asks, in whatever way: once a wave was open, what it promised stays."""
+        if self.mode is not None and mode != self.mode and self.state in ("open", "closed"):
+            raise ValueError("the mode of a wave that was opened cannot change")
+        return mode
 
 
 class Invitation(Table):

@@ -1,0 +1,90 @@
+"""What is kept about somebody as a file to hand over: json or csv, in words."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+import orjson
+
+from surveyapp.fieldwork.export import as_text
+from surveyapp.fieldwork.persons.found import Found
+from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.questionnaire.notation import format_date
+from surveyapp.questionnaire.question import label_of
+from surveyapp.storage.tables import Invitation
+
+STATES = {"invited": "uitgenodigd", "answered": "heeft ingestuurd"}
+DISPOSITIONS = {"refused": "doet niet mee", "bounced": "mail kwam niet aan", "ineligible": "hoort niet bij de groep"}
+REACHES = {
+    "shown": "",
+    "none": "Er zijn geen antwoorden.",
+    "coded": "Uw antwoorden staan onder een geheime code, zonder uw naam. Medewerkers kunnen ze niet inzien. Zolang de "
+    "vragenlijst open is, kunt u ze zelf bekijken en veranderen met uw eigen link.",
+    "lost": "De sleutel van de geheime codes is vernietigd. Niemand kan nog nagaan welke antwoorden van u zijn.",
+    "sealed": "De vragenlijst is anoniem. Niemand kan nagaan of en wat u hebt geantwoord.",
+}
+"""What there is to say about the answers."""
+HEADER = ("meting", "gegeven", "waarde")
+
+
+def as_json(found: Sequence[Found]) -> bytes:
+    """A list with an object per wave."""
+    document = [{"meting": each.wave.title, **_grouped(each)} for each in found]
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2)
+
+
+def _grouped(found: Found) -> dict[str, object]:
+    answers = [{"vraag": question, "antwoord": answer} for question, answer in found.answers]
+    return {"gegevens": dict(lines(found)), "antwoorden": answers}
+
+
+def as_csv(found: Sequence[Found]) -> bytes:
+    """A row per fact and per answer, for a spreadsheet."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(HEADER)
+    for each in found:
+        for name, value in (*lines(each), *each.answers):
+            writer.writerow([as_text(cell) for cell in (each.wave.title, name, value)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def lines(found: Found) -> list[tuple[str, str]]:
+    """Every fact about the person in words, what is empty left out."""
+    told = [*_invited(found), *_wished(found)]
+    for message in found.messages:
+        when = f", {format_date(message.ended_at.date(), 'nl')}" if message.ended_at else ""
+        told.append((f"Mail: {message.kind}", f"{message.state}{when}"))
+    if REACHES[found.reach] and found.invitation:
+        told.append(("Antwoorden", REACHES[found.reach]))
+    return [(name, value) for name, value in told if value]
+
+
+def _invited(found: Found) -> Iterator[tuple[str, str]]:
+    invitation = found.invitation
+    if invitation is None:
+        return
+    yield "Naam", invitation.name
+    yield "E-mailadres", invitation.email
+    yield "Aanhef", invitation.salutation
+    yield "Postadres", ", ".join(str(part) for part in invitation.address.values() if part)
+    yield "Taal", invitation.language if invitation.language != "nl" else ""
+    yield from _background(found, invitation)
+    yield "Deelname", DISPOSITIONS.get(invitation.disposition, STATES[invitation.state])
+    yield "Brief gemaakt", format_date(invitation.letter_on, "nl") if invitation.letter_on else ""
+
+
+def _background(found: Found, invitation: Invitation) -> Iterator[tuple[str, str]]:
+    questions = questionnaire_of(found.wave).questions
+    for code, value in invitation.background.items():
+        question = questions.get(code)
+        label = question.label if question else code
+        yield label, label_of(question.categories if question else (), value)
+
+
+def _wished(found: Found) -> Iterator[tuple[str, str]]:
+    if found.wish is None:
+        return
+    yield "E-mailadres", found.wish.email or ""
+    yield "Wil de uitkomsten ontvangen", "ja" if found.wish.results else ""
+    yield "Wil horen van een bijeenkomst", "ja" if found.wish.meeting else ""
