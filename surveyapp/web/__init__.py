@@ -19,6 +19,7 @@ from surveyapp.web import (
     errors,
     handover,
     openlink,
+    privacy,
     respond,
     review,
     security,
@@ -37,7 +38,7 @@ STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
-RIGHTS = (corrections.pages, declining.pages, handover.pages, wishes.pages)
+RIGHTS = (privacy.pages, corrections.pages, declining.pages, handover.pages, wishes.pages)
 RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages, *RIGHTS)
 RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]

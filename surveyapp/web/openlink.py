@@ -54,7 +54,7 @@ def own_link(token: str) -> ResponseReturnValue:
 def _first_page(wave: Wave, edition: Edition, token: str) -> ResponseReturnValue:
     state = wave_state(wave, site().now())
     if state != "open":
-        return show_wave("ended", wave, edition, ENDED_STATUS[state], state=state, typed=())
+        return show_wave("ended", wave, edition, ENDED_STATUS[state], state=state, typed=(), open_token=token)
     return show_wave(
         "start",
         wave,
@@ -62,4 +62,5 @@ def _first_page(wave: Wave, edition: Edition, token: str) -> ResponseReturnValue
         form=PageForm(token, (), {}, None),
         minutes=whole_minutes(edition.questionnaire.minutes),
         promise=promise(wave, edition.questionnaire.language),
+        open_token=token,
     )

@@ -6,18 +6,24 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from surveyapp.web import (
     access,
     accounts,
+    address_steps,
     administration,
     authoring,
     downloads,
     entry,
     invitations,
+    invited,
     manage,
     municipality,
     openid,
+    persons,
     post,
     preview,
+    processing,
     results,
+    retention,
     staff_forms,
+    wave_changes,
     waves,
     wishlist,
 )
@@ -25,17 +31,23 @@ from surveyapp.web import staff_words as words
 
 PAGES = (
     accounts,
+    address_steps,
     administration,
     authoring,
     downloads,
     entry,
     invitations,
+    invited,
     manage,
     municipality,
     openid,
+    persons,
     post,
     preview,
+    processing,
     results,
+    retention,
+    wave_changes,
     waves,
     wishlist,
 )
@@ -48,10 +60,11 @@ REPORT_BLOCKS = {"report": PackageLoader("surveyapp.report")}
 def register(app: Flask) -> None:
     """Add the sign-in, the pages, and the words and filters of their templates."""
     accounts.register(app)
+    openid.register(app)
     for module in PAGES:
         app.register_blueprint(module.pages)
     app.jinja_env.loader = ChoiceLoader([app.create_global_jinja_loader(), PrefixLoader(REPORT_BLOCKS)])
-    app.jinja_env.globals.update(signed_in=access.signed_in, home=access.home, words=words)
+    app.jinja_env.globals.update(signed_in=access.signed_in, home=access.home, words=words, provider=openid.name)
     app.jinja_env.filters.update(
         moment=words.moment,
         wrong_fields=staff_forms.wrong_fields,

@@ -1,16 +1,15 @@
 """The forms of the pages for staff: WTForms with a token against forged posts, and messages in plain Dutch."""
 
-import datetime
 from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, Field, HiddenField, IntegerField, PasswordField, RadioField, StringField, TextAreaField
-from wtforms.validators import EqualTo, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 from wtforms.widgets import TextInput
 
 from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
-from surveyapp.web.staff_words import ANSWER_KINDS, MODES, ORDINALS, REPORT_KINDS
+from surveyapp.web.staff_words import ANSWER_KINDS, REPORT_KINDS
 
 
 class WholeField(IntegerField):
@@ -97,61 +96,12 @@ class PasswordForm(StaffForm):
     )
 
 
-class WaveForm(StaffForm):
-    questionnaire = OneOfField("Welke vragenlijst?")
-    title = StringField(
-        "Naam van de meting",
-        [InputRequired("Geef de meting een naam."), Length(max=120, message="Houd de naam korter dan 120 tekens.")],
-        description="Zo heet de meting op uw overzicht en in het rapport. Bijvoorbeeld: Verenigingen 2026.",
-    )
-    ordinal = OneOfField(
-        "De hoeveelste meting is dit?", choices={str(ordinal): text for ordinal, text in ORDINALS.items()}
-    )
-    mode = OneOfField(
-        "Wat belooft u over de antwoorden?",
-        choices=MODES,
-        description="Dit staat op de eerste pagina van de vragenlijst. Na het openen kunt u het niet meer veranderen.",
-    )
-    closes_on = DayField(
-        "Laatste dag om mee te doen",
-        validators=[Optional()],
-        description="Tot en met deze dag, tot middernacht. Drie tot vier weken werkt goed.",
-    )
-    population = WholeField(
-        "Hoeveel organisaties zijn er in totaal?",
-        validators=[Optional()],
-        description="Ook wie u niet uitnodigt. Hiermee rekent het rapport uit hoe zeker de uitkomsten zijn.",
-    )
-
-    def validate_closes_on(self, field: DayField) -> None:
-        if field.data and field.data < self.today:
-            raise ValidationError("Deze dag is al voorbij. Kies een latere dag.")
-
-    def validate_population(self, field: WholeField) -> None:
-        if field.data == 0:
-            raise ValidationError("Vul een getal in van 1 of hoger.")
-
-    def __init__(self, today: datetime.date, questionnaires: dict[str, str]) -> None:
-        self.today = today
-        super().__init__()
-        self.questionnaire.choices = questionnaires
-
-
 class PopulationForm(StaffForm):
     population = WholeField(
         "Hoeveel organisaties zijn er in totaal?",
         [InputRequired("Vul een getal in.")],
         description="Ook wie u niet uitnodigde. Hiermee rekent het rapport uit hoe zeker de uitkomsten zijn.",
     )
-
-
-class InvitationsForm(StaffForm):
-    addresses = TextAreaField(
-        "Plak de adreslijst",
-        description="Eerste regel: naam;email, eventueel met kolommen voor achtergrondgegevens. U kunt ook "
-        "rechtstreeks uit een spreadsheet plakken.",
-    )
-    file = FileField("Of kies een csv-bestand", description="Opgeslagen uit uw spreadsheet als csv.")
 
 
 class SourceForm(StaffForm):

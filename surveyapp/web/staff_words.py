@@ -1,12 +1,14 @@
 """What the pages for staff call things, in Dutch: one screen to review the tone."""
 
 import datetime
+from collections.abc import Container
 
+from surveyapp.fieldwork.retention import Plan
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.numbers import NOTHING, Notation
-from surveyapp.storage.tables import Wave
+from surveyapp.storage.tables import Invitation, Wave
 
 DUTCH = Notation("nl")
 
@@ -58,6 +60,15 @@ ACTIONS = {
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
     "wave.population": "veranderde het totaal aantal van een meting",
+    "wave.change": "veranderde een meting",
+    "wave.extend": "veranderde het sluitmoment van een meting",
+    "wave.addresses_until": "veranderde hoe lang namen en adressen worden bewaard",
+    "wave.key_until": "veranderde hoe lang de sleutel van de geheime codes wordt bewaard",
+    "wave.purge": "verwijderde namen en adressen van een meting",
+    "key.destroy": "vernietigde de sleutel van de geheime codes",
+    "person.export": "verstrekte iemand zijn gegevens",
+    "person.remove": "verwijderde iemand op verzoek",
+    "register.download": "haalde de tekst voor het verwerkingsregister op",
     "municipality.restyle": "nam de huisstijl over",
     "municipality.undress": "haalde de huisstijl weg",
     "municipality.name": "veranderde de naam van de gemeente",
@@ -69,7 +80,11 @@ ACTIONS = {
     "municipality.logo_remove": "haalde het logo weg",
     "account.link_provider": "logde voor het eerst in via de inlogdienst",
     "wave.close": "sloot een meting",
-    "wave.invite": "nodigde uit",
+    "wave.invite": "las een adreslijst in",
+    "invitation.change": "verbeterde een uitnodiging",
+    "invitation.mark": "noteerde iets bij een uitnodiging",
+    "invitation.remove": "haalde een uitnodiging van de lijst",
+    "links.download": "haalde de persoonlijke links op",
     "wave.open_link": "maakte een open link",
     "wave.import": "las antwoorden in uit een bestand",
     "letters.make": "maakte brieven",
@@ -81,6 +96,24 @@ ACTIONS = {
     "wishes.download": "haalde de wensen van deelnemers op",
 }
 """Names of events, as a sentence that begins with who did it."""
+
+
+DISPOSITIONS = {
+    "refused": "doet niet mee",
+    "bounced": "mail komt niet aan",
+    "ineligible": "hoort niet bij de groep",
+}
+"""Why no answer is to be expected from somebody on the address list."""
+
+
+def remarks(guest: Invitation, wave: Wave, withdrawn: Container[str]) -> str:
+    """What there is to know of somebody on the address list. In a confidential wave not whether they answered."""
+    found = [DISPOSITIONS.get(guest.disposition, "")]
+    found += ["heeft meegedaan"] if guest.state == "answered" and wave.mode != "confidential" else []
+    found += ["afgemeld voor mail"] if guest.email and guest.email in withdrawn else []
+    found += [f"brief van {format_date(guest.letter_on, 'nl')}"] if guest.letter_on else []
+    found += ["in het Engels"] if guest.language == "en" else []
+    return ", ".join(filter(None, found))
 
 
 def ordinal_name(ordinal: int) -> str:
@@ -102,11 +135,33 @@ def day(at: datetime.datetime | None) -> str:
 def period(wave: Wave) -> str:
     """From when to when the wave could be answered, as far as that is known."""
     if wave.opened_at is None:
-        return f"t/m {format_date(wave.closes_on, 'nl')}" if wave.closes_on else "nog niet geopend"
+        planned = " ".join(filter(None, (since(wave), until(wave) if wave.closes_on else "")))
+        return planned or "nog niet geopend"
     if wave.closed_at:
         return f"{day(wave.opened_at)} – {day(wave.closed_at)}"
-    until = f"t/m {format_date(wave.closes_on, 'nl')}" if wave.closes_on else "zonder einddatum"
-    return f"sinds {day(wave.opened_at)}, {until}"
+    if wave.opens_on and wave.opens_on > wave.opened_at.astimezone(NETHERLANDS).date():
+        return f"{since(wave)}, {until(wave)}"
+    return f"sinds {day(wave.opened_at)}, {until(wave) if wave.closes_on else 'zonder einddatum'}"
+
+
+def since(wave: Wave) -> str:
+    """From when one can take part: "vanaf 1 mei 2026, 9:00 uur"; empty when that is from the opening."""
+    if wave.opens_on is None:
+        return ""
+    return f"vanaf {format_date(wave.opens_on, 'nl')}{_clock(wave.opens_time)}"
+
+
+def until(wave: Wave) -> str:
+    """Until when one can take part: "tot en met 31 mei 2026", or with a time."""
+    if wave.closes_on is None:
+        return "tot u de meting sluit"
+    if wave.closes_time is None:
+        return f"tot en met {format_date(wave.closes_on, 'nl')}"
+    return f"tot {format_date(wave.closes_on, 'nl')}{_clock(wave.closes_time)}"
+
+
+def _clock(time: datetime.time | None) -> str:
+    return f", {time.hour}:{time:%M} uur" if time else ""
 
 
 def number(value: int | None) -> str:
@@ -129,3 +184,17 @@ def about(questionnaire: Questionnaire) -> str:
 def long_date(date: datetime.date) -> str:
     """A date in words: "31 december 2026"."""
     return format_date(date, "nl")
+
+
+def pairing(plan: Plan, earlier: Wave | None, wave: Wave) -> str:
+    """Whether answers can be paired with those of other measurements; empty where there are no codes."""
+    if wave.mode != "confidential":
+        return ""
+    if plan.key_state == "gone":
+        return "Niet meer te koppelen met een volgende meting: de sleutel van de geheime codes is vernietigd."
+    until_day = f" De sleutel gaat weg na {long_date(plan.key_until)}." if plan.key_until else ""
+    if plan.key_state == "none":
+        other = f"Te koppelen met “{earlier.title}”." if earlier else "Krijgt bij het openen een eigen sleutel."
+        return other + until_day
+    shared = f" Zelfde sleutel als “{'”, “'.join(plan.shared_with)}”." if plan.shared_with else ""
+    return f"Te koppelen met een volgende vertrouwelijke meting.{shared}{until_day}"

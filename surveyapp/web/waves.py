@@ -3,16 +3,17 @@
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import municipalities, paper, waves
+from surveyapp.fieldwork import municipalities, paper, pseudonyms, retention, waves
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.keys import KeyMissing
-from surveyapp.web import access, library, staff_words
-from surveyapp.web.site import site, today
-from surveyapp.web.staff_forms import PopulationForm, WaveForm
+from surveyapp.storage.tables import Wave
+from surveyapp.web import access, library, monitor, staff_words
+from surveyapp.web.site import site
+from surveyapp.web.staff_forms import PopulationForm
+from surveyapp.web.wave_forms import WaveForm, blame
 
 pages = Blueprint("waves", __name__, url_prefix="/beheer")
-LIVE_SECONDS = 15
 
 
 @pages.route("/nieuwe-meting", methods=["GET", "POST"])
@@ -20,32 +21,33 @@ LIVE_SECONDS = 15
 def new() -> ResponseReturnValue:
     """Make a wave of a questionnaire from the library; it is a draft until it is opened."""
     shelf = library.questionnaires()
-    form = WaveForm(today(), {name: shelved.questionnaire.title for name, shelved in shelf.items()})
-    if not form.is_accepted():
-        page = render_template(
-            "manage/new.html",
-            form=form,
-            consequences=staff_words.CONSEQUENCES,
-            library={name: staff_words.about(shelved.questionnaire) for name, shelved in shelf.items()},
-        )
-        return page, 422 if request.method == "POST" else 200
-    shelved = shelf[form.questionnaire.data]
+    titles = {name: shelved.questionnaire.title for name, shelved in shelf.items()}
+    form = WaveForm.new(titles, access.member().email)
+    if form.is_accepted():
+        try:
+            wave = _create(form, shelf[form.questionnaire.data])
+        except waves.Senseless as senseless:
+            blame(form, senseless)
+        else:
+            flash("Het concept is gemaakt. Bekijk eerst het voorbeeld en nodig daarna de organisaties uit.")
+            return redirect(url_for(".show", slug=wave.slug), 303)
+    page = render_template(
+        "manage/new.html",
+        form=form,
+        consequences=staff_words.CONSEQUENCES,
+        library={name: staff_words.about(shelved.questionnaire) for name, shelved in shelf.items()},
+    )
+    return page, 422 if request.method == "POST" else 200
+
+
+def _create(form: WaveForm, shelved: library.Shelved) -> Wave:
     with site().database.transaction() as session:
-        wave = waves.create(
-            session,
-            access.found(municipalities.get(session, access.municipality())),
-            shelved.sources,
-            shelved.main,
-            form.title.data or "",
-            int(form.ordinal.data),
-            form.mode.data,
-            site().now(),
-            access.member().email,
-            closes_on=form.closes_on.data,
-            population=form.population.data,
+        municipality = access.found(municipalities.get(session, access.municipality()))
+        sources, main = shelved.sources, shelved.main
+        made: Wave = waves.create(
+            session, municipality, sources, main, now=site().now(), by=access.member().email, **form.values()
         )
-    flash("Het concept is gemaakt. Bekijk eerst het voorbeeld en nodig daarna de organisaties uit.")
-    return redirect(url_for("waves.show", slug=wave.slug), 303)
+        return made
 
 
 @pages.get("/metingen/<slug>")
@@ -59,17 +61,22 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         questionnaire = waves.questionnaire_of(wave)
-        counts = staff_words.counts(waves.counts(session, wave))
+        seen = monitor.seen(session, wave)
+        plan, counts = retention.plan(session, wave), waves.counts(session, wave)
+        pairing = staff_words.pairing(plan, pseudonyms.partner(session, wave), wave)
     page = render_template(
         "manage/wave.html",
         wave=wave,
         about=staff_words.about(questionnaire),
         questionnaire=questionnaire,
+        monitor=seen,
         counts=counts,
+        plan=plan,
+        pairing=pairing,
+        begun=waves.has_begun(wave, site().now()),
         promise=promise(wave, "nl"),
         refusal=refusal,
-        live_seconds=LIVE_SECONDS,
-        reload="ververs" in request.args,
+        live_seconds=monitor.LIVE_SECONDS,
     )
     return page, status
 
@@ -77,10 +84,10 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
 @pages.get("/metingen/<slug>/stand")
 @access.officer
 def live(slug: str) -> ResponseReturnValue:
-    """The counts as text, for the script that keeps the page up to date."""
+    """The numbers of the page as text, for the script that keeps it up to date."""
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
-        return jsonify(**staff_words.counts(waves.counts(session, wave)), state=wave.state)
+        return jsonify(monitor.seen(session, wave).values())
 
 
 @pages.route("/metingen/<slug>/totaal", methods=["GET", "POST"])

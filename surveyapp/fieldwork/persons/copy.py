@@ -15,6 +15,24 @@ from surveyapp.storage.tables import Invitation
 
 STATES = {"invited": "uitgenodigd", "answered": "heeft ingestuurd"}
 DISPOSITIONS = {"refused": "doet niet mee", "bounced": "mail kwam niet aan", "ineligible": "hoort niet bij de groep"}
+KINDS = {
+    "invitation": "uitnodiging",
+    "reminder1": "eerste herinnering",
+    "reminder2": "tweede herinnering",
+    "reminder3": "derde herinnering",
+    "thanks": "bedankje",
+    "results": "uitkomsten",
+    "handover1": "doorgegeven link",
+    "handover2": "doorgegeven link, tweede keer",
+    "handover3": "doorgegeven link, derde keer",
+}
+SENT = {
+    **dict.fromkeys(("due", "claimed"), "nog niet verstuurd"),
+    **dict.fromkeys(("sending", "uncertain"), "misschien verstuurd"),
+    "sent": "verstuurd",
+    "failed": "niet aangekomen",
+    "dropped": "niet verstuurd",
+}
 REACHES = {
     "shown": "",
     "none": "Er zijn geen antwoorden.",
@@ -54,7 +72,7 @@ def lines(found: Found) -> list[tuple[str, str]]:
     told = [*_invited(found), *_wished(found)]
     for message in found.messages:
         when = f", {format_date(message.ended_at.date(), 'nl')}" if message.ended_at else ""
-        told.append((f"Mail: {message.kind}", f"{message.state}{when}"))
+        told.append((f"Mail: {KINDS.get(message.kind, message.kind)}", f"{SENT[message.state]}{when}"))
     if REACHES[found.reach] and found.invitation:
         told.append(("Antwoorden", REACHES[found.reach]))
     return [(name, value) for name, value in told if value]

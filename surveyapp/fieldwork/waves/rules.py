@@ -84,7 +84,7 @@ def _require_days(wave: Wave) -> None:
 
 def require_ahead(wave: Wave, field: str, now: datetime.datetime) -> None:
     """Raises Senseless when the day or moment that was just chosen is over already."""
-    if field == "closes_on":
+    if field == "closes_on" and wave.closes_time is not None:
         end = closing_moment(wave)
         if end is not None and end <= now:
             raise Senseless(field, "Dit moment is al voorbij. Kies een later moment.")
