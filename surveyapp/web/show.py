@@ -36,6 +36,7 @@ def show_wave(template: str, wave: Wave, edition: Edition, status: int = 200, **
         owner=owner(wave.municipality, language),
         questionnaire=edition.questionnaire,
         wave=wave,
+        since=since(wave, language),
         until=until(wave, language),
         can_correct=responses.may_correct(wave),
         other_language=_other_language(edition.other_language),
@@ -48,6 +49,16 @@ def ended(visit: Visit, typed: Sequence[Line] = ()) -> Rendered:
     """The page for a link that does not lead to questions now; ``typed`` is what could not be saved any more."""
     token = form_token(visit.token)
     return show("ended", visit, ENDED_STATUS[visit.state], state=visit.state, typed=typed, form_token=token)
+
+
+def since(wave: Wave, language: str) -> str:
+    """From when answers are accepted: "31 december 2026, 09:00 uur"; empty when that is from the opening."""
+    if wave.opens_on is None:
+        return ""
+    date = format_date(wave.opens_on, language)
+    if wave.opens_time is None:
+        return date
+    return texts(language)["day_and_time"].format(date=date, time=f"{wave.opens_time:%H:%M}")
 
 
 def until(wave: Wave, language: str) -> str:

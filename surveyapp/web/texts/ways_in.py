@@ -11,6 +11,7 @@ TEXTS = {
         "closed_typing": "De vragenlijst sloot terwijl u bezig was. Wat u hier invulde, is niet meer bewaard.",
         "not_open": "Deze vragenlijst is nog niet open",
         "not_open_text": "Probeer het later nog eens met dezelfde link.",
+        "day_and_time": "{date}, {time} uur",
         "not_open_date": "U kunt meedoen vanaf {date}. Gebruik dan dezelfde link.",
         # open link
         "open_start_text": "Iedereen met deze link mag meedoen. U krijgt na het begin een eigen link, waarmee u later "
@@ -41,6 +42,7 @@ TEXTS = {
         "closed_typing": "The questionnaire closed while you were busy. What you filled in on this page was not saved.",
         "not_open": "This questionnaire is not open yet",
         "not_open_text": "Please try again later with the same link.",
+        "day_and_time": "{date}, {time}",
         "not_open_date": "You can take part from {date}. Use the same link then.",
         "open_start_text": "Everyone with this link may take part. Once you start, you get a link of your own to "
         "continue later.",
