@@ -3,19 +3,15 @@
 WAVE is everywhere its number, or the short names of municipality and wave: ``zonstad/0-meting-2026``.
 """
 
-import csv
 import datetime
-import io
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from surveyapp.cli import connection
+from surveyapp.cli import connection, inviting
 from surveyapp.cli.wavedetails import DAY, TIME, chosen, details
-from surveyapp.fieldwork import addresses, events, export, invitations, municipalities, retention, waves
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork import municipalities, retention, waves
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.tables import MODES, Wave
 
@@ -188,49 +184,5 @@ def show(wave: str) -> None:
         click.echo(f"{label}: {'–' if fact is None else fact}")
 
 
-@command.command("invite")
-@click.argument("wave")
-@click.argument("list_", metavar="LIST", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--open-link", is_flag=True, help="Make a link for everybody; an earlier one stops working.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the links here, as csv.")
-def invite(wave: str, list_: Path | None, open_link: bool, out: Path | None) -> None:
-    """Invite everybody in LIST, a csv with the columns naam, email and background questions, and print the links.
-
-    The links are shown once: the database keeps only a fingerprint of them.
-    """
-    if (list_ is None) is not open_link:
-        raise click.UsageError("Geef een adreslijst, of vraag met --open-link om één link voor iedereen.")
-    with connection.database() as database, database.transaction() as session:
-        found = waves.named(session, wave)
-        base = connection.current_settings().base_url
-        rows = (
-            [("", "", f"{base}/o/{invitations.make_open_link(session, found)}")]
-            if list_ is None
-            else [
-                (each.name, each.email, f"{base}/v/{token}")
-                for each in _addresses(list_, found)
-                for token in [invitations.invite(session, found, each.name, each.email, each.background)]
-            ]
-        )
-        action, now = ("wave.open_link" if open_link else "wave.invite"), connection.now()
-        detail = "" if open_link else f"{len(rows)} uitnodigingen"
-        events.record(session, found.municipality, action, now, connection.operator(), found, detail)
-        _hand_over(rows, out)
-
-
-def _addresses(path: Path, wave: Wave) -> list[addresses.Address]:
-    found = addresses.read(addresses.decode(path.read_bytes()), waves.questionnaire_of(wave))
-    if found.problems:
-        raise Refusal("\n".join((*found.problems, "Er is niemand uitgenodigd.")))
-    return found.addresses
-
-
-def _hand_over(rows: list[tuple[str, str, str]], out: Path | None) -> None:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow(("naam", "email", "link"))
-    writer.writerows((export.as_text(name), export.as_text(email), link) for name, email, link in rows)
-    if out:
-        export.write(out, text.getvalue().encode("utf-8-sig"))
-    else:
-        sys.stdout.write(text.getvalue())
+command.add_command(inviting.invite)
+command.add_command(inviting.links)

@@ -2,16 +2,18 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import links
 from surveyapp.fieldwork.links import LONGEST_TOKEN, new_token, token_hash
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.units import unit_of
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Invitation, Wave
 from surveyapp.storage.tenant import of_wave
@@ -46,31 +48,34 @@ def invite(session: Session, wave: Wave, name: str, email: str = "", background:
     """
     if wave.state == "closed":
         raise Refusal("Deze meting is gesloten. U kunt niemand meer uitnodigen.")
-    invitation, token = _invitation(session, wave, "link", unit=f"{name} <{email}>".casefold())
-    invitation.name, invitation.email, invitation.background = name, email, dict(background)
+    guest = {"unit": unit_of(name, email), "name": name, "email": email, "background": dict(background)}
     try:
         with session.begin_nested():
-            session.add(invitation)
+            return add(session, wave, [guest])[0]
     except IntegrityError:
         raise Refusal(f"“{name}” is al uitgenodigd voor deze meting.") from None
-    return token
 
 
-def _invitation(session: Session, wave: Wave, channel: str, unit: str) -> tuple[Invitation, str]:
-    nonce, token = links.make(session, wave)
-    return _row(wave, channel, unit, nonce, token), token
+def add(session: Session, wave: Wave, guests: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Invite all of these, given as columns, in one statement; returns the tokens of their links in the same order."""
+    key = links.key_of(session, wave)
+    made = [(guest, *links.derive(key)) for guest in guests]
+    rows = [{**_columns(wave, "link", nonce, token), **guest} for guest, nonce, token in made]
+    if rows:
+        session.flush()
+        session.connection().execute(insert(Invitation.__table__), rows)  # type: ignore[arg-type]
+    return [token for _, _, token in made]
 
 
-def _row(wave: Wave, channel: str, unit: str, nonce: str, token: str) -> Invitation:
-    return Invitation(
-        municipality_id=wave.municipality_id,
-        wave_id=wave.id,
-        channel=channel,
-        token_hash=token_hash("invitation", token),
-        nonce=nonce,
-        unit=unit,
-        background={},
-    )
+def _columns(wave: Wave, channel: str, nonce: str, token: str) -> dict[str, Any]:
+    return {
+        "municipality_id": wave.municipality_id,
+        "wave_id": wave.id,
+        "channel": channel,
+        "token_hash": token_hash("invitation", token),
+        "nonce": nonce,
+        "background": {},
+    }
 
 
 def find(session: Session, token: str) -> Ticket | None:
@@ -103,13 +108,14 @@ def start(session: Session, wave: Wave) -> str:
     Nobody writes to them, so this link is random and cannot be made again.
     """
     token = new_token()
-    session.add(_row(wave, "open", f"open:{secrets.token_hex(16)}", "", token))
+    session.add(Invitation(unit=f"open:{secrets.token_hex(16)}", **_columns(wave, "open", "", token)))
     return token
 
 
 def start_on_paper(session: Session, wave: Wave) -> Ticket:
     """A form on paper came in that bears no code: a nameless invitation, so that it is entered like the others."""
-    invitation, token = _invitation(session, wave, "paper", f"paper:{secrets.token_hex(16)}")
+    nonce, token = links.make(session, wave)
+    invitation = Invitation(unit=f"paper:{secrets.token_hex(16)}", **_columns(wave, "paper", nonce, token))
     session.add(invitation)
     session.flush()
     session.refresh(invitation, ["wave"])

@@ -51,8 +51,13 @@ def key_of(session: Session, wave: Wave) -> bytes:
 
 def make(session: Session, wave: Wave) -> tuple[str, str]:
     """A new link of this wave: the nonce to keep, and the token to hand out."""
+    return derive(key_of(session, wave))
+
+
+def derive(key: bytes) -> tuple[str, str]:
+    """The same for who holds the key: a list of thousands reads it once."""
     nonce = secrets.token_hex(16)
-    return nonce, derived(key_of(session, wave), "invitation", nonce)
+    return nonce, derived(key, "invitation", nonce)
 
 
 def token_of(session: Session, invitation: Invitation) -> str:

@@ -1,8 +1,9 @@
 """E-mail addresses that somebody types: one check, and nothing in them that could become a second line of a header."""
 
-from surveyapp.fieldwork.addresses import EMAIL
+import re
 
 LONGEST = 254
+EMAIL = re.compile(r"[^\s@,;<>()\"]{1,64}@[^\s@,;<>()\"]{1,180}\.[^\s@,;<>()\".]{2,60}")
 
 
 def mailbox(typed: str) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events, logos
-from surveyapp.fieldwork.addresses import EMAIL
+from surveyapp.fieldwork.mailbox import EMAIL
 from surveyapp.fieldwork.municipalities import LONGEST_NAME
 from surveyapp.fieldwork.names import slug
 from surveyapp.fieldwork.refusal import Refusal

@@ -30,12 +30,15 @@ def add(session: Session, municipality_id: int, email: str) -> None:
 
 def among(session: Session, municipality_id: int, emails: Iterable[str]) -> set[str]:
     """Which of these addresses want no more mail."""
+    mine = OptOut.municipality_id == municipality_id
+    if session.scalar(select(OptOut.address_hash).where(mine).limit(1)) is None:
+        return set()
     key = keys_of(session).always("optout")
     known = {_fingerprint(key, municipality_id, each): each for each in emails if each}
     prints = list(known)
     found: set[str] = set()
     for start in range(0, len(prints), AT_ONCE):
         some = OptOut.address_hash.in_(prints[start : start + AT_ONCE])
-        query = select(OptOut.address_hash).where(OptOut.municipality_id == municipality_id, some)
+        query = select(OptOut.address_hash).where(mine, some)
         found.update(known[each] for each in session.scalars(query))
     return found

@@ -17,11 +17,24 @@ from surveyapp.fieldwork.refusal import Refusal
 LARGEST_FILE = 200 * 1024 * 1024
 LARGEST_UNPACKED = 800 * 1024 * 1024
 MOST_CELLS = 20_000_000
+CELL_BYTES = 20
 CHUNK = 4 * 1024 * 1024
 LONGEST_CELL = 1_000_000
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
+_QUOTED = re.compile(r'"[^"]*"')
+
 Row = tuple[int, list[str]]
+
+
+class Unreadable(Refusal):
+    """From this line on the file makes no sense."""
+
+    def __init__(self, name: str, line: int) -> None:
+        super().__init__(
+            f"{name}:{line}: hier is het bestand niet verder te lezen. Meestal is er een aanhalingsteken te veel."
+        )
+        self.line = line
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -32,11 +45,17 @@ def read(path: Path) -> Iterator[Row]:
         data = path.read_bytes()
     except OSError:
         raise Refusal(f"Het bestand {path} is niet te lezen.") from None
-    if path.suffix.lower() == ".xlsx":
-        return _xlsx(path.name, data)
-    if path.suffix.lower() in (".csv", ".txt"):
-        return _csv(path.name, data)
-    raise Refusal(f"{path.name} is geen tabel die we kennen. Geef een bestand dat eindigt op .csv of .xlsx.")
+    return parse(path.name, data)
+
+
+def parse(name: str, data: bytes, unpacked: int = 0) -> Iterator[Row]:
+    """The same from what was uploaded; ``unpacked``: how large an xlsx may be inside, when that is not much."""
+    ending = name.lower().rpartition(".")[2]
+    if ending == "xlsx":
+        return _xlsx(name, data, unpacked or LARGEST_UNPACKED)
+    if ending in ("csv", "txt", "tsv"):
+        return _csv(name, data)
+    raise Refusal(f"{name} is geen tabel die we kennen. Geef een bestand dat eindigt op .csv of .xlsx.")
 
 
 def _csv(name: str, data: bytes) -> Iterator[Row]:
@@ -44,21 +63,35 @@ def _csv(name: str, data: bytes) -> Iterator[Row]:
     text = io.TextIOWrapper(io.BytesIO(data), _encoding(data), errors="replace", newline="")
     head = next((line for line in text if line.strip()), "")
     text.seek(0)
-    reader = csv.reader(text, delimiter=max("\t;,", key=head.count), strict=True)
+    reader = csv.reader(text, delimiter=_separator(head), strict=True)
     line = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            told = len(cells) == 2 and line == 1 and cells[0] == "sep="  # which Excel writes for itself
+            if any(cell.strip() for cell in cells) and not told:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error:
-        raise Refusal(
-            f"{name}:{line}: hier is het bestand niet verder te lezen. Meestal is er een aanhalingsteken te veel."
-        ) from None
+        raise Unreadable(name, line) from None
+
+
+def _separator(head: str) -> str:
+    """What stands most often between the names of the columns; inside quotes it is part of a name."""
+    bare = _QUOTED.sub("", head)
+    return max("\t;,", key=bare.count)
+
+
+def decode(data: bytes) -> str:
+    """The text of an uploaded file, however it was saved."""
+    return data.decode(_encoding(data), errors="replace")
 
 
 def _encoding(data: bytes) -> str:
-    """UTF-8 with or without a mark, otherwise as Windows writes it. Read in parts: a large file is not kept twice."""
+    """UTF-8 with or without a mark, UTF-16, otherwise as Windows writes it. Read in parts: a large file is not kept
+    twice.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for start in range(0, len(data), CHUNK):
@@ -69,8 +102,8 @@ def _encoding(data: bytes) -> str:
     return "utf-8-sig"
 
 
-def _xlsx(name: str, data: bytes) -> Iterator[Row]:
-    _require_harmless(name, data)
+def _xlsx(name: str, data: bytes, unpacked: int) -> Iterator[Row]:
+    _require_harmless(name, data, unpacked)
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
     except (CalamineError, OSError, ValueError, IndexError):
@@ -97,14 +130,14 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def _require_harmless(name: str, data: bytes) -> None:
+def _require_harmless(name: str, data: bytes, most: int) -> None:
     """An xlsx is a zip: refuse what unpacks to more than memory holds, or claims a cell at the far end of the sheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(_inspect(name, archive, entry) for entry in archive.infolist())
+            unpacked = sum(_inspect(name, archive, entry, most) for entry in archive.infolist())
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise Refusal(f"{name} is geen Excel-bestand, of het is beschadigd.") from None
-    if unpacked > LARGEST_UNPACKED:
+    if unpacked > most:
         raise Refusal(_too_large(name))
 
 
@@ -112,7 +145,7 @@ def _too_large(name: str) -> str:
     return f"{name} is uitgepakt te groot. Sla alleen de tabel op in een nieuw bestand."
 
 
-def _inspect(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+def _inspect(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> int:
     """The real size of one part, whatever it claims. Raises Refusal as soon as it is too much."""
     size = width = height = 0
     tail = b""
@@ -125,7 +158,7 @@ def _inspect(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int
                 width = max(width, *map(_column, {letters for letters, _ in places}), 0)
                 height = max(height, *map(int, {digits for _, digits in places}), 0)
                 tail = chunk[-32:]
-            if size > LARGEST_UNPACKED or width * height > MOST_CELLS:
+            if size > most or width * height > min(MOST_CELLS, most // CELL_BYTES):
                 raise Refusal(_too_large(name))
     return size
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork.addresses import decode
+from surveyapp.fieldwork.sheets import decode
 from surveyapp.questionnaire.load import judge
 from surveyapp.web import access, library, staff_words
 from surveyapp.web.staff_forms import SourceForm

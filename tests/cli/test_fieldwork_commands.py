@@ -74,17 +74,36 @@ def test_checking_a_file_imports_nothing(meting: Operator, tmp_path: Path) -> No
     assert "ingelezen uit bestand: 0" in meting.runs("wave show 1")
 
 
-def test_links_are_printed_or_written_once(meting: Operator, tmp_path: Path) -> None:
+def test_links_are_printed_or_written_and_can_be_made_again(meting: Operator, tmp_path: Path) -> None:
     (tmp_path / "lijst.csv").write_text("naam;email;soort\n=Koor;koor@x.nl;zorg\n")
     printed = meting.runs("wave invite 1", str(tmp_path / "lijst.csv"))
-    assert re.fullmatch(
-        r"naam;email;link\n'=Koor;koor@x.nl;http://127.0.0.1:8000/v/[\w-]{22}\n", printed.replace("\r", "")
-    )
+    told, _, links = printed.partition("\n")
+    assert told == "nieuw: 1"
+    assert re.fullmatch(r"naam;email;link\n'=Koor;koor@x.nl;http://127.0.0.1:8000/v/[\w-]{22}\n", links)
+    assert meting.runs("wave links 1") == links
     (tmp_path / "lijst.csv").write_text("naam\nVV De Brug\n")
     meting.runs("wave invite 1", str(tmp_path / "lijst.csv"), "--out", str(tmp_path / "links.csv"))
+    assert "Koor" not in (tmp_path / "links.csv").read_text()
     assert "/v/" in (tmp_path / "links.csv").read_text()
     assert "/o/" in meting.runs("wave invite 1 --open-link")
     assert "uitgenodigd: 2" in meting.runs("wave show 1")
+    meting.runs("wave close 1")
+    assert "Er zijn geen persoonlijke links meer" in meting.fails("wave links 1")
+
+
+def test_a_dry_run_tells_what_would_happen_and_invites_nobody(meting: Operator, tmp_path: Path) -> None:
+    (tmp_path / "lijst.csv").write_text("Wie;Groep\nKoor;Zorg\nStichting Koor;zorg\n")
+    invite = ("wave invite 1", str(tmp_path / "lijst.csv"))
+    assert "--map Vereniging=name" in meting.fails(*invite)
+    told = meting.runs(*invite, "--dry-run", "--map", "wie=name")
+    assert told == "nieuw: 2\nRegels 2 en 3: “Koor” en “Stichting Koor” lijken op elkaar.\n"
+    assert "met --yes" in meting.fails(*invite, "--map", "Wie=name")
+    assert "geen kolom “Naam”" in meting.fails(*invite, "--map", "Naam=name")
+    assert "Geef dit kenmerk een korte naam" in meting.fails(*invite, "--map", "Wie=name", "--map", "groep=9")
+    assert "uitgenodigd: 0" in meting.runs("wave show 1")
+    meting.runs(*invite, "--map", "Wie=name", "--yes")
+    assert "uitgenodigd: 2" in meting.runs("wave show 1")
+    assert "ongewijzigd: 2" in meting.runs(*invite, "--yes")
 
 
 def test_an_address_list_is_used_whole_or_not_at_all(meting: Operator, tmp_path: Path) -> None:
@@ -154,7 +173,7 @@ def test_one_round_of_work_closes_nothing_that_is_not_due(meting: Operator) -> N
 
 
 def test_an_upgrade_of_what_is_current_does_nothing(operator: Operator) -> None:
-    assert "bijgewerkt" in operator.runs("upgrade")
+    assert "al van deze versie" in operator.runs("upgrade")
 
 
 def test_a_database_that_cannot_be_used_is_one_message(tmp_path: Path) -> None:
