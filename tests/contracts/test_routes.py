@@ -29,6 +29,7 @@ VALUES = {
     "code": "deel",
     "entry": "e1",
     "language": "nl",
+    "invitation": "1",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
 OWN = {"theme.stylesheet": {"slug": "zonstad"}}
@@ -38,7 +39,7 @@ OWN = {"theme.stylesheet": {"slug": "zonstad"}}
 @pytest.fixture
 def app(sqlite_database: Database) -> Flask:
     """Zonstad with an open wave; forms are accepted without their token, so that the rule itself is reached."""
-    run(sqlite_database, LIST, "named")
+    run(sqlite_database, LIST, "named").invite("Koor")
     hire(sqlite_database, "officer")
     hire(sqlite_database, "reader")
     hire(sqlite_database, "officer", municipality="veldhove")
