@@ -53,11 +53,11 @@ def _change(session: Session, wave: Wave, changes: tuple[Change, ...]) -> None:
         return
     table = Invitation.__table__.c
     one = update(Invitation.__table__).where(  # type: ignore[arg-type]
-        table.municipality_id == wave.municipality_id, table.wave_id == wave.id, table.id == bindparam("number")
+        table.municipality_id == wave.municipality_id, table.wave_id == wave.id, table.id == bindparam("invitation")
     )
     columns = {name: bindparam(f"new_{name}", type_=table[name].type) for name in changes[0].values}
     rows = [
-        {"number": change.known.id, **{f"new_{name}": value for name, value in change.values.items()}}
+        {"invitation": change.known.id, **{f"new_{name}": value for name, value in change.values.items()}}
         for change in changes
     ]
     session.connection().execute(one.values(**columns), rows)

@@ -19,6 +19,7 @@ from surveyapp.storage.tenant import of_wave
 
 MARKS = ("none", "refused", "ineligible")
 CLOSED = "Deze meting is gesloten. De adreslijst kan niet meer veranderen."
+FACTS = Invitation.background.key
 QUIET = {"synchronize_session": False}
 
 
@@ -30,7 +31,7 @@ def correct(
     Raises Refusal when the wave is closed, or for facts that are fixed by now.
     """
     _require_not_closed(session, wave)
-    if facts_are_fixed(wave) and values.get("background", invitation.background) != invitation.background:
+    if facts_are_fixed(wave) and values.get(FACTS, invitation.background) != invitation.background:
         raise Refusal("De meting is open. Kenmerken van wie al op de lijst staat, veranderen dan niet meer.")
     if values.get("email", invitation.email) != invitation.email and invitation.disposition == "bounced":
         values = {**values, "disposition": "none"}
