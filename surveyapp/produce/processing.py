@@ -56,7 +56,7 @@ def _entry(wave: Wave, facts: Facts) -> Chapter:
 
 def _fields(wave: Wave, facts: Facts) -> Iterator[tuple[str, str]]:
     questionnaire = questionnaire_of(wave)
-    yield "Naam van de verwerking", f"{questionnaire.title}: {wave.title}"
+    yield "Naam van de verwerking", f"{wave.title} (vragenlijst “{questionnaire.title}”)"
     yield (
         "Verwerkingsverantwoordelijke",
         f"College van burgemeester en wethouders, {owner(wave.municipality, 'nl')}",

@@ -21,7 +21,7 @@ RECIPIENTS = (
     "deelnemers."
 )
 SECURITY = (
-    "Inloggen met een sterk wachtwoord en een tweede factor. Sessies eindigen op de server. Elke pagina heeft één "
+    "Inloggen met een sterk wachtwoord, en waar dat is ingesteld een tweede factor. Elke pagina heeft één "
     "toegangsregel, en elke gemeente ziet alleen haar eigen gegevens. Persoonlijke links zijn niet te raden; de "
     "database bewaart er alleen een vingerafdruk van. Sleutels liggen buiten de database. Wat medewerkers doen, staat "
     "in een logboek dat niemand kan veranderen; wat deelnemers doen, staat daar niet in."

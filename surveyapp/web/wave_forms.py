@@ -66,17 +66,13 @@ class WaveForm(StaffForm):
         validators=[Optional()],
         description="Leeg: meteen zodra u de meting opent. Wie eerder komt, leest vanaf wanneer het kan.",
     )
-    opens_time = ClockField("Vanaf hoe laat op die dag", description="Leeg: vanaf middernacht.")
+    opens_time = ClockField("Vanaf hoe laat?", description="Leeg: vanaf middernacht.")
     closes_on = DayField(
         "Laatste dag om mee te doen",
         validators=[Optional()],
         description="Drie tot vier weken werkt goed. Leeg: u sluit de meting zelf.",
     )
-    closes_time = ClockField(
-        "Tot hoe laat op die dag",
-        description="Leeg: tot middernacht, dus de hele dag. De tijd geldt in Nederland. In de nacht waarin de klok "
-        "teruggaat, komt een uur twee keer: bij openen telt dan de eerste keer, bij sluiten de tweede.",
-    )
+    closes_time = ClockField("Tot hoe laat?", description="Leeg: tot middernacht, dus de hele dag.")
     population = WholeField(
         "Hoeveel organisaties zijn er in totaal?",
         validators=[Optional()],
@@ -140,14 +136,19 @@ TEXTS = ("title", "remark", "contact_name", "contact_email", "contact_phone")
 
 class ExtendForm(StaffForm):
     closes_on = DayField("Nieuwe laatste dag", validators=[InputRequired("Kies een dag.")])
-    closes_time = ClockField(
-        "Tot hoe laat op die dag", description="Leeg: tot middernacht, dus de hele dag. De tijd geldt in Nederland."
-    )
+    closes_time = ClockField("Tot hoe laat?", description="Leeg: tot middernacht, dus de hele dag.")
 
 
 class KeepForm(StaffForm):
+    """Days that are chosen already; an empty field leaves the day as it is."""
+
     addresses_until = DayField("Namen en adressen bewaren tot en met", validators=[Optional()])
     key_until = DayField("Sleutel van de geheime codes bewaren tot en met", validators=[Optional()])
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for field in (self.addresses_until, self.key_until):
+            field.flags.optional = False  # nothing is gained by leaving it empty, so the page does not say that one may
 
 
 def blame(form: StaffForm, senseless: Senseless) -> bool:

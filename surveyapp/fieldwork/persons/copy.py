@@ -36,10 +36,10 @@ SENT = {
 REACHES = {
     "shown": "",
     "none": "Er zijn geen antwoorden.",
-    "coded": "Uw antwoorden staan onder een geheime code, zonder uw naam. Medewerkers kunnen ze niet inzien. Zolang de "
-    "vragenlijst open is, kunt u ze zelf bekijken en veranderen met uw eigen link.",
-    "lost": "De sleutel van de geheime codes is vernietigd. Niemand kan nog nagaan welke antwoorden van u zijn.",
-    "sealed": "De vragenlijst is anoniem. Niemand kan nagaan of en wat u hebt geantwoord.",
+    "coded": "De antwoorden staan onder een geheime code, zonder naam. Medewerkers kunnen ze niet inzien. Zolang de "
+    "vragenlijst open is, kan de deelnemer ze bekijken en veranderen met de eigen link.",
+    "lost": "De sleutel van de geheime codes is vernietigd. Niemand kan nog nagaan welke antwoorden van wie zijn.",
+    "sealed": "De vragenlijst is anoniem. Niemand kan nagaan welke antwoorden van wie zijn.",
 }
 """What there is to say about the answers."""
 HEADER = ("meting", "gegeven", "waarde")
