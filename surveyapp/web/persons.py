@@ -10,9 +10,10 @@ from flask.typing import ResponseReturnValue
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
-from surveyapp.fieldwork import events, municipalities, persons
+from surveyapp.fieldwork import events, municipalities, optouts, persons
+from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.persons import Found
-from surveyapp.fieldwork.persons.copy import REACHES, lines
+from surveyapp.fieldwork.persons.copy import lines
 from surveyapp.web import access
 from surveyapp.web.downloads import sent_file
 from surveyapp.web.site import site
@@ -46,14 +47,16 @@ def show() -> ResponseReturnValue:
     form = PersonForm()
     if not form.is_accepted():
         return _page(form, 422)
+    wanted = form.wanted.data or ""
     with site().database.reading() as session:
-        found = persons.search(session, access.municipality(), form.wanted.data or "")
+        found = persons.search(session, access.municipality(), wanted)
+        opted_out = bool(optouts.among(session, access.municipality(), [wanted]))
         shown = [{"found": each, "lines": lines(each)} for each in found]
-    return render_template("manage/person.html", form=form, searched=True, shown=shown, reaches=REACHES)
+    return render_template("manage/person.html", form=form, searched=True, shown=shown, opted_out=opted_out)
 
 
 def _page(form: PersonForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("manage/person.html", form=form, searched=False, shown=(), reaches=REACHES), status
+    return render_template("manage/person.html", form=form, searched=False, shown=(), opted_out=False), status
 
 
 @pages.post("/bestand")
@@ -87,6 +90,9 @@ def remove() -> ResponseReturnValue:
         municipality = access.found(municipalities.get(session, access.municipality()))
         if found:
             persons.remove(session, municipality, found, site().now(), access.member().email)
+        address = mailbox(form.wanted.data or "")
+        if address and request.form.get("never") == "ja":
+            optouts.add(session, municipality.id, address)
     flash("De persoon is verwijderd." if found else "Er was niets meer om te verwijderen.")
     return redirect(url_for(".search"), 303)
 
@@ -94,4 +100,4 @@ def remove() -> ResponseReturnValue:
 def _confirm(form: PersonForm) -> ResponseReturnValue:
     with site().database.reading() as session:
         found: Sequence[Found] = persons.search(session, access.municipality(), form.wanted.data or "")
-    return render_template("manage/person_remove.html", form=form, found=found)
+    return render_template("manage/person_remove.html", form=form, found=found, mailbox=mailbox(form.wanted.data or ""))

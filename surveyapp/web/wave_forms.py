@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Any
 
-from wtforms import StringField, TextAreaField
+from wtforms import Field, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
@@ -19,18 +19,18 @@ SHORT_TITLE = f"Houd de naam korter dan {LONGEST_TITLE} tekens."
 ONE_LINE = Length(max=LONGEST_CONTACT, message=f"Houd dit korter dan {LONGEST_CONTACT} tekens.")
 
 
-class ClockField(StringField):
+class ClockField(Field):
     """A time as people write it: 17:00, 17.00, 1700 or 17 uur."""
 
     widget = TextInput()
+    data: datetime.time | None
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, validators=[Optional()], **kwargs)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        text = str(valuelist[0]).strip() if valuelist else ""
-        self.typed = text
         self.data = None
+        text = str(valuelist[0]).strip() if valuelist else ""
         if not text:
             return
         found = CLOCK.fullmatch(text)
@@ -39,6 +39,7 @@ class ClockField(StringField):
         self.data = datetime.time(int(found[1]), int(found[2] or 0))
 
     def _value(self) -> str:
+        """What stands in the input: as it was typed, or as we write it."""
         if self.raw_data:
             return str(self.raw_data[0])
         return f"{self.data:%H:%M}" if self.data else ""

@@ -13,12 +13,14 @@ from surveyapp.fieldwork.mail import queue
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import (
+    Draft,
     Event,
     Invitation,
     Mailing,
     Message,
     Municipality,
     OptOut,
+    PaperEntry,
     Response,
     Wave,
     Wish,
@@ -306,3 +308,25 @@ def test_no_key_to_make_links_with_is_left_after_closing(database: Database, mun
     assert not database.keys.has(name)
     with database.reading() as session, pytest.raises(Refusal):
         links.key_of(session, session.get_one(Wave, survey.wave.id))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_nothing_that_a_link_could_open_is_left_after_closing(
+    database: Database, municipality: Municipality, mode: str
+) -> None:
+    closed(answered(database, municipality, mode))
+    with database.reading() as session:
+        assert session.scalars(select(Draft)).all() == []
+        assert session.scalars(select(PaperEntry)).all() == []
+
+
+def test_a_key_of_links_that_a_crash_left_is_destroyed_by_the_worker(
+    database: Database, municipality: Municipality
+) -> None:
+    survey = answered(database, municipality, "named")
+    with database.reading() as session:
+        name = session.get_one(Wave, survey.wave.id).link_key_name or ""
+    closed(survey)
+    (database.keys.folder / f"{name}.key").write_bytes(b"left behind")
+    work.once(database, AFTER)
+    assert not database.keys.has(name)
