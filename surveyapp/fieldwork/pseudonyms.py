@@ -30,19 +30,33 @@ def prepare(session: Session, wave: Wave) -> None:
         wave.key_name = keys_of(session).add("pseudonym", secrets.token_bytes(KEY_BYTES))
         return
     wave.key_name = earlier.key_name
-    days = [day for day in (wave.key_until, last_day(session, earlier)) if day]
-    wave.key_until = min(days, default=None)
+    session.flush()
+    agree(session, wave)
+
+
+def agree(session: Session, wave: Wave) -> None:
+    """All waves with this key say the same last day: the earliest that any of them promised."""
+    day = last_day(session, wave)
+    for each in sharing(session, wave):
+        each.key_until = day
 
 
 def partner(session: Session, wave: Wave) -> Wave | None:
-    """The latest earlier wave whose key this wave can use: the key is there, and stays until this wave has closed."""
+    """The latest earlier wave whose key this wave can use: it is there, and stays until all that use it have closed."""
     for each in reversed(_of_municipality(session, wave)):
         if each.id == wave.id or not each.key_name or not keys_of(session).has(each.key_name):
             continue
-        day = last_day(session, each)
-        if day is None or (wave.closes_on is not None and wave.closes_on <= day):
+        users = [wave, *sharing(session, each)]
+        day = min((user.key_until for user in users if user.key_until), default=None)
+        if all(_closes_by(user, day) for user in users):
             return each
     return None
+
+
+def _closes_by(wave: Wave, day: datetime.date | None) -> bool:
+    if day is None or wave.state == "closed":
+        return True
+    return wave.closes_on is not None and wave.closes_on <= day
 
 
 def last_day(session: Session, wave: Wave) -> datetime.date | None:

@@ -330,3 +330,34 @@ def test_a_key_of_links_that_a_crash_left_is_destroyed_by_the_worker(
     (database.keys.folder / f"{name}.key").write_bytes(b"left behind")
     work.once(database, AFTER)
     assert not database.keys.has(name)
+
+
+def test_an_earlier_day_for_a_shared_key_holds_for_every_wave_that_uses_it(
+    database: Database, municipality: Municipality
+) -> None:
+    first = closed(answered(database, municipality, "confidential"))
+    day = datetime.date(2027, 3, 31)
+    later = make(
+        database, municipality, "confidential", "1-meting", closes_on=datetime.date(2026, 12, 31), key_until=day
+    )
+    later.open()
+    with database.reading() as session:
+        assert [session.get_one(Wave, each.wave.id).key_until for each in (first, later)] == [day, day]
+    sooner = datetime.date(2027, 1, 31)
+    with database.transaction() as session:
+        retention.choose(session, session.get_one(Wave, first.wave.id), "key_until", sooner, AFTER, OFFICER)
+    with database.reading() as session:
+        assert [session.get_one(Wave, each.wave.id).key_until for each in (first, later)] == [sooner, sooner]
+
+
+def test_a_key_that_another_open_wave_still_needs_is_not_promised_away(
+    database: Database, municipality: Municipality
+) -> None:
+    long = make(database, municipality, "confidential", "lang", closes_on=datetime.date(2026, 12, 31))
+    long.open()
+    short = make(database, municipality, "confidential", "kort", key_until=datetime.date(2026, 6, 30))
+    short.open()
+    with database.reading() as session:
+        one, two = session.get_one(Wave, long.wave.id), session.get_one(Wave, short.wave.id)
+        assert one.key_name != two.key_name
+        assert (one.key_until, two.key_until) == (datetime.date(2030, 12, 31), datetime.date(2026, 6, 30))

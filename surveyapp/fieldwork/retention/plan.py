@@ -79,6 +79,9 @@ def choose(session: Session, wave: Wave, field: str, day: datetime.date, now: da
     else:
         rules.require_promised(wave, field, told or _latest(wave, field))
         _require_after_closing(session, wave, field, day)
+    if field == "key_until" and wave.key_name:
+        session.flush()
+        pseudonyms.agree(session, wave)
     detail = f"{_words(before)} → {_words(day)}"
     events.record(session, wave.municipality, f"wave.{field}", now, by, wave, detail)
 
