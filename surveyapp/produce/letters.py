@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events, housestyle, letters, links
+from surveyapp.fieldwork.addressing import GREETING, about, contact, greeting, owner
 from surveyapp.fieldwork.lettertexts import filled
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
@@ -18,8 +19,6 @@ from surveyapp.report.letter.words import words
 from surveyapp.report.palette import FALLBACK
 from surveyapp.storage.tables import Invitation, Municipality, Wave
 
-GREETING = {"nl": ("Geachte {name}", "Beste mensen van {name}"), "en": ("Dear {name}", "Dear people of {name}")}
-ANYTIME = {"nl": "de dag waarop de vragenlijst sluit", "en": "the day on which the survey closes"}
 DATE = {"nl": "Datum", "en": "Date"}
 REFERENCE = {"nl": "Ons kenmerk", "en": "Our reference"}
 SAMPLE = {
@@ -90,19 +89,6 @@ def stationery(municipality: Municipality, title: str, window: Window = "left") 
     return Stationery(owner(municipality, "nl"), colour, municipality.logo, window, title)
 
 
-def owner(municipality: Municipality, language: str) -> str:
-    """Who writes: "Gemeente Zonstad"."""
-    name = municipality.name
-    if name.casefold().startswith(("gemeente ", "municipality ")):
-        return name
-    return f"{'Municipality of' if language == 'en' else 'Gemeente'} {name}"
-
-
-def contact(wave: Wave) -> str:
-    """Whom to ask, as one line; empty when nobody was named."""
-    return ", ".join(filter(None, (wave.contact_name, wave.contact_email, wave.contact_phone)))
-
-
 class Desk:
     """Writes the letters of one order."""
 
@@ -143,18 +129,11 @@ class Desk:
         return "" if value is None else label_of(self._groups.categories if self._groups else (), value)
 
     def _values(self, invitation: Invitation, language: str, group: str) -> dict[str, str]:
-        wave, questionnaire = self._wave, questionnaire_of(self._wave, language)
-        person, people = GREETING[language]
-        greeting = person.format(name=invitation.salutation) if invitation.salutation else None
         return {
-            "aanhef": greeting or people.format(name=invitation.name),
+            **about(self._wave, language),
+            "aanhef": greeting(invitation, language),
             "organisatie": invitation.name,
-            "gemeente": owner(wave.municipality, language),
-            "vragenlijst": questionnaire.title,
-            "minuten": str(max(1, round(questionnaire.minutes))),
-            "laatste dag": format_date(wave.closes_on, language) if wave.closes_on else ANYTIME[language],
             "beleidsveld": group or invitation.name,
-            "contact": contact(wave) or owner(wave.municipality, language),
         }
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events, housestyle, letters, links
+from surveyapp.fieldwork.addressing import contact, owner
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.produce.letters import contact, owner
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report import paper as drawing

@@ -1,8 +1,8 @@
 """The open link to hand out: its QR code as a picture and as a drawing, and a poster. Nothing of it is kept."""
 
 from surveyapp.fieldwork import housestyle
+from surveyapp.fieldwork.addressing import owner
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.produce.letters import owner
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report import poster as drawing
 from surveyapp.report import qr

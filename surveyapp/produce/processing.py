@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import housestyle, privacy
+from surveyapp.fieldwork.addressing import owner
 from surveyapp.fieldwork.privacy import Facts
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.produce.letters import owner
 from surveyapp.produce.processingwords import (
     GROUND,
     LAWFUL,

@@ -67,6 +67,27 @@ class Settings:
     oidc_acr: str = field(
         default="", metadata=_about(values.given, "values of acr that stand for a second factor, separated by spaces")
     )
+    smtp_host: str = field(
+        default="", metadata=_about(values.host, "mail server that mails go out through; without one nothing is mailed")
+    )
+    smtp_port: int = field(
+        default=587, metadata=_about(values.whole(1, 65535, "het nummer van een poort"), "port of the mail server")
+    )
+    smtp_user: str = field(default="", metadata=_about(values.given, "name to sign in with at the mail server"))
+    smtp_password: str = field(
+        default="", metadata=_about(values.given, "password to sign in with at the mail server", secret=True)
+    )
+    smtp_security: Literal["starttls", "tls", "none"] = field(
+        default="starttls",
+        metadata=_about(values.one_of("starttls", "tls", "none"), "how mail travels; none: on this computer only"),
+    )
+    mail_from: str = field(
+        default="", metadata=_about(values.mail_address, "sender of mails, where a municipality has none of its own")
+    )
+    mail_per_minute: int = field(
+        default=60,
+        metadata=_about(values.whole(1, 6000, "een aantal mails per minuut"), "most mails per minute, of all workers"),
+    )
 
     @cached_property
     def signing_key(self) -> str:

@@ -12,6 +12,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Names of the computer itself: what is sent there does not travel."""
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+", re.IGNORECASE)
 
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,180}[A-Za-z0-9])?")
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; the text is meant for the operator."""
@@ -74,6 +76,20 @@ def secret(text: str) -> str:
     """Something nobody guesses, as far as its length tells."""
     if len(text) < SHORTEST_SECRET:
         raise SettingsError(f"neem minstens {SHORTEST_SECRET} willekeurige tekens")
+    return text
+
+
+def host(text: str) -> str:
+    """The name or number of a server, without anything around it."""
+    if not _HOST.fullmatch(text):
+        raise SettingsError("geef de naam van de mailserver, bijvoorbeeld mail.gemeente.nl")
+    return text.lower()
+
+
+def mail_address(text: str) -> str:
+    """One e-mail address, without a name around it."""
+    if not _MAIL.fullmatch(text):
+        raise SettingsError("geef een e-mailadres, bijvoorbeeld vragen@gemeente.nl")
     return text
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import invitations
+from surveyapp.fieldwork.addressing import whole_minutes
 from surveyapp.fieldwork.promises import promise
 from surveyapp.storage.tables import Wave
 from surveyapp.web.access import respondent
@@ -11,7 +12,7 @@ from surveyapp.web.forms import PageForm
 from surveyapp.web.respond import read_visit
 from surveyapp.web.show import ENDED_STATUS, ended, page_address, show, show_wave
 from surveyapp.web.site import site
-from surveyapp.web.visit import Edition, edition_of, known, wave_state, whole_minutes
+from surveyapp.web.visit import Edition, edition_of, known, wave_state
 
 pages = Blueprint("openlink", __name__)
 

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import responses
+from surveyapp.fieldwork.addressing import whole_minutes
 from surveyapp.fieldwork.declining import has_declined
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import AlreadySubmitted, Stale, WaveClosed
@@ -18,7 +19,7 @@ from surveyapp.web.outcome import Line, typed_lines
 from surveyapp.web.page import Page
 from surveyapp.web.show import ended, page_address, show
 from surveyapp.web.site import site
-from surveyapp.web.visit import Visit, open_visit, whole_minutes
+from surveyapp.web.visit import Visit, open_visit
 
 pages = Blueprint("respond", __name__)
 ANYWAY = "-anyway"

@@ -1,7 +1,6 @@
 """A visit: one respondent with a link, and how far that link gets them."""
 
 import datetime
-import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias, TypeVar
@@ -10,6 +9,7 @@ from flask import request
 from werkzeug.exceptions import NotFound
 
 from surveyapp.fieldwork import invitations, responses, waves
+from surveyapp.fieldwork.addressing import whole_minutes
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.questionnaire.answers import Answers
@@ -118,11 +118,6 @@ class Visit:
         """Estimated minutes from the start of this page, at least 1."""
         number, _ = self.part(section)
         return whole_minutes(sum(each.seconds for each in self.route[number - 1 :]) / 60)
-
-
-def whole_minutes(minutes: float) -> int:
-    """An estimate as people say it: whole minutes, at least one."""
-    return max(1, math.ceil(minutes - 0.25))
 
 
 def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
