@@ -78,7 +78,7 @@ def _csv(name: str, data: bytes) -> Iterator[Row]:
 def _separator(head: str) -> str:
     """What stands most often between the names of the columns; inside quotes it is part of a name."""
     bare = _QUOTED.sub("", head)
-    return max("\t;,", key=bare.count)
+    return max(";\t,", key=bare.count)
 
 
 def decode(data: bytes) -> str:
