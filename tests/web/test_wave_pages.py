@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from surveyapp.fieldwork import invitations, waves
+from surveyapp.fieldwork import invitations, links, waves
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Invitation, Response, Wave
 from tests.officer import Officer, at_work, words
@@ -151,6 +151,8 @@ def test_who_comes_before_the_first_day_reads_from_when_it_can_be_answered(
     assert "De meting gaat vanzelf open" in words(els.open(PAGE))
     for address in (link, everybody, f"{link}/deel"):
         assert "vanaf 1 juni 2026" in client.get(address).text, address
+    typed = client.post("/code", data={"woorden": links.in_words(link[3:])}, follow_redirects=True)
+    assert "vanaf 1 juni 2026, 09:00 uur" in typed.text
     moment[0] = datetime.datetime(2026, 6, 1, 7, 0, tzinfo=datetime.UTC)
     assert Respondent(client, link).open().sees("Beginnen")
 
