@@ -48,22 +48,24 @@ def read(path: Path) -> Iterator[Row]:
     return parse(path.name, data)
 
 
-def parse(name: str, data: bytes, unpacked: int = 0) -> Iterator[Row]:
-    """The same from what was uploaded; ``unpacked``: how large an xlsx may be inside, when that is not much."""
+def parse(name: str, data: bytes, unpacked: int = 0, otherwise: str = "\t") -> Iterator[Row]:
+    """The same from what was uploaded. ``unpacked``: how large an xlsx may be inside, when that is not much;
+    ``otherwise``: what separates columns when the first line has only one.
+    """
     ending = name.lower().rpartition(".")[2]
     if ending == "xlsx":
         return _xlsx(name, data, unpacked or LARGEST_UNPACKED)
     if ending in ("csv", "txt", "tsv"):
-        return _csv(name, data)
+        return _csv(name, data, otherwise)
     raise Refusal(f"{name} is geen tabel die we kennen. Geef een bestand dat eindigt op .csv of .xlsx.")
 
 
-def _csv(name: str, data: bytes) -> Iterator[Row]:
+def _csv(name: str, data: bytes, otherwise: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(io.BytesIO(data), _encoding(data), errors="replace", newline="")
     head = next((line for line in text if line.strip()), "")
     text.seek(0)
-    reader = csv.reader(text, delimiter=_separator(head), strict=True)
+    reader = csv.reader(text, delimiter=_separator(head, otherwise), strict=True)
     line = 1
     try:
         for cells in reader:
@@ -75,10 +77,10 @@ def _csv(name: str, data: bytes) -> Iterator[Row]:
         raise Unreadable(name, line) from None
 
 
-def _separator(head: str) -> str:
+def _separator(head: str, otherwise: str) -> str:
     """What stands most often between the names of the columns; inside quotes it is part of a name."""
     bare = _QUOTED.sub("", head)
-    return max(";\t,", key=bare.count)
+    return max(f"{otherwise}\t;,", key=bare.count)
 
 
 def decode(data: bytes) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from surveyapp.fieldwork import addresses, waves
 from surveyapp.fieldwork.addresses import Plan, columns, known, table
+from surveyapp.fieldwork.waves.changing import lock
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Invitation, Municipality, Wave
 from tests.fieldwork.conftest import MAIN, MONDAY, OFFICER, TOETS
@@ -31,6 +32,7 @@ class Lists:
 
     def bring(self, text: str, **chosen: str) -> Plan:
         with self.database.transaction() as session:
+            lock(session, self.wave(session))
             plan = self._plan(session, text, chosen)
             addresses.apply(session, self.wave(session), plan, MONDAY, OFFICER)
         return plan

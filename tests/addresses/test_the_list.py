@@ -1,5 +1,7 @@
 """The list as it stands: found, corrected, marked, and taken over in a later wave; nothing tells who answered."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from surveyapp.fieldwork import addresses, invitations, links, optouts, responses
@@ -226,3 +228,11 @@ def test_a_wave_without_a_list_and_another_municipality_offer_none(make: MakeLis
     make("1-meting")
     with lists.database.reading() as session:
         assert earlier.choices(session, lists.wave(session)) == []
+
+
+def test_two_officers_who_bring_the_same_list_at_once_invite_everybody_once(lists: Lists) -> None:
+    text = "naam;email\n" + "\n".join(f"Club {number};c{number}@x.nl" for number in range(200))
+    with ThreadPoolExecutor(4) as officers:
+        plans = list(officers.map(lambda _: lists.bring(text), range(4)))
+    assert sorted(len(plan.newcomers) for plan in plans) == [0, 0, 0, 200]
+    assert len(lists.listed()) == 200

@@ -61,12 +61,12 @@ def from_file(name: str, data: bytes) -> Table:
             f"{name} is groter dan {LARGEST_FILE // 1024**2} MB. Bewaar alleen de kolommen die u nodig hebt, of splits "
             "de lijst."
         )
-    return _table(name, sheets.parse(name, data, LARGEST_UNPACKED))
+    return _table(name, sheets.parse(name, data, LARGEST_UNPACKED, ";"))
 
 
 def from_text(text: str) -> Table:
     """The table that was pasted. Raises Refusal."""
-    return _table(PASTED, sheets.parse("lijst.csv", text.encode(errors="replace")))
+    return _table(PASTED, sheets.parse("lijst.csv", text.encode(errors="replace"), otherwise=";"))
 
 
 def _table(name: str, found: Iterable[sheets.Row]) -> Table:
