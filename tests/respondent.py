@@ -141,7 +141,8 @@ class Respondent:
 
     def _send(self, fields: dict[str, list[str]]) -> "Respondent":
         assert self.form.has_form, f"nothing to send on {self.address}"
-        return self._arrive(self.client.post(self.form.action or self.address, data=_pairs(fields), follow_redirects=True))
+        action = self.form.action or self.address
+        return self._arrive(self.client.post(action, data=_pairs(fields), follow_redirects=True))
 
     def _arrive(self, response: TestResponse) -> "Respondent":
         self.page, self.status, self.address = response.text, response.status_code, response.request.full_path

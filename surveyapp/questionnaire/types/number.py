@@ -82,7 +82,7 @@ class Number(Question):
         return f"{format_number(value, language)} {self.unit}".strip()
 
     def sample(self, random: Random) -> int | float:
-        steps = 10**self.decimals
+        steps: int = 10**self.decimals
         low, high = self.minimum, self.maximum
         if low is None:
             low = 0.0 if high is None or high >= 0 else high - 100
