@@ -46,6 +46,17 @@ def share_limits(count: int, n: int, size: float | None = None) -> Limits | None
     return low, high
 
 
+def margin(n: int, size: float | None = None) -> float | None:
+    """Half the width of ``share_limits`` at a share of 50 %, where it is widest: Z/2 / √(n* + Z²).
+
+    None at n = 0; 0 at n = N. Raises ValueError when n > N.
+    """
+    if n == 0:
+        return None
+    weight = effective(n, size)
+    return 0.0 if weight is None else Z / 2 / sqrt(weight + Z * Z)
+
+
 def mean_limits(mean: float, deviation: float, n: int, size: float | None = None) -> Limits | None:
     """Mean ± t(n-1) · s/√n · √(1 - n/N) (Cochran 1977, chapter 2; Lohr). None at n < 2.
 
