@@ -72,7 +72,7 @@ def sign_in() -> ResponseReturnValue:
         _attempts().failed(email, address, site().now())
         return _refused(form, WRONG, 422)
     _attempts().succeeded(email, address)
-    _enter(token)
+    enter(token)
     return redirect(own_path(form.next.data) or access.home(), 303)
 
 
@@ -100,7 +100,7 @@ def _attempts() -> Attempts:
     return attempts
 
 
-def _enter(token: str) -> None:
+def enter(token: str) -> None:
     """Start afresh with this session: nothing of the cookie from before is kept, and its session ends."""
     before = access.signed_in()
     session.clear()
@@ -144,7 +144,7 @@ def password() -> ResponseReturnValue:
         account = accounts.find(writing, me.email)
         accounts.set_password(writing, account, str(form.new.data), now, me.email)
         token = access.found(accounts.sign_in(writing, account, now))
-    _enter(token)
+    enter(token)
     flash("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.")
     return redirect(access.home(), 303)
 
