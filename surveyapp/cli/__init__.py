@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Make a report of one wave or two."),
     "schema": ("schema", "Write the JSON Schema of the YAML, for editors."),
     "serve": ("serve", "Serve the site."),
+    "tabulate": ("tabulate", "Show one table of a wave."),
     "upgrade": ("upgrade", "Bring the database to this version of the program."),
     "wave": ("wave", "Make, change, open, close and list waves."),
     "work": ("work", "Do what is due: close waves."),

@@ -49,4 +49,8 @@ REPORTS = {
         ("een hoofdstuk kan “{found}” niet laten zien", "kies uit: {known}"),
         ("a chapter cannot show “{found}”", "choose from: {known}"),
     ),
+    "R011": Kind(
+        ("naar “{name}” is niet uit te splitsen: er zijn geen antwoorden om uit te kiezen", "kies uit: {known}"),
+        ("cannot divide by “{name}”: it has no answers to choose from", "choose from: {known}"),
+    ),
 }

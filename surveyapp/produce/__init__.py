@@ -16,6 +16,7 @@ from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
+from surveyapp.produce import tables
 from surveyapp.report.build import build
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
@@ -51,6 +52,16 @@ def report(session: Session, definition: Path, waves: Sequence[Wave], today: dat
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:
     """Everything about one wave that may be shown on screen now. Raises Refusal while nothing may."""
     return _made(session, ON_SCREEN, [wave], today)
+
+
+def tabulated(session: Session, wave: Wave, variable: str, by: Sequence[str], today: datetime.date) -> Report:
+    """One variable, or a grid, of one wave, and per group for each variable in ``by``: what a report would show of it.
+
+    Raises Refusal for a code that the questionnaire does not have, and while nothing may be shown.
+    """
+    questionnaire = questionnaire_of(wave)
+    made = _made(session, tables.defined(wave.title, questionnaire, variable, by), [wave], today)
+    return tables.narrowed(made, questionnaire, variable)
 
 
 def render(report: Report, kind: str) -> bytes:
@@ -92,7 +103,13 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
     if len({wave.municipality_id for wave in waves}) > 1 or len({wave.id for wave in waves}) < len(waves):
         raise Refusal("Kies twee verschillende metingen van dezelfde gemeente.")
     inputs = [_input(session, wave) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
-    return build(definition, inputs, _sender(waves[0].municipality), today)
+    try:
+        return build(definition, inputs, _sender(waves[0].municipality), today)
+    except PopulationError as error:
+        raise Refusal(
+            "In een groep zijn er meer antwoorden dan er van die groep op de adreslijst staan, dus per groep kan dit "
+            f"rapport niet: {error}."
+        ) from None
 
 
 def _sender(municipality: Municipality) -> Sender:
@@ -151,7 +168,7 @@ def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
             responses.documents(session, wave),
             wave=wave.slug,
             population=wave.population or listed or None,
-            groups=frame(session, wave),
+            groups=frame(session, wave) if count.open == count.imported == 0 else {},
             open_link=count.open > 0,
         )
     except PopulationError:

@@ -8,6 +8,8 @@ from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.question import Question
 
+_DIVIDING = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
+
 
 @dataclass(frozen=True)
 class Variable:
@@ -28,6 +30,11 @@ class Variable:
     tags: tuple[str, ...] = ()
     of: tuple[str, ...] = ()  # an indicator's questions; empty for a question
     value_of: Callable[[Answers], Value | NotAsked | None] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def divides(self) -> bool:
+        """Whether respondents can be divided by it: by its choices, or by its classes of numbers."""
+        return self.measure in _DIVIDING or (self.measure is Measure.NUMBER and bool(self.classes))
 
     def value(self, answers: Answers) -> Value | NotAsked | None:
         """Its value in one response: None is asked and skipped, ``NOT_ASKED`` is not asked."""

@@ -64,6 +64,9 @@ class ChapterDefinition(Definition):
     sections: Codes = Field((), description="of these sections of the questionnaire")
     questions: Codes = Field((), description="these questions, grids or indicators, in this order")
     tags: Codes = Field((), description="of everything with one of these tags")
+    by: Codes = Field(
+        (), description="also per group: by the answers on this question, indicator or fact from the list"
+    )
 
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
@@ -92,7 +95,8 @@ class ReportDefinition(Definition):
 class Misfit:
     """Something in a definition that the questionnaire does not have.
 
-    ``kind`` is what was looked for: variable, section, tag, choice or perspective; or a chapter that is there twice.
+    ``kind`` is what was looked for: variable, section, tag, choice or perspective; a chapter that is there twice; or
+    ``by`` and ``group``: a variable to divide by that is not there, or that divides nobody.
     """
 
     chapter: str
@@ -122,6 +126,7 @@ class _Known:
         variables = [variable for each in questionnaires for variable in each.variables]
         leads = [block.lead for each in questionnaires for section in each.sections for block in section.blocks]
         self.choices = {v.code: tuple(choice.code for choice in v.categories) for v in variables}
+        self.dividing = tuple(dict.fromkeys(v.code for v in variables if v.divides))
         self.named = tuple(dict.fromkeys([*self.choices, *(lead.code for lead in leads)]))
         self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
         tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
@@ -137,6 +142,9 @@ class _Known:
             for code in codes:
                 if code not in known:
                     yield Misfit(chapter.code, kind, code, known)
+        for code in chapter.by:
+            if code not in self.dividing:
+                yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)
         for text in chapter.text:
             yield from self._figures(chapter, text)
 

@@ -9,8 +9,10 @@ from functools import cached_property
 
 from surveyapp.analysis import disclosure
 from surveyapp.analysis.compare import adjust, compare
+from surveyapp.analysis.crosstab import crosstab
+from surveyapp.analysis.encode import State
 from surveyapp.analysis.tabulate import tabulate
-from surveyapp.analysis.tabulation import Comparison, Tabulation
+from surveyapp.analysis.tabulation import Comparison, Crosstab, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.wording import unpiped
@@ -19,11 +21,18 @@ from surveyapp.report.wording import unpiped
 class Figures:
     """The figures of one or two waves, the earlier one first. Below ``threshold`` respondents nothing is shown.
 
-    ``families`` are the variables whose tests stand in one table: Holm's correction is over each of them.
+    ``families`` are the variables whose tests stand in one table: Holm's correction is over each of them. ``divided``
+    are the variables that are shown per group in the last wave, each with the variable that makes the groups.
     """
 
-    def __init__(self, waves: Sequence[WaveInput], threshold: int, families: Sequence[Sequence[str]]) -> None:
-        self.waves, self.threshold, self._families = tuple(waves), threshold, families
+    def __init__(
+        self,
+        waves: Sequence[WaveInput],
+        threshold: int,
+        families: Sequence[Sequence[str]],
+        divided: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        self.waves, self.threshold, self._families, self._divided = tuple(waves), threshold, families, divided
 
     @cached_property
     def variables(self) -> dict[str, Variable]:
@@ -55,6 +64,30 @@ class Figures:
         return next(found for found in reversed(self.of(code)) if found)
 
     @cached_property
+    def _crosstabs(self) -> dict[tuple[str, str], Crosstab]:
+        table = self.waves[-1].table
+        known = [by for by in dict.fromkeys(by for _, by in self._divided) if self.knows_everyone(by)]
+        pairs = [(code, by) for code, by in self._divided if code in table.columns and by in known]
+        counted = tuple(crosstab(table, code, by) for code, by in pairs)
+        shown = disclosure.protect(disclosure.Figures(crosstabs=counted), self.threshold).crosstabs
+        return {pair: _unpiped(found) for pair, found in zip(pairs, shown, strict=True)}
+
+    def knows_everyone(self, by: str) -> bool:
+        """Whether the groups of this variable are a fair picture of the last wave.
+
+        A fact from the address list may have been dropped for some respondents, so that nobody stands out: what is left
+        of the groups is biased. A question that somebody skipped is another matter.
+        """
+        wave = self.waves[-1]
+        question = wave.questionnaire.questions.get(by)
+        column = wave.table.columns.get(by)
+        return column is not None and (question is None or question.on_page or not (column.state != State.VALID).any())
+
+    def divided(self, code: str) -> tuple[Crosstab, ...]:
+        """This variable per group in the last wave, once for each variable that the report divides it by."""
+        return tuple(found for (what, _), found in self._crosstabs.items() if what == code)
+
+    @cached_property
     def _comparisons(self) -> dict[str, Comparison]:
         if len(self.waves) < 2:
             return {}
@@ -70,3 +103,9 @@ class Figures:
     def comparison(self, code: str) -> Comparison | None:
         """What changed between the two waves; None when there is one wave. Raises KeyError: no wave has this."""
         return self._comparisons[code] if len(self.waves) > 1 else None
+
+
+def _unpiped(found: Crosstab) -> Crosstab:
+    columns = tuple(replace(column, label=unpiped(column.label)) for column in found.columns)
+    total = replace(found.total, label=unpiped(found.total.label))
+    return replace(found, by_label=unpiped(found.by_label), columns=columns, total=total)

@@ -6,7 +6,7 @@ It holds every variable of every wave, also what no chapter shows; what is hidde
 import datetime
 from typing import Any
 
-from surveyapp.analysis.tabulation import Base, Cell, Change, Comparison, Summary, Tabulation
+from surveyapp.analysis.tabulation import Base, Cell, Change, Comparison, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -73,6 +73,9 @@ def _variable(material: Material, variable: Variable) -> Document:
         "indicator_of": list(variable.of),
         "waves": [_tabulation(material, wave.code, found) for wave, found in figures if found],
     }
+    divided = material.figures.divided(variable.code)
+    if divided:
+        document["breakdowns"] = [_breakdown(material, found) for found in divided]
     comparison = material.figures.comparison(variable.code)
     if comparison:
         document["comparison"] = _comparison(comparison)
@@ -92,6 +95,24 @@ def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
         "top": _cell(figures.top, figures.top.label) if figures.top else None,
         "mentions": figures.mentions,
         "summary": _summary(figures.summary) if figures.summary else None,
+    }
+
+
+def _breakdown(material: Material, found: Crosstab) -> Document:
+    names = material.labels(material.figures.last(found.by))
+    return {
+        "by": found.by,
+        "label": found.by_label,
+        "unclassified": found.unclassified,
+        "groups": [
+            {
+                "group": column.group,
+                "group_label": column.group_label or names.get(column.group, ""),
+                **_tabulation(material, column.wave, column),
+            }
+            for column in found.columns
+        ],
+        "total": _tabulation(material, found.total.wave, found.total),
     }
 
 

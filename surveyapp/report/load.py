@@ -15,11 +15,21 @@ CODES = {
     "choice": "R004",
     "perspective": "R005",
     "chapter": "R006",
+    "by": "R001",
+    "group": "R011",
 }
 """The problem that each kind of misfit is."""
 
 
-KEYS = {"variable": "questions", "section": "sections", "tag": "tags", "choice": "text", "chapter": "code"}
+KEYS = {
+    "variable": "questions",
+    "section": "sections",
+    "tag": "tags",
+    "choice": "text",
+    "chapter": "code",
+    "by": "by",
+    "group": "by",
+}
 """The key of a chapter under which the misfit stands."""
 
 

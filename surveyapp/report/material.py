@@ -10,7 +10,7 @@ from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.figures import Figures
 from surveyapp.report.inputs import Sender, WaveInput
 from surveyapp.report.numbers import Notation
-from surveyapp.report.subjects import Subject, subjects
+from surveyapp.report.subjects import Subject, divided, subjects
 from surveyapp.report.wording import PEOPLE, Told, Voice
 
 
@@ -70,7 +70,9 @@ def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sen
     notation, known = Notation("nl"), subjects([wave.questionnaire for wave in waves])
     return Material(
         definition=definition,
-        figures=Figures(waves, sender.threshold, [subject.codes for subject in known.values()]),
+        figures=Figures(
+            waves, sender.threshold, [subject.codes for subject in known.values()], divided(definition, known)
+        ),
         sender=sender,
         subjects=known,
         printer=Printer(notation, sender.threshold),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from surveyapp.questionnaire.conditions import Condition
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Block, Questionnaire, Section
-from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.wording import unpiped
 
 
@@ -24,6 +24,7 @@ class Subject:
     together: bool = False
     asked: bool = True
     open_answer: bool = False
+    indicator: bool = False
     condition: Condition | None = None
 
     def tagged(self, tags: Sequence[str]) -> "Subject | None":
@@ -83,7 +84,9 @@ def _of_block(section: Section, block: Block) -> Iterator[Subject]:
 
 def _indicated(questionnaire: Questionnaire) -> Iterator[Subject]:
     for indicator in questionnaire.indicators:
-        yield Subject(indicator.code, indicator.label, (indicator.code,), tags=frozenset(indicator.tags))
+        yield Subject(
+            indicator.code, indicator.label, (indicator.code,), tags=frozenset(indicator.tags), indicator=True
+        )
 
 
 def chosen(chapter: ChapterDefinition, known: dict[str, Subject]) -> list[Subject]:
@@ -101,6 +104,30 @@ def chosen(chapter: ChapterDefinition, known: dict[str, Subject]) -> list[Subjec
         if part:
             found.setdefault(subject.code, part)
     return list(found.values())
+
+
+def covered(chapter: ChapterDefinition, definition: ReportDefinition, known: dict[str, Subject]) -> list[Subject]:
+    """What a chapter has a finding about: whole sections, chosen questions, or indicators; without a list, all."""
+    if chapter.show == "sections":
+        elsewhere = {code for other in definition.chapters if other is not chapter for code in other.sections}
+        wanted = chapter.sections or {each.section for each in known.values()} - elsewhere
+        return [each for each in known.values() if each.section in wanted and each.section and not each.open_answer]
+    if chapter.show == "indicators":
+        return chosen(chapter, known) or [each for each in known.values() if each.indicator]
+    return chosen(chapter, known) if chapter.show == "questions" else []
+
+
+def divided(definition: ReportDefinition, known: dict[str, Subject]) -> list[tuple[str, str]]:
+    """Every variable that the report shows per group, with the variable that makes the groups."""
+    pairs = (
+        (code, by)
+        for chapter in definition.chapters
+        for subject in covered(chapter, definition, known)
+        for by in chapter.by
+        for code in subject.codes
+        if code != by and not subject.open_answer
+    )
+    return list(dict.fromkeys(pairs))
 
 
 def _row(code: str, known: dict[str, Subject]) -> Subject:

@@ -187,6 +187,32 @@ class Voice:
             f"en het kleinst bij {quoted(least[0])} ({least[1]})."
         )
 
+    def highest_and_lowest(self, what: str, most: tuple[str, str], least: tuple[str, str]) -> str:
+        """In which groups one figure is highest and lowest; group, figure. Says nothing about chance."""
+        if most[1] == least[1]:
+            return f"{what} is in de groepen ongeveer gelijk ({most[1]})."
+        return (
+            f"{what} is het hoogst bij {quoted(most[0])} ({most[1]}) en het laagst bij {quoted(least[0])} ({least[1]})."
+        )
+
+    def groups_too_small(self) -> str:
+        """Why no sentence compares the groups."""
+        return (
+            f"De groepen zijn te klein om in een zin te vergelijken: daarvoor zijn er minstens twee nodig van "
+            f"{SMALL_BASE} {self.people.many}."
+        )
+
+    def in_no_group(self, count: int) -> str:
+        """Who is in the total and in no group."""
+        return f"In geen van de groepen: {self.people.count(count, self.notation)}."
+
+    def hidden_groups(self, threshold: int) -> str:
+        """Why a group has no figures."""
+        return (
+            f"Groepen met minder dan {threshold} {self.people.many} laten we niet zien. Soms is daarom ook een grotere "
+            "groep afgeschermd: anders is de kleine groep uit te rekenen."
+        )
+
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
         first, second = (f"({wave})" for wave in change.waves)

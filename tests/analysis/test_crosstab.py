@@ -56,6 +56,24 @@ def test_a_respondent_can_be_in_several_groups_of_a_multiple_choice() -> None:
     assert [column.base.valid for column in found.columns if column.base] == [1, 2]
 
 
+def test_a_number_with_classes_makes_groups_of_its_classes_and_who_gave_none_is_in_no_group() -> None:
+    size = {"code": "leden", "type": "number", "classes": ["10", "50"]}
+    numbers = [3, 10, 11, 50, 51, None]
+    rows: list[Answers] = [{"leden": number, "genoeg": "ja"} for number in numbers]
+    found = crosstab(table([size, ENOUGH], rows), "genoeg", "leden")
+    assert [(c.group, c.base.valid) for c in found.columns if c.base] == [
+        ("class_1", 2),
+        ("class_2", 2),
+        ("class_3", 1),
+    ]
+    assert found.unclassified == 1
+
+
+def test_an_open_class_in_which_nobody_is_makes_no_group() -> None:
+    size = {"code": "leden", "type": "number", "classes": ["10", "50"]}
+    assert len(crosstab(table([size, ENOUGH], [{"leden": 3, "genoeg": "ja"}]), "genoeg", "leden").columns) == 2
+
+
 def test_a_variable_without_choices_cannot_make_groups() -> None:
     made = table([{"code": "n", "type": "number"}, ENOUGH], [])
     with pytest.raises(ValueError, match="n has no choices"):

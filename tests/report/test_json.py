@@ -25,7 +25,7 @@ ANSWER = {"several": ["a"], "rank": ["b", "a"], "points": {"a": 40, "b": 60}, "s
 
 def document(*answers: dict[str, Any], waves: int = 1) -> dict[str, Any]:
     made = [wave(EVERYTHING, answers, code, invited=50) for code in ("nulmeting", "eenmeting")[:waves]]
-    found: dict[str, Any] = json.loads(render(report_on(["q"], *made), "json"))
+    found: dict[str, Any] = json.loads(render(report_on(["q"], *made, by="several"), "json"))
     return found
 
 
@@ -56,6 +56,7 @@ def variable(found: dict[str, Any], code: str) -> dict[str, Any]:
         ("Cells", ("variables", 2, "waves", 0, "cells", 0)),
         ("Cells", ("variables", 4, "waves", 0, "cells", 1)),
         ("Summaries", ("variables", 4, "waves", 0, "summary")),
+        ("`variables[].breakdowns[]`", ("variables", 0, "breakdowns", 0)),
         ("`variables[].comparison`", ("variables", 0, "comparison")),
         ("`variables[].comparison`", ("variables", 0, "comparison", "shares", 0)),
         ("`variables[].comparison`", ("variables", 2, "comparison", "means", 0)),

@@ -58,9 +58,15 @@ def report(definition: dict[str, object], *waves: WaveInput, threshold: int = 5)
     return build(ReportDefinition.model_validate(data), waves, Sender("Zonstad", threshold), TODAY)
 
 
-def report_on(questions: Sequence[str], *waves: WaveInput, threshold: int = 5) -> Report:
-    """The report with one chapter about these questions."""
-    chapter = {"code": "vragen", "title": "Vragen", "show": "questions", "questions": list(questions)}
+def report_on(questions: Sequence[str], *waves: WaveInput, threshold: int = 5, by: str = "") -> Report:
+    """The report with one chapter about these questions; also per group when ``by`` names a variable."""
+    chapter: dict[str, object] = {
+        "code": "vragen",
+        "title": "Vragen",
+        "show": "questions",
+        "questions": list(questions),
+        "by": [by] if by else [],
+    }
     compare = {"compare": "yes"} if len(waves) > 1 else {}
     return report({"chapters": [chapter], **compare}, *waves, threshold=threshold)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from surveyapp.analysis.tabulation import Tabulation
 from surveyapp.questionnaire.indicators import YES
-from surveyapp.report.chapters.questions import is_indicator
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
 from surveyapp.report.findings.compared import headline
@@ -21,7 +20,7 @@ _TWO_ANSWERS = 2
 def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """Key figures in a box; without a list in the definition, all indicators."""
     named = chosen(chapter, material.subjects) or [
-        subject for subject in material.subjects.values() if is_indicator(material, subject)
+        subject for subject in material.subjects.values() if subject.indicator
     ]
     blocks: list[Block] = []
     items = tuple(_key_figure(material, subject) for subject in named if not subject.together)
@@ -93,7 +92,7 @@ def _standing_out(material: Material, used: set[str]) -> Iterator[str]:
 
 def _weight(material: Material, subject: Subject) -> float:
     """How much a subject stands out; 0 when it says nothing by itself."""
-    if not subject.asked or subject.open_answer or is_indicator(material, subject):
+    if not subject.asked or subject.open_answer or subject.indicator:
         return 0.0
     if len(material.waves) > 1:
         return max((_moved(material, code) for code in subject.codes), default=0.0)

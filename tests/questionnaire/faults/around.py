@@ -82,6 +82,9 @@ REPORTS = [
     Fault("R005", 3, report("", more="perspective: partners\n"), REPORT),
     Fault("R006", 4, report("  - code: een\n    title: Twee\n"), REPORT),
     Fault("R007", 6, report("    text: 'Dat is {aandeel:eerst}.'\n"), REPORT),
+    Fault(
+        "R011", 6, report("    by: dag\n    show: questions\n", question="{code: dag, type: date, label: Dag?}"), REPORT
+    ),
     Fault("R008", 6, report("    text: Dat is 37% van alles.\n"), REPORT),
     Fault(
         "R009",

@@ -53,10 +53,10 @@ def translation(text: str) -> dict[str, str]:
     return {QUESTIONNAIRE: survey(KIND), OVERLAY: whole + text}
 
 
-def report(text: str, more: str = "") -> dict[str, str]:
-    """A report of one chapter that says ``text``, from line 5."""
+def report(text: str, more: str = "", question: str = "") -> dict[str, str]:
+    """A report of one chapter that says ``text``, from line 5; ``question`` is one more question to report on."""
     return {
-        QUESTIONNAIRE: survey(),
+        QUESTIONNAIRE: survey(*([question] if question else [])),
         REPORT: f"code: rapport\ntitle: Rapport\n{more}chapters:\n  - code: een\n    title: Een\n{text}",
     }
 

@@ -1,0 +1,28 @@
+"""``surveyapp tabulate``: one table of a wave, to read in the terminal or as json."""
+
+import click
+
+from surveyapp.cli import connection
+from surveyapp.fieldwork import waves
+from surveyapp.fieldwork.waves import NETHERLANDS
+
+
+@click.command("tabulate")
+@click.argument("wave")
+@click.argument("variable")
+@click.option("--by", help="Also per group: the code of a question, indicator or fact of the address list.")
+@click.option("--json", "as_json", is_flag=True, help="Every figure unrounded, as in the json of a report.")
+def command(wave: str, variable: str, by: str | None, as_json: bool) -> None:
+    """Show the answers of WAVE on VARIABLE, the code of a question, a grid or an indicator.
+
+    WAVE is its number or "municipality/wave". Small groups are hidden, as in a report. --json is described in
+    docs/report-json.md.
+    """
+    from surveyapp import produce
+    from surveyapp.produce import tables
+
+    with connection.database() as database, database.reading() as session:
+        found = waves.named(session, wave)
+        today = connection.now().astimezone(NETHERLANDS).date()
+        report = produce.tabulated(session, found, variable, [by] if by else [], today)
+    click.echo(produce.render(report, "json").decode() if as_json else tables.as_text(report), nl=False)

@@ -1,0 +1,52 @@
+"""One table of a wave: a report with nothing else in it, as text for a terminal or as json."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.problems import near
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.definition import ChapterDefinition, Misfit, ReportDefinition, misfits
+from surveyapp.report.model import Finding, Report
+from surveyapp.report.terminal import written
+
+_NAMED = 12
+"""So many codes fit in a message."""
+
+
+def defined(title: str, questionnaire: Questionnaire, variable: str, by: Sequence[str]) -> ReportDefinition:
+    """The report about one variable, or a grid, and per group for each variable in ``by``. Raises Refusal."""
+    try:
+        chapter = ChapterDefinition(code="tabel", title="Tabel", show="questions", questions=(variable,), by=tuple(by))
+    except ValidationError:
+        raise Refusal(f"“{', '.join([variable, *by])[:80]}” is geen code van een vraag of indicator.") from None
+    definition = ReportDefinition(code="tabel", title=title, chapters=(chapter,))
+    for wrong in misfits(definition, [questionnaire]):
+        raise Refusal(_told(wrong))
+    return definition
+
+
+def _told(wrong: Misfit) -> str:
+    if wrong.kind == "group":
+        known = ", ".join(wrong.known[:_NAMED]) + (" …" if len(wrong.known) > _NAMED else "")
+        return f"Naar “{wrong.code}” is niet uit te splitsen: daar is niet uit antwoorden gekozen. Wel naar: {known}."
+    meant = near(wrong.code, wrong.known)
+    hint = f"Bedoelt u “{meant}”?" if meant else "Gebruik een code van de vragenlijst."
+    return f"De vragenlijst heeft geen vraag of indicator “{wrong.code}”. {hint}"
+
+
+def narrowed(report: Report, questionnaire: Questionnaire, variable: str) -> Report:
+    """The report with the figures of this variable only: of a grid, those of its rows."""
+    blocks = [block for section in questionnaire.sections for block in section.blocks if block.lead.code == variable]
+    codes = {variable, *(question.code for block in blocks for question in block.questions)}
+    listed = report.data["variables"]
+    assert isinstance(listed, list)
+    return replace(report, data={**report.data, "variables": [each for each in listed if each["code"] in codes]})
+
+
+def as_text(report: Report) -> str:
+    """The last finding of the report: per group when groups were asked for, otherwise of everyone."""
+    blocks = [block for chapter in report.chapters for block in chapter.blocks if isinstance(block, Finding)]
+    return f"{report.title} · {report.municipality} · {report.date}\n\n{written(blocks[-1:])}"

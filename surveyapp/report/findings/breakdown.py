@@ -1,0 +1,182 @@
+"""A finding about one question, or the rows of a grid, per group of respondents, in the report's last wave."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
+from surveyapp.questionnaire.indicators import YES
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.findings.columns import Column, columns_of
+from surveyapp.report.findings.grid import strongest, strongest_labels
+from surveyapp.report.findings.groupchart import drawn
+from surveyapp.report.material import Material
+from surveyapp.report.model import Cell, Finding, Row, Table
+from surveyapp.report.subjects import Subject
+from surveyapp.report.wording import REASONS, SMALL_BASE, joined, quoted
+
+EVERYONE = "Iedereen"
+_MOST_COLUMNS = 7
+"""With more answers than this they become the rows, and the groups the columns."""
+
+
+def breakdown(material: Material, subject: Subject, by: str) -> Finding | None:
+    """The finding per answer on ``by``; None where that says nothing: by itself, or of open answers."""
+    if not material.figures.knows_everyone(by) and by != subject.code:
+        return _left_out(material, subject, by)
+    crosstabs = [each for code in subject.codes for each in material.figures.divided(code) if each.by == by]
+    if not crosstabs:
+        return None
+    first = crosstabs[0]
+    shown = any(column.reason is None for each in crosstabs for column in each.columns)
+    return Finding(
+        code=f"{subject.code}_{by}",
+        title=_title(subject, first.by_label),
+        statement=_statement(material, subject, first) if shown else _absent(first),
+        base=_base_line(material, crosstabs),
+        chart=drawn(material, subject, first) if shown and not subject.together else None,
+        table=(_rows_table(material, crosstabs) if subject.together else _table(material, first)) if shown else None,
+        notes=tuple(_notes(material, crosstabs)) if shown else (),
+    )
+
+
+def _absent(crosstab: Crosstab) -> str:
+    return REASONS[crosstab.total.reason or Reason.BELOW_THRESHOLD]
+
+
+def _left_out(material: Material, subject: Subject, by: str) -> Finding:
+    """Of a fact from the address list that is not known of everybody the groups are no fair picture."""
+    known = material.figures.last(by).base
+    unknown = known.not_answered if known else material.last.table.responses
+    title = _title(subject, material.figures.variables[by].label)
+    return Finding(f"{subject.code}_{by}", title, material.voice.left_out(unknown), "")
+
+
+def _title(subject: Subject, by: str) -> str:
+    end = "" if subject.title.endswith((".", "?", "!")) else "."
+    return f"{subject.title}{end} Per groep: {quoted(by)}"
+
+
+def group_labels(material: Material, crosstab: Crosstab) -> list[str]:
+    """The name of each group: its answer, or its class of numbers."""
+    names = material.labels(material.figures.last(crosstab.by))
+    return [column.group_label or names.get(column.group, column.group) for column in crosstab.columns]
+
+
+def _groups(material: Material, crosstab: Crosstab) -> Iterator[tuple[str, Tabulation]]:
+    yield from zip(group_labels(material, crosstab), crosstab.columns, strict=True)
+    yield EVERYONE, crosstab.total
+
+
+def _table(material: Material, crosstab: Crosstab) -> Table:
+    columns = [*columns_of(material, crosstab.total), Column("n", lambda figures: _valid(material, figures))]
+    groups = list(_groups(material, crosstab))
+    caption = f"Per groep: {quoted(crosstab.by_label)}"
+    if len(columns) <= _MOST_COLUMNS + 1:
+        rows = tuple(
+            Row(label, tuple(_cell(material, column, figures) for column in columns), total=label == EVERYONE)
+            for label, figures in groups
+        )
+        return Table(caption, "Groep", tuple(column.title for column in columns), rows)
+    rows = tuple(
+        Row(column.title, tuple(_cell(material, column, figures) for _, figures in groups), total=column is columns[-1])
+        for column in columns
+    )
+    return Table(caption, "Antwoord", tuple(label for label, _ in groups), rows)
+
+
+def _rows_table(material: Material, crosstabs: Sequence[Crosstab]) -> Table:
+    """Of a grid: a row per statement, a column per group, with the share of the highest answers."""
+    labels = [label for label, _ in _groups(material, crosstabs[0])]
+    highest = next((names for each in crosstabs if (names := strongest_labels(each.total))), [])
+    rows = []
+    for crosstab in crosstabs:
+        cells = tuple(_strongest_cell(material, figures) for _, figures in _groups(material, crosstab))
+        rows.append(Row(crosstab.total.label, cells))
+    counts = tuple(
+        _range(material, [list(_groups(material, each))[place][1] for each in crosstabs])
+        for place in range(len(labels))
+    )
+    rows.append(Row("n", counts, total=True))
+    chosen = joined([quoted(label) for label in highest], "of")
+    return Table(
+        f"Aandeel {chosen} per groep: {quoted(crosstabs[0].by_label)}", "Onderwerp", tuple(labels), tuple(rows)
+    )
+
+
+def _strongest_cell(material: Material, figures: Tabulation) -> Cell:
+    cell = strongest(figures)
+    if figures.reason is not None or cell is None:
+        return Cell(material.printer.absent(figures.reason))
+    return material.printer.share(cell, material.printer.percent_or_reason(cell))
+
+
+def _range(material: Material, rows: Sequence[Tabulation]) -> Cell:
+    valid = [row.base.valid for row in rows if row.base]
+    if not valid:
+        return Cell(material.printer.absent(rows[0].reason))
+    if min(valid) == max(valid):
+        return material.printer.number(min(valid))
+    notation = material.printer.notation
+    return Cell(notation.interval(notation.number(min(valid)), notation.number(max(valid))))
+
+
+def _cell(material: Material, column: Column, figures: Tabulation) -> Cell:
+    return Cell(material.printer.absent(figures.reason)) if figures.reason is not None else column.cell(figures)
+
+
+def _valid(material: Material, figures: Tabulation) -> Cell:
+    return material.printer.number(figures.base.valid) if figures.base else Cell("")
+
+
+def _statement(material: Material, subject: Subject, crosstab: Crosstab) -> str:
+    """Where the one telling figure is highest and lowest, among groups that are large enough for a sentence."""
+    if subject.together:
+        return ""
+    told = []
+    for label, figures in zip(group_labels(material, crosstab), crosstab.columns, strict=True):
+        found = _telling(material, figures)
+        if figures.base and figures.base.valid >= SMALL_BASE and found:
+            told.append((found[0], label, found[1]))
+    about = _about(material, crosstab.total)
+    if not about:
+        return ""
+    if len(told) < 2:
+        return material.voice.groups_too_small()
+    most, least = max(told, key=lambda each: each[0]), min(told, key=lambda each: each[0])
+    return material.voice.highest_and_lowest(about, most[1:], least[1:])
+
+
+def _telling(material: Material, figures: Tabulation) -> tuple[float, str] | None:
+    """The one figure that sums a question up, and how it is printed."""
+    printer = material.printer
+    if figures.top is not None and figures.top.share is not None:
+        return figures.top.share, printer.percent_or_reason(figures.top)
+    if material.is_share(figures.code):
+        yes = next(cell for cell in figures.cells if cell.code == YES)
+        return None if yes.share is None else (yes.share, printer.percentages(figures)[YES])
+    if figures.summary and figures.summary.mean is not None and figures.top is None and not figures.missing:
+        return figures.summary.mean, printer.mean(figures.summary.mean).text
+    return None
+
+
+def _about(material: Material, total: Tabulation) -> str:
+    if total.top is not None:
+        return f"Het aandeel {joined([quoted(label) for label in strongest_labels(total)], 'of')}"
+    if material.is_share(total.code):
+        return f"Het aandeel {quoted(total.label)}"
+    return "Het gemiddelde" if _telling(material, total) else ""
+
+
+def _base_line(material: Material, crosstabs: Sequence[Crosstab]) -> str:
+    line = material.base_line(crosstabs[0].total)
+    unclassified = max((each.unclassified or 0 for each in crosstabs), default=0)
+    return f"{line} {material.voice.in_no_group(unclassified)}" if unclassified else line
+
+
+def _notes(material: Material, crosstabs: Sequence[Crosstab]) -> Iterator[str]:
+    columns = [column for each in crosstabs for column in each.columns]
+    yield "Verschillen tussen de groepen zijn niet getoetst. Ze kunnen toeval zijn."
+    small = [column.base.valid for column in columns if column.base and column.base.valid < SMALL_BASE]
+    if small and crosstabs[0].total.measure is not Measure.NUMBER:
+        yield material.voice.small(min(small))
+    if any(column.reason for column in columns):
+        yield material.voice.hidden_groups(material.figures.threshold)

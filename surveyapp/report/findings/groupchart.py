@@ -1,0 +1,106 @@
+"""The chart of one variable per group: stacked rows for a distribution, bars for one figure per group."""
+
+from surveyapp.analysis.tabulation import Crosstab, Tabulation
+from surveyapp.questionnaire.indicators import YES
+from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.findings.columns import columns_of
+from surveyapp.report.material import Material
+from surveyapp.report.model import Cell, Chart, ChartKind, Series, Unit
+from surveyapp.report.subjects import Subject
+from surveyapp.report.wording import quoted
+
+_STACKED = (Measure.NOMINAL, Measure.ORDINAL)
+_MOST_SEGMENTS = 7
+_MOST_GROUPS = 6
+"""With more bars than this beside each other nobody finds the right one: the table says it better."""
+Group = tuple[str, Tabulation]
+
+
+def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | None:
+    """The groups that may be shown, each with its n; None when there are too few or too many to draw."""
+    names = material.labels(material.figures.last(crosstab.by))
+    groups = [
+        (_with_n(material, column, column.group_label or names.get(column.group, "")), column)
+        for column in crosstab.columns
+        if column.reason is None
+    ]
+    if len(groups) < 2:
+        return None
+    if material.is_share(crosstab.code) or crosstab.total.measure is Measure.NUMBER:
+        return _one_each(material, subject, crosstab, groups)
+    if crosstab.total.measure in _STACKED and len(crosstab.total.cells) <= _MOST_SEGMENTS:
+        return _stacked(material, subject, crosstab, groups)
+    return _side_by_side(material, subject, crosstab, groups) if len(groups) <= _MOST_GROUPS else None
+
+
+def _with_n(material: Material, figures: Tabulation, label: str) -> str:
+    n = figures.base.valid if figures.base else None
+    return f"{label} ({material.printer.notation.named('n', n)})"
+
+
+def _value(cell: Cell) -> float | None:
+    return None if cell.value is None else float(cell.value)
+
+
+def _one_each(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart | None:
+    columns = columns_of(material, crosstab.total)
+    shares = material.is_share(crosstab.code)
+    place = next((i for i, cell in enumerate(crosstab.total.cells) if cell.code == YES), 0) if shares else 0
+    cells = [columns[place].cell(figures) for _, figures in groups]
+    series = Series(columns[place].title, tuple(map(_value, cells)), tuple(cell.text for cell in cells))
+    unit = Unit.SHARE if shares else Unit.MEAN
+    title = "Percentage per groep" if shares else "Gemiddelde per groep"
+    return _chart(material, subject, crosstab, ChartKind.BARS, title, groups, [series], unit)
+
+
+def _stacked(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
+    series = _per_answer(material, crosstab, groups)
+    return _chart(material, subject, crosstab, ChartKind.STACKED, "Antwoorden per groep", groups, series, Unit.SHARE)
+
+
+def _per_answer(material: Material, crosstab: Crosstab, groups: list[Group]) -> list[Series]:
+    columns = columns_of(material, crosstab.total)[: len(crosstab.total.cells)]
+    made = []
+    for column in columns:
+        cells = [column.cell(figures) for _, figures in groups]
+        made.append(Series(column.title, tuple(map(_value, cells)), tuple(cell.text for cell in cells)))
+    return made
+
+
+def _side_by_side(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
+    """A bar per group at every answer."""
+    columns = columns_of(material, crosstab.total)[: len(crosstab.total.cells)]
+    series = []
+    for label, figures in groups:
+        cells = [column.cell(figures) for column in columns]
+        series.append(Series(label, tuple(map(_value, cells)), tuple(cell.text for cell in cells)))
+    unit = Unit.MEAN if crosstab.total.measure in (Measure.RANK, Measure.ALLOCATION) else Unit.SHARE
+    categories = [(column.title, crosstab.total) for column in columns]
+    return _chart(material, subject, crosstab, ChartKind.BARS, "Antwoorden per groep", categories, series, unit)
+
+
+def _chart(
+    material: Material,
+    subject: Subject,
+    crosstab: Crosstab,
+    kind: ChartKind,
+    title: str,
+    categories: list[Group],
+    series: list[Series],
+    unit: Unit,
+) -> Chart:
+    labels = tuple(label for label, _ in categories)
+    told = "; ".join(
+        f"{label}: " + ", ".join(f"{each.label} {each.labels[place]}" for each in series)
+        for place, label in enumerate(labels)
+    )
+    return Chart(
+        kind=kind,
+        title=title,
+        categories=labels,
+        series=tuple(series),
+        alt=f"Diagram per groep ({quoted(crosstab.by_label)}) bij “{subject.title}”. {told}.",
+        base=material.base_line(crosstab.total),
+        unit=unit,
+        maximum=1.0 if kind is ChartKind.STACKED else None,
+    )

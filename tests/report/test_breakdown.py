@@ -1,0 +1,172 @@
+"""A question per group of respondents: table, chart, sentence, and what stays hidden."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from surveyapp.report import render
+from surveyapp.report.model import ChartKind, Finding
+from tests.builders import choices, questionnaire
+from tests.report.waves import findings, report, report_on, wave
+
+SECTORS = choices("sport", "zorg", "buurt")
+CLUBS = questionnaire(
+    {"code": "sector", "type": "background", "label": "Sector", "choices": SECTORS},
+    {"code": "genoeg", "type": "single", "label": "Genoeg?", "choices": choices("ja", "nee")},
+    {"code": "hulp", "type": "multiple", "label": "Welke hulp?", "choices": choices(*"abcdefgh")},
+    {"code": "leden", "type": "number", "label": "Hoeveel leden?", "classes": ["10", "50"]},
+    {"code": "oordeel", "type": "scale", "label": "Oordeel?", "scale": "eens3"},
+    {"code": "rang", "type": "ranking", "label": "Volgorde?", "choices": choices("a", "b")},
+    {"code": "punten", "type": "allocation", "label": "Punten?", "choices": choices("a", "b")},
+    {"code": "dag", "type": "date", "label": "Wanneer?"},
+    {"code": "grid", "type": "grid", "label": "Vindt u?", "scale": "eens3", "rows": [{"code": "een", "label": "Een"}]},
+    {"code": "tip", "type": "text", "label": "Tip?"},
+    indicators=[{"code": "voldoende", "kind": "share", "of": "genoeg", "choices": ["ja"], "label": "Heeft genoeg"}],
+)
+ANSWERED = {
+    "hulp": ["a"],
+    "leden": 12,
+    "oordeel": "eens",
+    "rang": ["b", "a"],
+    "punten": {"a": 40, "b": 60},
+    "dag": "2026-01-02",
+    "grid_een": "eens",
+    "een": "eens",
+    "tip": "Meer geld",
+}
+
+
+def club(sector: str | None, genoeg: str, **more: Any) -> dict[str, Any]:
+    return {"sector": sector, "genoeg": genoeg, **ANSWERED, **more}
+
+
+MANY = [
+    *[club("sport", "ja") for _ in range(24)],
+    *[club("sport", "nee") for _ in range(6)],
+    *[club("zorg", "ja", leden=4) for _ in range(10)],
+    *[club("zorg", "nee", leden=4) for _ in range(10)],
+    *[club("buurt", "ja") for _ in range(6)],
+]
+
+
+def divided(code: str, answers: list[dict[str, Any]], by: str = "sector") -> Finding:
+    return findings(report_on([code], wave(CLUBS, answers, invited=90), by=by))[-1]
+
+
+def cells(found: Finding) -> Mapping[str, tuple[str, ...]]:
+    assert found.table is not None
+    return {row.header: tuple(cell.text for cell in row.cells) for row in found.table.rows}
+
+
+def test_every_group_has_its_shares_and_its_base_and_everyone_stands_under_them() -> None:
+    assert cells(divided("genoeg", MANY)) == {
+        "Sport": ("80%", "20%", "30"),
+        "Zorg": ("50%", "50%", "20"),
+        "Buurt": ("100%", "0%", "6"),
+        "Iedereen": ("71%", "29%", "56"),
+    }
+
+
+def test_the_sentence_compares_only_groups_that_are_large_enough_for_a_percentage() -> None:
+    assert divided("voldoende", MANY).statement == (
+        "Het aandeel “Heeft genoeg” is het hoogst bij “Sport” (80%) en het laagst bij “Zorg” (50%)."
+    )
+
+
+def test_with_one_large_group_it_says_that_there_is_nothing_to_compare() -> None:
+    assert "te klein om in een zin te vergelijken" in divided("voldoende", [*MANY[:30], *MANY[40:50]]).statement
+
+
+def test_it_never_says_that_a_difference_is_more_than_chance() -> None:
+    assert "Verschillen tussen de groepen zijn niet getoetst. Ze kunnen toeval zijn." in divided("genoeg", MANY).notes
+
+
+def test_a_number_has_its_mean_with_limits_and_its_median_per_group() -> None:
+    found = cells(divided("leden", MANY))
+    assert found["Zorg"] == ("4,0", "4,0\u00a0tot\u00a04,0", "4,0", "20")
+
+
+def test_a_number_divides_by_its_classes() -> None:
+    assert list(cells(divided("genoeg", MANY, "leden"))) == [
+        "10 of minder",
+        "11 tot en met 50",
+        "Iedereen",
+    ]
+
+
+def test_with_many_answers_the_groups_are_the_columns() -> None:
+    found = divided("hulp", MANY)
+    assert found.table is not None
+    assert found.table.columns == ("Sport", "Zorg", "Buurt", "Iedereen")
+    assert cells(found)["n"] == ("30", "20", "6", "56")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("genoeg", ChartKind.STACKED),
+        ("oordeel", ChartKind.STACKED),
+        ("voldoende", ChartKind.BARS),
+        ("leden", ChartKind.BARS),
+        ("hulp", ChartKind.BARS),
+        ("rang", ChartKind.BARS),
+        ("punten", ChartKind.BARS),
+    ],
+)
+def test_every_measure_has_its_chart_with_the_base_of_each_group_in_it(code: str, kind: ChartKind) -> None:
+    chart = divided(code, MANY).chart
+    assert chart is not None
+    assert chart.kind is kind
+    assert "Sport (n\u00a0=\u00a030)" in (*chart.categories, *(series.label for series in chart.series))
+
+
+def test_the_rows_of_a_grid_stand_in_one_table_with_the_range_of_their_bases() -> None:
+    found = divided("grid", MANY)
+    assert cells(found)["n"] == ("30", "20", "6", "56")
+
+
+def test_a_small_group_is_hidden_in_table_chart_and_json_and_the_note_says_why() -> None:
+    answers = [*MANY[:50], *MANY[50:53]]
+    made = report_on(["genoeg"], wave(CLUBS, answers, invited=90), by="sector")
+    found = findings(made)[-1]
+    assert cells(found)["Buurt"] == ("minder dan 5",) * 3
+    assert cells(found)["Zorg"] == ("afgeschermd",) * 3
+    assert any("laten we niet zien" in note for note in found.notes)
+    assert found.chart is None
+    breakdown = next(v for v in made.data["variables"] if v["code"] == "genoeg")["breakdowns"][0]  # type: ignore[attr-defined]
+    assert [group["base"] is None for group in breakdown["groups"]] == [False, True, True]
+    assert breakdown["unclassified"] is None
+
+
+def test_when_every_group_is_small_there_is_a_sentence_and_no_table() -> None:
+    found = divided("genoeg", [*MANY[:4], *MANY[30:34], *MANY[50:54]])
+    assert (found.table, found.chart) == (None, None)
+    assert "Te weinig antwoorden" in found.statement
+
+
+def test_a_fact_that_is_not_known_of_everybody_makes_no_groups_at_all() -> None:
+    answers = [*MANY, *[club(None, "ja") for _ in range(7)]]
+    made = report_on(["genoeg"], wave(CLUBS, answers, invited=90), by="sector")
+    assert findings(made)[-1].statement.startswith("Van 7\u00a0organisaties is dit gegeven niet bewaard")
+    assert "breakdowns" not in json.dumps(made.data)
+
+
+def test_a_question_does_not_divide_itself_and_open_answers_are_never_divided() -> None:
+    made = wave(CLUBS, MANY, invited=90)
+    assert len(findings(report_on(["genoeg"], made, by="genoeg"))) == 1
+    assert len(findings(report_on(["tip"], made, by="sector"))) == 1
+
+
+@pytest.mark.parametrize("show", ["sections", "indicators"])
+def test_whole_sections_and_indicators_can_be_divided_too(show: str) -> None:
+    chapter = {"code": "c", "title": "C", "show": show, "by": "sector"}
+    titles = [found.title for found in findings(report({"chapters": [chapter]}, wave(CLUBS, MANY, invited=90)))]
+    assert "Heeft genoeg. Per groep: “Sector”" in titles or "Genoeg? Per groep: “Sector”" in titles
+
+
+@pytest.mark.parametrize("kind", ["html", "xlsx", "json", "pdf"])
+def test_every_renderer_takes_a_breakdown_of_every_measure(kind: str) -> None:
+    codes = ["genoeg", "hulp", "leden", "oordeel", "rang", "punten", "dag", "grid", "tip", "voldoende"]
+    assert render(report_on(codes, wave(CLUBS, MANY, invited=90), by="sector"), kind)
