@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from surveyapp.cli import COMMANDS, program
-from surveyapp.settings import PREFIX, Settings
+from surveyapp.settings import PREFIX, Settings, read
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,6 +22,24 @@ SHELL = [
 def test_every_setting_is_in_the_readme_and_every_setting_there_exists() -> None:
     listed = set(re.findall(rf"^\| `({PREFIX}\w+)`", README, re.M))
     assert listed == {f"{PREFIX}{spec.name.upper()}" for spec in fields(Settings)}
+
+
+def test_every_setting_in_the_readme_has_the_default_of_the_program() -> None:
+    rows = dict(re.findall(rf"^\| `{PREFIX}(\w+)` \| (\S.*?) \|", README, re.M))
+    for spec in fields(Settings):
+        told = rows[spec.name.upper()]
+        assert told == (f"`{spec.default}`" if spec.default != "" else "none") or told == "this folder", spec.name
+
+
+def test_every_secret_may_stand_in_a_file_and_the_readme_names_it() -> None:
+    secret = {f"{PREFIX}{spec.name.upper()}_FILE" for spec in fields(Settings) if spec.metadata["secret"]}
+    assert set(re.findall(rf"`({PREFIX}\w+_FILE)`", README)) == secret
+
+
+def test_the_site_starts_as_printed() -> None:
+    exported = dict(line.removeprefix("export ").split("=", 1) for line in SHELL if line.startswith(f"export {PREFIX}"))
+    assert SHELL[-1] == "surveyapp serve"
+    assert read(exported, serving=True).signing_key
 
 
 @pytest.mark.parametrize("path", PATHS)
