@@ -8,15 +8,17 @@ Who answered and what was answered meet nowhere:
 * That an invitation has answered is a sealed note too. Notes are opened when there are at least as many as the
   threshold, together, so that no two backups differ by one name.
 * A draft is found and read with the respondent's own token only, of which the database has another hash.
-* Facts from the address list stay with the answers only if enough respondents share them (``crowd``).
+* Facts from the address list stay with the answers only if enough respondents share them (``crowd``), and that a form
+  came in on paper does not stay at all: few do, and others may know who got one.
+* The version of a draft is a random number: how often somebody saved tells which pages were asked.
 """
 
 import datetime
 import random
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -36,6 +38,9 @@ from surveyapp.storage.tenant import of_wave
 
 TRIAL = b"proefstem"
 AT_ONCE = 1000
+VERSIONS = 10**9
+"""Below this: what a page carries along has nine digits at most."""
+Kept: TypeAlias = dict[Background, Background]
 _ROW = Draft.__table__.c
 _KEPT = select(_ROW.ciphertext, _ROW.version, _ROW.submitted).where(_ROW.id == bindparam("id"))
 """Built once: every request of a respondent asks it."""
@@ -64,8 +69,7 @@ def progress(session: Session, ticket: Ticket) -> Progress:
 def keep(session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int) -> Progress:
     """Replace the draft of this version. Raises Stale."""
     locked = sealing.lock_draft(orjson.dumps(answers), ticket.token)
-    _write(session, ticket, version, {"ciphertext": locked, "submitted": False})
-    return Progress(answers, version + 1, False)
+    return Progress(answers, _write(session, ticket, version, {"ciphertext": locked, "submitted": False}), False)
 
 
 def hand_in(
@@ -74,10 +78,10 @@ def hand_in(
     """Put the answers in the box and drop the draft. Raises Stale. The day is not kept: it would tell who."""
     wave = ticket.wave
     note = sealing.seal_note(ticket.invitation.id, _public_key(wave))
-    _write(session, ticket, version, {"ciphertext": None, "submitted": True, "note": note})
+    written = _write(session, ticket, version, {"ciphertext": None, "submitted": True, "note": note})
     drop_in(session, wave, ticket.channel, [answers])
     _open_notes(session, wave, wave.municipality.threshold)
-    return Progress(answers, version + 1, True)
+    return Progress(answers, written, True)
 
 
 def drop_in(session: Session, wave: Wave, channel: str, documents: Sequence[dict[str, Value | None]]) -> None:
@@ -101,24 +105,32 @@ def _public_key(wave: Wave) -> bytes:
     return wave.ballot_public_key
 
 
-def _write(session: Session, ticket: Ticket, version: int, values: dict[str, Any]) -> None:
-    """Insert the first version, or update exactly the version that was shown."""
+def _write(session: Session, ticket: Ticket, version: int, values: dict[str, Any]) -> int:
+    """Insert the first version, or update exactly the version that was shown; returns the new one."""
     place, wave = sealing.draft_id(ticket.token), ticket.wave
+    new = _new_version(version)
     if version == 0:
-        fixed = {"id": place, "municipality_id": wave.municipality_id, "wave_id": wave.id, "version": 1}
+        fixed = {"id": place, "municipality_id": wave.municipality_id, "wave_id": wave.id, "version": new}
         try:
             session.execute(insert(Draft).values(**fixed, **values))
         except IntegrityError:
             raise Stale from None
-        return
+        return new
     changed = session.execute(
         update(Draft)
         .where(*of_wave(Draft, wave), Draft.id == place, Draft.version == version, Draft.submitted.is_(False))
-        .values(version=version + 1, **values)
+        .values(version=new, **values)
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:  # type: ignore[attr-defined]
         raise Stale
+    return new
+
+
+def _new_version(old: int) -> int:
+    """Another number than before, that counts nothing."""
+    new = 1 + secrets.randbelow(VERSIONS - 1)
+    return new if new != old else _new_version(old)
 
 
 def _open_notes(session: Session, wave: Wave, at_least: int) -> None:
@@ -159,10 +171,11 @@ def _mark(session: Session, wave: Wave, invitations: list[int], places: list[str
         session.execute(opened.values(note=None), execution_options=quiet)
 
 
-def open_box(session: Session, wave: Wave, questionnaire: Questionnaire, today: datetime.date) -> None:
+def open_box(session: Session, wave: Wave, questionnaire: Questionnaire, today: datetime.date) -> Counter[str]:
     """Open every envelope once, shuffle, and write responses that carry ``today`` and nothing of their history.
 
-    The private key is destroyed as soon as this transaction is safe. Raises KeyMissing.
+    Returns how many came in along each channel: the number is kept, which they were is not. The private key is
+    destroyed as soon as this transaction is safe. Raises KeyMissing.
     """
     private = keys_of(session).read(wave.key_name or "")
     _open_notes(session, wave, at_least=1)
@@ -172,6 +185,7 @@ def open_box(session: Session, wave: Wave, questionnaire: Questionnaire, today: 
     session.execute(delete(SealedBallot).where(*of_wave(SealedBallot, wave)))
     session.execute(delete(Draft).where(*of_wave(Draft, wave)))
     after_commit(session, lambda database: _forget(database, wave.key_name or ""))
+    return Counter(channel for channel, _ in ballots)
 
 
 def _forget(database: Database, key_name: str) -> None:
@@ -197,15 +211,28 @@ def _write_responses(
     today: datetime.date,
 ) -> None:
     listed = [code for code, question in questionnaire.questions.items() if not question.on_page]
-    kept = shared((_facts(orjson.loads(text), listed) for _, text in ballots), wave.municipality.threshold)
+    kept = _crowds(ballots, listed, wave.municipality.threshold)
     for start in range(0, len(ballots), AT_ONCE):
         rows = []
         for channel, text in ballots[start : start + AT_ONCE]:
             answers = orjson.loads(text)
-            facts = dict(zip(listed, map(orjson.loads, kept[_facts(answers, listed)]), strict=True))
+            facts = dict(zip(listed, map(orjson.loads, kept[_shown(channel)][_facts(answers, listed)]), strict=True))
             known = {code: facts.get(code, value) for code, value in answers.items()}
-            rows.append(_row(wave, channel, questionnaire.prune(known) if listed else answers, today))
+            rows.append(_row(wave, _shown(channel), questionnaire.prune(known) if listed else answers, today))
         session.execute(insert(Response), rows)
+
+
+def _crowds(ballots: Sequence[tuple[str, str]], listed: list[str], threshold: int) -> dict[str, Kept]:
+    """What may stay of the facts, per channel that stays with the answers: its respondents must be a crowd alone."""
+    found: dict[str, list[Background]] = defaultdict(list)
+    for channel, text in ballots:
+        found[_shown(channel)].append(_facts(orjson.loads(text), listed))
+    return {channel: shared(respondents, threshold) for channel, respondents in found.items()}
+
+
+def _shown(channel: str) -> str:
+    """The channel that stays with the answers."""
+    return "link" if channel == "paper" else channel
 
 
 def _facts(answers: dict[str, Value | None], listed: list[str]) -> Background:

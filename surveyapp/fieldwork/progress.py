@@ -12,7 +12,7 @@ from surveyapp.questionnaire.answers import Value
 
 @dataclass(frozen=True)
 class Progress:
-    """``version`` is 0 while nothing was saved; the next save must name it.
+    """``version`` is 0 while nothing was saved; the next save must name it. Every save gives another one.
 
     ``submitted``: a response counts. ``correcting``: it does, and ``answers`` is the draft that is to replace it.
     """

@@ -25,6 +25,8 @@ AfterCommit: TypeAlias = Callable[["Database"], None]
 BUSY_TIMEOUT_MS = 15_000
 EMPTIED = ("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response")
 """Tables whose removed rows must leave no trace: what was sealed, and who was invited."""
+QUIET = {"hide_parameters": True}
+"""What an error says about a statement goes to the log: never the values, for they are tokens and answers."""
 log = logging.getLogger(__name__)
 
 
@@ -134,14 +136,14 @@ def _vacuum_sqlite(connection: Connection) -> None:
 
 
 def _engine(url: str) -> Engine:
-    json: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads}
+    given: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads, **QUIET}
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, **json)
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, **given)
     if not address.database or address.database == ":memory:":
         raise ValueError("an SQLite database needs a file")
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"check_same_thread": False}, **json)
+    engine = create_engine(address, connect_args={"check_same_thread": False}, **given)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -12,6 +12,7 @@ from whitenoise import WhiteNoise
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
+from surveyapp.storage.failure import described
 from surveyapp.web import (
     code,
     corrections,
@@ -45,11 +46,12 @@ ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, N
 
 
 class SurveyApp(Flask):
-    """Flask that keeps the tokens in its paths out of the log."""
+    """Flask that keeps the tokens in its paths, and what people typed, out of the log."""
 
     def log_exception(self, exc_info: ExcInfo) -> None:
-        """Log the route and the traceback, never the address that was asked for."""
-        self.logger.error("error in %s %s", request.method, request.url_rule, exc_info=exc_info)
+        """Log the route and where it went wrong, never the address that was asked for."""
+        error = exc_info[1] or RuntimeError()
+        self.logger.error("error in %s %s\n%s", request.method, request.url_rule, described(error))
 
 
 def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> Flask:

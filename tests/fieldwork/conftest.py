@@ -88,9 +88,11 @@ class Fieldwork:
         with self.ticket(name) as (session, ticket):
             return responses.save(session, ticket, answers, version, self.now)
 
-    def submit(self, name: str, version: int = 1) -> Progress:
+    def submit(self, name: str, version: int | None = None) -> Progress:
+        """Hand in this version; without one, the draft as it is now."""
         with self.ticket(name) as (session, ticket):
-            return responses.submit(session, ticket, version, self.now)
+            shown = responses.draft(session, ticket).version if version is None else version
+            return responses.submit(session, ticket, shown, self.now)
 
     def answer(self, name: str, answers: Answers = YES) -> Progress:
         return self.submit(name, self.save(name, answers, self.draft(name).version).version)

@@ -1,6 +1,7 @@
 """An anonymous wave is attacked with everything at hand: two backups, row order, transaction numbers, free pages."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,12 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from surveyapp.fieldwork import invitations, waves
+from surveyapp.fieldwork import invitations, responses, waves
+from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.storage.database import Database
+from surveyapp.storage.database import Database, Session
 from surveyapp.storage.keys import KeyMissing
-from surveyapp.storage.tables import Municipality, Wave
+from surveyapp.storage.tables import Municipality, Response, Wave
 from tests.fieldwork.conftest import MONDAY, OFFICER, YES, Fieldwork, make_wave, opened
 
 NAMES = [f"Club {number}" for number in range(14)]
@@ -210,6 +212,60 @@ def test_facts_from_the_address_list_stay_only_with_a_crowd(database: Database, 
     survey.close()
     kinds = [document["soort"] for document in survey.documents()]
     assert set(kinds) == {None}  # four would stand out, and so would nine beside four
+
+
+def test_facts_stay_only_with_a_crowd_of_those_who_came_in_the_same_way(
+    database: Database, municipality: Municipality
+) -> None:
+    survey = make_wave(database, municipality, "anonymous")
+    for number in range(9):
+        survey.invite(f"Club {number}", soort="sport" if number < 7 else "zorg")
+    survey.open()
+    for number in range(3):
+        _visit(survey, f"voorbijganger {number}")
+    for name in survey.tokens:
+        survey.answer(name)
+    survey.close()
+    with database.reading() as session:
+        stored = {(row.channel, row.answers["soort"]) for row in session.query(Response)}
+    assert stored == {("link", None), ("open", None)}  # with visitors for company, two from care would be alone
+
+
+def test_nobody_sees_which_answers_came_on_paper_only_how_many(box: Fieldwork) -> None:
+    for name in NAMES[:6]:
+        box.answer(name)
+    with box.database.transaction() as session:
+        wave = session.get_one(Wave, box.wave.id)
+        _hand_in_on_paper(session, replace(_ticket(session, box.tokens[NAMES[6]]), on_paper=True))
+        _hand_in_on_paper(session, invitations.start_on_paper(session, wave))
+    box.close()
+    with box.database.reading() as session:
+        assert {row.channel for row in session.query(Response)} == {"link"}
+        assert session.get_one(Wave, box.wave.id).account["channels"] == {"link": 6, "paper": 2}  # type: ignore[index]
+        counts = waves.counts(session, session.get_one(Wave, box.wave.id))
+    assert (counts.answered, counts.imported, counts.submitted) == (7, 1, 8)
+
+
+def _ticket(session: Session, token: str) -> Ticket:
+    found = invitations.find(session, token)
+    assert found
+    return found
+
+
+def _hand_in_on_paper(session: Session, ticket: Ticket) -> None:
+    saved = responses.save(session, ticket, YES, 0, MONDAY)
+    responses.submit(session, ticket, saved.version, MONDAY)
+
+
+def test_a_version_does_not_tell_how_often_somebody_saved(box: Fieldwork) -> None:
+    seen = [0]
+    for number in range(6):
+        seen.append(box.save(NAMES[0], {"aantal": number, "vrijw": "ja"}, seen[-1]).version)
+    box.submit(NAMES[0], seen[-1])
+    stored = backup(box.database)["draft"][0]["version"]
+    assert len({*seen, stored}) == 8
+    assert min(seen[1:]) > 7  # by chance otherwise once in 25 million times
+    assert max(*seen, stored) < 10**9  # what a page carries along
 
 
 def test_a_wave_is_closed_once(box: Fieldwork) -> None:

@@ -15,25 +15,25 @@ CLUB_ANSWERS = {**YES, "soort": None}
 
 
 def test_answers_are_saved_resumed_submitted_and_counted(survey: Fieldwork) -> None:
-    survey.save(CLUB, {"vrijw": "ja"})
-    survey.save(CLUB, {"aantal": 12, "hulp": ["geld"]}, version=1)
+    first = survey.save(CLUB, {"vrijw": "ja"})
+    second = survey.save(CLUB, {"aantal": 12, "hulp": ["geld"]}, first.version)
     assert survey.draft(CLUB).answers == {"vrijw": "ja", "aantal": 12, "hulp": ["geld"]}
-    survey.save(CLUB, {"nood": "Te weinig jeugd"}, version=2)
-    assert survey.submit(CLUB, version=3).answers == CLUB_ANSWERS
+    third = survey.save(CLUB, {"nood": "Te weinig jeugd"}, second.version)
+    assert survey.submit(CLUB, third.version).answers == CLUB_ANSWERS
     survey.close()
     assert survey.documents() == [CLUB_ANSWERS]
 
 
 def test_what_is_no_longer_asked_is_dropped(survey: Fieldwork) -> None:
-    survey.save(CLUB, YES)
-    assert "aantal" not in survey.save(CLUB, {"vrijw": "nee"}, version=1).answers
+    saved = survey.save(CLUB, YES)
+    assert "aantal" not in survey.save(CLUB, {"vrijw": "nee"}, saved.version).answers
 
 
 def test_a_second_tab_never_mixes_its_answers_with_the_first(survey: Fieldwork) -> None:
-    survey.save(CLUB, {"vrijw": "ja"})
-    survey.save(CLUB, {"aantal": 3}, version=1)
+    seen = survey.save(CLUB, {"vrijw": "ja"}).version
+    survey.save(CLUB, {"aantal": 3}, seen)
     with pytest.raises(Stale):
-        survey.save(CLUB, {"vrijw": "nee"}, version=1)
+        survey.save(CLUB, {"vrijw": "nee"}, seen)
     assert survey.draft(CLUB).answers == {"vrijw": "ja", "aantal": 3}
 
 
@@ -48,6 +48,12 @@ def test_the_same_page_sent_twice_is_saved_once(survey: Fieldwork) -> None:
     assert survey.save(CLUB, {"vrijw": "ja"}) == first
 
 
+def test_an_old_page_that_says_nothing_new_is_no_second_save(survey: Fieldwork) -> None:
+    first = survey.save(CLUB, {"vrijw": "ja"})
+    second = survey.save(CLUB, {"aantal": 3}, first.version)
+    assert survey.save(CLUB, {"vrijw": "ja"}, first.version) == second
+
+
 def test_submitting_twice_is_the_same_as_once(survey: Fieldwork) -> None:
     survey.save(CLUB, YES)
     survey.submit(CLUB)
@@ -57,10 +63,10 @@ def test_submitting_twice_is_the_same_as_once(survey: Fieldwork) -> None:
 
 
 def test_submitting_from_an_old_tab_is_refused(survey: Fieldwork) -> None:
-    survey.save(CLUB, YES)
-    survey.save(CLUB, {"aantal": 13}, version=1)
+    seen = survey.save(CLUB, YES).version
+    survey.save(CLUB, {"aantal": 13}, seen)
     with pytest.raises(Stale):
-        survey.submit(CLUB, version=1)
+        survey.submit(CLUB, seen)
 
 
 def test_required_questions_are_asked_once_more(survey: Fieldwork) -> None:
@@ -73,7 +79,7 @@ def test_required_questions_are_asked_once_more(survey: Fieldwork) -> None:
 def test_after_submitting_nothing_changes(survey: Fieldwork) -> None:
     survey.answer(CLUB)
     with pytest.raises(AlreadySubmitted):
-        survey.save(CLUB, {"vrijw": "nee"}, version=2)
+        survey.save(CLUB, {"vrijw": "nee"}, survey.draft(CLUB).version)
 
 
 def test_after_closing_everyone_hears_that_it_is_closed(survey: Fieldwork) -> None:

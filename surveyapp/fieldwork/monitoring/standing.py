@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork.monitoring.amounts import Amount, exactly, in_steps, unless_few
 from surveyapp.fieldwork.monitoring.groups import Breakdown, People, breakdowns, people
-from surveyapp.fieldwork.waves import Counts, counts
+from surveyapp.fieldwork.waves import Counts, counts, ledger
 from surveyapp.storage.tables import Draft, Invitation, Message, Response, SealedBallot, Wave
 from surveyapp.storage.tenant import of_wave
 
@@ -105,6 +105,9 @@ def _typed(session: Session, wave: Wave) -> Amount:
         number = session.scalar(ballots.where(*of_wave(SealedBallot, wave), SealedBallot.channel == "paper")) or 0
         step = wave.municipality.threshold
         return in_steps(number, step, number // step * step + step - 1)
+    if wave.mode == "anonymous":  # the answers do not tell any more
+        account = ledger.read(session, wave) or {"channels": {}}
+        return exactly(account["channels"].get("paper", 0))
     responses = select(func.count()).select_from(Response).where(*of_wave(Response, wave))
     handed_in = responses.where(Response.state == "submitted", Response.channel == "paper")
     return exactly(session.scalar(handed_in) or 0)

@@ -8,6 +8,7 @@ same once names and addresses are gone.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -22,14 +23,16 @@ from surveyapp.storage.tenant import of_wave
 Group = dict[str, int]
 
 
-def write(session: Session, wave: Wave) -> None:
-    """Write the account of a wave that has just been closed."""
+def write(session: Session, wave: Wave, channels: Mapping[str, int] | None = None) -> None:
+    """Write the account of a wave that has just been closed. ``channels``: how many came in along each, when the
+    answers themselves do not tell any more.
+    """
     totals, groups = _people(session, wave)
     wave.account = {
         "counts": asdict(live(session, wave)),
         "totals": totals,
         "groups": groups,
-        "channels": _channels(session, wave),
+        "channels": _channels(session, wave) if channels is None else dict(channels),
         "messages": {},
     }
 

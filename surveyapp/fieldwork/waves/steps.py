@@ -42,15 +42,16 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     Whoever is submitting at this moment is either counted or told that the wave is closed.
     """
     _move(session, wave, "open", {"state": "closed", "closed_at": now}, "Deze meting staat niet open.")
+    came_in = None
     if wave.mode == "anonymous":
-        ballotbox.open_box(session, wave, questionnaire_of(wave), day_of(now))
+        came_in = ballotbox.open_box(session, wave, questionnaire_of(wave), day_of(now))
     else:
         corrections.settle(session, wave)
     wishes.settle(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     links.forget(session, wave)
     keeping.fix(wave)
-    ledger.write(session, wave)
+    ledger.write(session, wave, came_in)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
 
 

@@ -45,6 +45,9 @@ def live(session: Session, wave: Wave) -> Counts:
         return Counts(invited, people.get(("link", "answered"), 0), people.get(("open", "answered"), 0), imported, None)
     found = _tally(session, wave, Response, (Response.channel, Response.state))
     submitted = {channel: number for (channel, state), number in found.items() if state == "submitted"}
+    if wave.mode == "anonymous":  # its answers do not tell which came on paper, from the list or from elsewhere
+        answered, by_open = people.get(("link", "answered"), 0), submitted.get("open", 0)
+        return Counts(invited, answered, by_open, sum(submitted.values()) - answered - by_open, None)
     partial = sum(number for (_, state), number in found.items() if state == "draft")
     by_link, typed = submitted.get("link", 0), submitted.get("paper", 0)
     on_paper = min(typed, max(people.get(("link", "answered"), 0) - by_link, 0))  # invited, and answered on paper
@@ -53,7 +56,7 @@ def live(session: Session, wave: Wave) -> Counts:
         by_link + on_paper,
         submitted.get("open", 0),
         submitted.get("import", 0) + typed - on_paper,
-        None if wave.mode == "anonymous" else partial,
+        partial,
     )
 
 

@@ -88,6 +88,7 @@ class Draft(Table):
     municipality_id: Mapped[int]
     wave_id: Mapped[int]
     version: Mapped[int]
+    """Another random number with every save, so that two open tabs cannot mix their answers; it counts nothing."""
     submitted: Mapped[bool] = mapped_column(default=False)
     ciphertext: Mapped[bytes | None] = mapped_column(LargeBinary)
     note: Mapped[bytes | None] = mapped_column(LargeBinary)
