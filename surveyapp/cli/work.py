@@ -1,29 +1,80 @@
-"""``surveyapp work``: what has to happen at a set time."""
+"""``surveyapp work``: what has to happen at a set time, and the mails that are due."""
 
+import signal
+import threading
 import time
+from types import FrameType
 
 import click
 
 from surveyapp.cli import connection
 from surveyapp.fieldwork import work
+from surveyapp.fieldwork.mail.sending import Sent, Worker
+from surveyapp.storage.database import Database
+
+OUTCOMES = (
+    ("sent", "verstuurd"),
+    ("later", "later opnieuw"),
+    ("failed", "mislukt"),
+    ("uncertain", "onzeker"),
+)
 
 
 @click.command()
 @click.option("--once", is_flag=True, help="One round, for cron; otherwise goes on until it is stopped.")
 @click.option("--every", type=click.IntRange(1, 3600), default=60, show_default=True, help="Seconds between rounds.")
 def command(once: bool, every: int) -> None:
-    """Close waves after their last day, and remove what is kept no longer. Several may run at the same time."""
+    """Close waves after their last day, remove what is kept no longer, and send mails. Several may run at once."""
+    asked_to_stop = _stop_when_asked()
     with connection.database() as database:
-        while True:
-            done = work.once(database, connection.now())
-            for number in done.closed:
-                click.echo(f"Meting {number} is gesloten.")
-            for number in done.purged:
-                click.echo(f"Van meting {number} zijn namen en adressen verwijderd.")
-            for number in done.keyless:
-                click.echo(f"Van meting {number} is de sleutel van de geheime codes vernietigd.")
-            for problem in done.problems:
-                click.echo(problem, err=True)
+        while not asked_to_stop.is_set():
+            begun = time.monotonic()
+            fine = _tell(work.once(database, connection.now()))
+            sent = _worker(database, asked_to_stop, None if once else begun + every).round()
+            _tell_mail(sent)
             if once:
-                click.get_current_context().exit(1 if done.problems else 0)
-            time.sleep(every)
+                click.get_current_context().exit(0 if fine and not sent.problem else 1)
+            asked_to_stop.wait(max(0.0, begun + every - time.monotonic()))
+
+
+def _stop_when_asked() -> threading.Event:
+    """Finish the mail that is being handed over before stopping: else nobody would know whether it arrived."""
+    asked = threading.Event()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        asked.set()
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, ask)
+    return asked
+
+
+def _worker(database: Database, asked_to_stop: threading.Event, until: float | None) -> Worker:
+    """Sends until ``until``, so that waves close in time; without it until there is nothing left."""
+
+    def stopped() -> bool:
+        return asked_to_stop.is_set() or (until is not None and time.monotonic() >= until)
+
+    return Worker(database, connection.current_settings(), connection.now, time.sleep, stopped)
+
+
+def _tell(done: work.Done) -> bool:
+    """Say what was done; whether nothing stood in the way."""
+    for number in done.closed:
+        click.echo(f"Meting {number} is gesloten.")
+    for number in done.purged:
+        click.echo(f"Van meting {number} zijn namen en adressen verwijderd.")
+    for number in done.keyless:
+        click.echo(f"Van meting {number} is de sleutel van de geheime codes vernietigd.")
+    for problem in done.problems:
+        click.echo(problem, err=True)
+    return not done.problems
+
+
+def _tell_mail(sent: Sent) -> None:
+    """One line per round in which something happened."""
+    parts = [f"{sent.numbers[outcome]} {words}" for outcome, words in OUTCOMES if sent.numbers[outcome]]
+    if parts:
+        click.echo(f"Mail: {', '.join(parts)}.")
+    if sent.problem:
+        click.echo(f"Mail: {sent.problem}", err=True)

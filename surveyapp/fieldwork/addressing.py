@@ -7,6 +7,8 @@ from surveyapp.questionnaire.notation import format_date
 from surveyapp.storage.tables import Invitation, Municipality, Wave
 
 GREETING = {"nl": ("Geachte {name}", "Beste mensen van {name}"), "en": ("Dear {name}", "Dear people of {name}")}
+NEUTRAL = {"nl": "Goedendag", "en": "Dear reader"}
+NOBODY = {"nl": "uw organisatie", "en": "your organisation"}
 ANYTIME = {"nl": "de dag waarop de vragenlijst sluit", "en": "the day on which the survey closes"}
 
 
@@ -24,9 +26,11 @@ def contact(wave: Wave) -> str:
 
 
 def greeting(invitation: Invitation, language: str) -> str:
-    """How a letter to this invitation begins: the person, or the people of the organisation."""
+    """How a letter to this invitation begins: the person, or the people of the organisation, or anybody."""
     person, people = GREETING[language]
-    return person.format(name=invitation.salutation) if invitation.salutation else people.format(name=invitation.name)
+    if invitation.salutation:
+        return person.format(name=invitation.salutation)
+    return people.format(name=invitation.name) if invitation.name else NEUTRAL[language]
 
 
 def whole_minutes(minutes: float) -> int:

@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork.invitations import Ticket
-from surveyapp.fieldwork.mail import queue
+from surveyapp.fieldwork.mail import kinds, queue
 from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import require_open
 from surveyapp.storage.tables import Invitation, Message
 from surveyapp.storage.tenant import of_wave
 
-KINDS = ("handover1", "handover2", "handover3")
+KINDS = kinds.HANDOVERS
 """One message per time; more is not a hand-over but a mailing."""
 LONGEST_NAME = 80
 NOT_IN_A_NAME = set('@/\\<>:;|{}[]"')
@@ -89,7 +89,7 @@ def _stop_earlier(session: Session, ticket: Ticket, now: datetime.datetime) -> N
     """What was not sent yet would go to the new address too."""
     session.execute(
         update(Message)
-        .where(*_messages(ticket), Message.state == "due")
+        .where(*_messages(ticket), Message.state.in_(queue.UNSENT))
         .values(state="dropped", ended_at=now)
         .execution_options(synchronize_session=False)
     )

@@ -1,13 +1,13 @@
 """Letters: who gets one, what they say, and which day they were made. Drawing them is done elsewhere."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import owntexts
 from surveyapp.fieldwork.lettertexts import DEFAULTS, Text, require_places
-from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Invitation, Message, Wave
 from surveyapp.storage.tenant import of_wave
 
@@ -78,17 +78,11 @@ def standard(kind: str, language: str) -> Text:
 
 def text_of(wave: Wave, kind: str, language: str) -> Text:
     """The words of this wave for "letter" or "paper": the officer's own, or else ours."""
-    own: Mapping[str, str] = wave.texts.get(kind, {}).get(language, {})
-    ours = standard(kind, language)
-    return Text(own.get("subject") or ours.subject, own.get("body") or ours.body)
+    return owntexts.read(wave, kind, language, standard(kind, language))
 
 
 def set_text(wave: Wave, kind: str, language: str, text: Text) -> None:
     """Keep the officer's own words. Raises Refusal for a place in braces that nothing can be filled in for."""
-    if wave.state == "closed":
-        raise Refusal("Deze meting is gesloten. De teksten kunnen niet meer veranderen.")
+    owntexts.require_changeable(wave)
     require_places(text)
-    ours = standard(kind, language)
-    words = {} if text == ours else {"subject": text.subject, "body": text.body}
-    kept = {**wave.texts.get(kind, {}), language: words}
-    wave.texts = {**wave.texts, kind: {name: each for name, each in kept.items() if each}}
+    owntexts.keep(wave, kind, language, text, standard(kind, language))

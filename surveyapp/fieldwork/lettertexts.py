@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from surveyapp.fieldwork.refusal import Refusal
 
-_PLACE = re.compile(r"\{([^{}\n]{0,40})\}")
+PLACE = re.compile(r"\{([^{}\n]{0,40})\}")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ DEFAULTS: dict[str, dict[str, Text]] = {
 
 def require_places(text: Text) -> None:
     """Raises Refusal for a place that nothing can be filled in for."""
-    for name in _PLACE.findall(text.subject + text.body):
+    for name in PLACE.findall(text.subject + text.body):
         if name not in PLACES:
             known = ", ".join(f"{{{each}}}" for each in PLACES)
             raise Refusal(f"{{{name}}} kunnen we niet invullen. Wat wel kan: {known}.")
@@ -72,4 +72,4 @@ def require_places(text: Text) -> None:
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with the values in their places."""
-    return _PLACE.sub(lambda match: values.get(match[1], match[0]), text)
+    return PLACE.sub(lambda match: values.get(match[1], match[0]), text)

@@ -3,7 +3,6 @@
 Both are made in the request that hands the answers in; nothing of them goes into the database, the queue or a log.
 """
 
-import smtplib
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -44,8 +43,9 @@ def send(visit: Visit, to: str, text: str) -> bool:
     opening, closing = t["copy_opening"].format(title=title), t["copy_closing"]
     body = f"{opening}\n\n\n{text}\n\n{closing}\n"
     try:
-        mail = compose.plain(site().settings, visit.wave.municipality, to, t["copy_subject"].format(title=title), body)
+        subject = t["copy_subject"].format(title=title)
+        mail = compose.plain(site().settings, visit.wave.municipality, to, subject, body, site().now())
         post.send_now(site().settings, mail)
-    except (Refusal, OSError, smtplib.SMTPException):
+    except Refusal:
         return False
     return True

@@ -2,10 +2,17 @@
 
 import datetime
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from surveyapp.storage.tables import Invitation, Message, Wish
+from surveyapp.fieldwork.mail import kinds
+from surveyapp.storage.tables import Invitation, Mailing, Message, Wave, Wish
+from surveyapp.storage.tenant import of_wave
+
+UNSENT = ("due", "claimed")
+"""Nothing of it went to a mail server yet."""
+QUIET = {"synchronize_session": False}
 
 
 def put(
@@ -34,3 +41,19 @@ def put(
     except IntegrityError:
         return False
     return True
+
+
+def drop(session: Session, wave: Wave, kind: str, why: str, now: datetime.datetime) -> None:
+    """Do not send what is left of one kind."""
+    unsent = (*of_wave(Message, wave), Message.kind == kind, Message.state.in_(UNSENT))
+    gone = {"state": "dropped", "ended_at": now, "error": why, "claim": None}
+    session.execute(update(Message).where(*unsent).values(gone), execution_options=QUIET)
+
+
+def close(session: Session, wave: Wave, now: datetime.datetime) -> None:
+    """At closing: nobody is asked to take part any more. Thanks still go out."""
+    asks = (*of_wave(Message, wave), Message.kind.in_(kinds.ASKS), Message.state.in_(UNSENT))
+    gone = {"state": "dropped", "ended_at": now, "error": "de meting is gesloten", "claim": None}
+    session.execute(update(Message).where(*asks).values(gone), execution_options=QUIET)
+    planned = (*of_wave(Mailing, wave), Mailing.kind.in_(kinds.ASKS), Mailing.state == "planned")
+    session.execute(update(Mailing).where(*planned).values(state="stopped"), execution_options=QUIET)

@@ -6,6 +6,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import ballotbox, corrections, events, links, pseudonyms, wishes
+from surveyapp.fieldwork.mail import queue
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import keeping, ledger, rules
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
@@ -49,6 +50,7 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
         corrections.settle(session, wave)
     wishes.settle(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
+    queue.close(session, wave, now)
     links.forget(session, wave)
     keeping.fix(wave)
     ledger.write(session, wave, came_in)

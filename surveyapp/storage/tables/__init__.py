@@ -5,7 +5,7 @@ Every table that belongs to a municipality carries its key. Check constraints st
 
 from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
 from surveyapp.storage.tables.event import Event
-from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, Message, OptOut
+from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
 from surveyapp.storage.tables.staff import (
     LINK_PURPOSES,
@@ -33,6 +33,7 @@ __all__ = [
     "Draft",
     "Event",
     "Invitation",
+    "MailServer",
     "Mailing",
     "Message",
     "Municipality",

@@ -74,6 +74,23 @@ class Message(Table):
     error: Mapped[str] = mapped_column(Text, default="")
 
 
+class MailServer(Table):
+    """What all workers share about the mail server: their pace, and what is wrong with it. One row."""
+
+    __tablename__ = "mail_server"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    free_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
+    """No mail before this moment."""
+    failures: Mapped[int] = mapped_column(default=0)
+    """How often in a row it could not be used; then nothing is tried before ``retry_at``."""
+    retry_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
+    problem: Mapped[str] = mapped_column(Text, default="")
+    """In words, empty when nothing is wrong."""
+    problem_at: Mapped[datetime.datetime | None] = mapped_column(Moment)
+
+
 class OptOut(Table):
     """An address that wants no more mail from this municipality about surveys; only its fingerprint."""
 

@@ -30,6 +30,7 @@ def upgrade() -> None:
     _make_wish()
     _make_mailing()
     _make_message()
+    _make_mail_server()
 
 
 def _on_server() -> bool:
@@ -310,3 +311,18 @@ def _make_message() -> None:
         index=[*OF_WAVE, "state"],
     )
     op.create_index(op.f("ix_message_state_next_at"), "message", ["state", "next_at"])
+
+
+def _make_mail_server() -> None:
+    _make(
+        "mail_server",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("free_at", MOMENT),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("retry_at", MOMENT),
+        sa.Column("problem", sa.Text(), nullable=False),
+        sa.Column("problem_at", MOMENT),
+        _rule("mail_server", "one", "id = 1"),
+        _key("mail_server", "id"),
+    )
+    op.execute("INSERT INTO mail_server (id, failures, problem) VALUES (1, 0, '')")
