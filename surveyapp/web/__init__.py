@@ -18,6 +18,7 @@ from surveyapp.web import (
     corrections,
     declining,
     errors,
+    front,
     handover,
     openlink,
     privacy,
@@ -40,7 +41,7 @@ LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
 RIGHTS = (privacy.pages, corrections.pages, declining.pages, handover.pages, wishes.pages)
-RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages, *RIGHTS)
+RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages, front.pages, *RIGHTS)
 RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 

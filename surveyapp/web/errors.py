@@ -1,6 +1,6 @@
 """Pages for what goes wrong outside a form: one calm page per kind, in the language of the visitor."""
 
-from flask import Flask, render_template, request
+from flask import Flask, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -11,6 +11,8 @@ from surveyapp.web.visit import UnknownLink
 
 KINDS = {403, 404, 405, 413, 429, 500}
 """Status codes that have texts of their own; every other refusal reads as 400."""
+LOST = {"403", "404", "405"}
+"""Whoever is lost gets a way to the front door."""
 
 
 def register(app: Flask) -> None:
@@ -40,6 +42,11 @@ def _page(kind: str, status: int) -> ResponseReturnValue:
     language = language_of(request.args)
     words = texts(language)
     page = render_template(
-        "error.html", t=words, language=language, heading=words[f"error_{kind}"], advice=words[f"error_{kind}_advice"]
+        "error.html",
+        t=words,
+        language=language,
+        heading=words[f"error_{kind}"],
+        advice=words[f"error_{kind}_advice"],
+        home=url_for("front.show") if kind in LOST else "",
     )
     return page, status

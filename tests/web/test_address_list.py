@@ -72,6 +72,16 @@ def test_a_file_becomes_invitations_in_three_steps(els: Officer, database: Datab
     assert listed(database) == ["Koor", "VV"]
 
 
+def test_a_list_that_changes_nothing_says_so_and_asks_for_nothing(els: Officer) -> None:
+    typed = "naam;email\nKoor;k@x.nl\nSt. Koor;k2@x.nl"
+    first = choose(els, PAGE, paste(els, PAGE, typed))
+    apply(els, PAGE, first, confirmed="y")
+    again = choose(els, PAGE, paste(els, PAGE, typed))
+    assert "Er verandert niets" in words(again)
+    assert "Lijst inlezen</button>" not in again.text
+    assert 'name="confirmed"' not in again.text
+
+
 def test_a_column_without_a_name_is_told_and_what_was_chosen_stays(els: Officer) -> None:
     columns = paste(els, PAGE, "wie;straat\nKoor;Weg 1")
     refused = choose(els, PAGE, columns, column_0="salutation")
@@ -203,7 +213,8 @@ def test_an_earlier_list_goes_through_the_same_preview(els: Officer, database: D
     later = "/beheer/metingen/1-meting"
     assert "0-meting</option>" in els.open(f"{later}/uitnodigen").text
     preview = els.send(f"{later}/uitnodigen/vorige", earlier="0-meting")
-    assert "Lijst van 0-meting. Weggelaten: 1 afgemeld voor mail." in words(preview)
+    assert "Stap 3 van 3: Lijst van 0-meting" in words(preview)
+    assert "Weggelaten: 1 afgemeld voor mail." in words(preview)
     assert "Herkend uit een eerdere meting: 1 van 1." in words(preview)
     assert apply(els, later, preview).status_code == 303
     assert listed(database) == ["Koor", "Af", "Koor"]
