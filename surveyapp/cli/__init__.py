@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tabulate": ("tabulate", "Show one table of a wave."),
     "upgrade": ("upgrade", "Bring the database to this version of the program."),
     "wave": ("wave", "Make, change, open, close and list waves."),
-    "work": ("work", "Do what is due: close waves."),
+    "work": ("work", "Close waves, send mails, remove what is due."),
 }
 """Name of a command, its module in this package, and its line in the help."""
 

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from surveyapp import produce
 from surveyapp.demo.answers import answers_for
-from surveyapp.fieldwork import accounts, invitations, municipalities, responses, waves
+from surveyapp.fieldwork import accounts, declining, invitations, municipalities, responses, retention, waves, wishes
 from surveyapp.fieldwork.addresses import Address
+from surveyapp.fieldwork.addresses.address import HOME
 from surveyapp.fieldwork.invitations import Ticket
+from surveyapp.fieldwork.units import unit_of
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality, Wave
@@ -30,6 +33,10 @@ BY = "demonstratie"
 SILENT_IN_0 = (7, 19, 33)
 """Places in the address list of who did not answer the 0-meting: 38 of 41 did."""
 ANSWERED_IN_1 = 17
+DECLINED_IN_1 = (27, 38)
+WISHES_EVERY = 3
+"""One in so many who answer leave an address for the results."""
+CONTACT = ("Sam de Wit, team Samenleving", OFFICER, "0900 000 0000")
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,12 @@ def addresses() -> list[Address]:
     """The 41 organisations of the address list."""
     text = files("surveyapp.demo").joinpath("organisations.csv").read_text(encoding="utf-8")
     return [
-        Address(row["name"], row["email"], {"sector": row["sector"], "kern": row["kern"]})
+        Address(
+            row["name"],
+            row["email"],
+            {"sector": row["sector"], "kern": row["kern"]},
+            home={part: row[part] for part in HOME},
+        )
         for row in csv.DictReader(text.splitlines())
     ]
 
@@ -63,9 +75,11 @@ def play(database: Database, library: Path, now: datetime.datetime) -> Scene:
     _answer(database, tokens, 0, then, [place for place in range(len(tokens)) if place not in SILENT_IN_0])
     with database.transaction() as session:
         waves.close(session, session.merge(baseline), then + datetime.timedelta(days=28), BY)
+    retention.once(database, then + datetime.timedelta(days=150), BY)
     week_ago = now - datetime.timedelta(days=7)
     current, tokens = _open(database, municipality, sources, 1, week_ago, now + datetime.timedelta(days=21))
     _answer(database, tokens, 1, now, range(ANSWERED_IN_1))
+    _decline(database, [tokens[place] for place in DECLINED_IN_1], now)
     return Scene(password, baseline.id, current.id, tokens[ANSWERED_IN_1])
 
 
@@ -92,10 +106,30 @@ def _open(
             BY,
             closes_on=until.date(),
             population=len(invited),
+            contact_name=CONTACT[0],
+            contact_email=CONTACT[1],
+            contact_phone=CONTACT[2],
         )
         waves.open_(session, wave, now, BY)
-        tokens = [invitations.invite(session, wave, a.name, a.email, a.background) for a in invited]
+        tokens = invitations.add(session, wave, map(_guest, invited))
     return wave, tokens
+
+
+def _guest(address: Address) -> dict[str, Any]:
+    return {
+        "unit": unit_of(address.name, address.email),
+        "name": address.name,
+        "email": address.email,
+        "address": address.home,
+        "background": address.background,
+    }
+
+
+def _decline(database: Database, tokens: Iterable[str], now: datetime.datetime) -> None:
+    with database.transaction() as session:
+        for token in tokens:
+            if ticket := invitations.find(session, token):
+                declining.decline(session, ticket, now)
 
 
 def _answer(database: Database, tokens: list[str], ordinal: int, now: datetime.datetime, places: Iterable[int]) -> None:
@@ -111,6 +145,8 @@ def _answer(database: Database, tokens: list[str], ordinal: int, now: datetime.d
                     answers_for(waves.questionnaire_of(ticket.wave), place, ordinal, sectors[place]),
                     now,
                 )
+                if place % WISHES_EVERY == 0:
+                    wishes.put(session, ticket.wave, wishes.Wanted(ticket.invitation.email, True, place % 2 == 0))
 
 
 def _respond(session: Session, ticket: Ticket, posted: dict[str, list[str]], now: datetime.datetime) -> None:
