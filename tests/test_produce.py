@@ -163,7 +163,7 @@ def test_a_report_on_two_waves_is_not_made_of_one(sqlite_database: Database, tmp
         wave = closed(session, Municipality(slug="zonstad", name="Zonstad"), ["ja"] * 8)
         with pytest.raises(Refusal, match="twee metingen"):
             produce.report(session, definition(tmp_path, COMPARISON), [wave], TODAY)
-        with pytest.raises(Refusal, match="twee verschillende metingen"):
+        with pytest.raises(Refusal, match="Kies verschillende metingen"):
             produce.report(session, definition(tmp_path, COMPARISON), [wave, wave], TODAY)
 
 

@@ -1,79 +1,74 @@
-"""Two waves: whether they can be compared, and what changed. The groups of respondents count as independent.
+"""Two waves: whether they can be compared, and what changed, over the units that answered both times or over everybody.
 
-A difference is later minus earlier, from unrounded figures. Two variables are the same item only if code and revision
-agree; across revisions there is no difference, but a reason.
+A difference is later minus earlier, from unrounded figures. What is not the same item has no difference, but a reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeAlias
 
-import pandas as pd
-
-from surveyapp.analysis.encode import Column
-from surveyapp.analysis.significance import (
-    Tested,
-    cliffs_delta,
-    cohens_h,
-    holm,
-    mann_whitney,
-    share_difference,
-    share_test,
-    welch,
-)
+from surveyapp.analysis.changes import mean_change, numbers, share_change
+from surveyapp.analysis.comparability import comparability
+from surveyapp.analysis.comparison import Change, Comparability, Comparison, Design
+from surveyapp.analysis.pairing import Sides, linked, sides
+from surveyapp.analysis.significance import holm
 from surveyapp.analysis.table import ResponseTable
-from surveyapp.analysis.tabulate import scores, tabulate
-from surveyapp.analysis.tabulation import (
-    Cell,
-    Change,
-    Comparability,
-    Comparison,
-    Reason,
-    Tabulation,
-    Test,
-)
+from surveyapp.analysis.tabulate import tabulate
+from surveyapp.analysis.tabulation import Reason
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.variables import Variable
 
 _REASONS = {
+    Comparability.WORDING_CHANGED: Reason.WORDING_CHANGED,
+    Comparability.SCALE_CHANGED: Reason.SCALE_CHANGED,
     Comparability.REVISION_CHANGED: Reason.REVISION_CHANGED,
     Comparability.NEW: Reason.NOT_MEASURED,
     Comparability.DROPPED: Reason.NOT_MEASURED,
 }
-Numbers: TypeAlias = "pd.Series[float]"
-_SHARES = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
+_TESTED_PER_ANSWER = (Measure.NOMINAL, Measure.MULTIPLE)
 _RANKED = (Measure.ORDINAL, Measure.RANK)
 """Distances between scores or places mean nothing: a test of ranks instead of means."""
 
 
-def comparability(earlier: Variable | None, later: Variable | None) -> Comparability:
-    """Whether two variables with the same code are the same item; None: the wave did not have it."""
-    if earlier is None or later is None:
-        return Comparability.NEW if earlier is None else Comparability.DROPPED
-    same = (earlier.revision, earlier.measure) == (later.revision, later.measure)
-    return Comparability.SAME if same else Comparability.REVISION_CHANGED
+class Pair:
+    """Two waves to be compared, variable by variable. ``threshold`` is the smallest group that will be shown."""
+
+    def __init__(self, earlier: ResponseTable, later: ResponseTable, threshold: int = 1) -> None:
+        self.earlier, self.later, self.threshold = earlier, later, threshold
+        self.rows = linked(earlier, later)
+        before, after = ({v.code: v for v in table.variables} for table in (earlier, later))
+        self._variables = before, after
+
+    def knows(self, code: str) -> bool:
+        """Whether one of the waves has this variable."""
+        return any(code in known for known in self._variables)
+
+    def compare(self, code: str) -> Comparison:
+        """One variable in both waves. Raises KeyError when neither has it.
+
+        Nominal and multiple: a tested difference per answer. Ordinal: a difference per answer, the test is on the
+        scores. Numbers: the mean. Rank and allocation: a mean per choice. No p is adjusted yet: see ``adjust``.
+        """
+        status, silent = comparability(self._variables[0], self._variables[1], code)
+        before, after = self.earlier.columns.get(code), self.later.columns.get(code)
+        variable = (after or self.earlier.columns[code]).variable
+        comparison = Comparison(
+            code=code,
+            label=variable.label,
+            measure=variable.measure,
+            comparability=status,
+            earlier=tabulate(self.earlier, code) if before else None,
+            later=tabulate(self.later, code) if after else None,
+            reason=_REASONS.get(status),
+            silent=silent,
+        )
+        if comparison.reason or before is None or after is None:
+            return comparison
+        both = sides(before, after, self.rows, self.threshold)
+        return _MEASURES[comparison.measure](replace(comparison, design=both.design), both)
 
 
-def compare(earlier: ResponseTable, later: ResponseTable, code: str) -> Comparison:
-    """One variable in two waves. Raises KeyError when neither has it.
-
-    Nominal and multiple: a tested difference per answer. Ordinal: a difference per answer, the test is on the scores
-    (Mann-Whitney). Numbers: the mean (Welch). Rank and allocation: a mean per choice. No p is adjusted
-    yet: see ``adjust``.
-    """
-    before, after = earlier.columns.get(code), later.columns.get(code)
-    variable = (after or earlier.columns[code]).variable
-    status = comparability(before.variable if before else None, after.variable if after else None)
-    comparison = Comparison(
-        code=code,
-        label=variable.label,
-        measure=variable.measure,
-        comparability=status,
-        earlier=tabulate(earlier, code) if before else None,
-        later=tabulate(later, code) if after else None,
-        reason=_REASONS.get(status),
-    )
-    return _changes(comparison, before, after) if before and after and comparison.reason is None else comparison
+def compare(earlier: ResponseTable, later: ResponseTable, code: str, threshold: int = 1) -> Comparison:
+    """One variable in two waves; see ``Pair``."""
+    return Pair(earlier, later, threshold).compare(code)
 
 
 def adjust(comparisons: Iterable[Comparison]) -> list[Comparison]:
@@ -87,72 +82,62 @@ def adjust(comparisons: Iterable[Comparison]) -> list[Comparison]:
     return [_with_adjusted(c, [next(adjusted) for _ in family]) for c, family in zip(listed, families, strict=True)]
 
 
-def _changes(comparison: Comparison, before: Column, after: Column) -> Comparison:
-    measure = comparison.measure
-    if measure in _SHARES and comparison.earlier and comparison.later:
-        comparison = replace(comparison, shares=_share_changes(comparison.earlier, comparison.later))
-    if measure in (Measure.NUMBER, Measure.ORDINAL):
-        mean = _mean_change(before.variable, comparison.code, comparison.label, scores(before), scores(after))
-        return replace(comparison, mean=mean)
-    if measure in (Measure.RANK, Measure.ALLOCATION):
-        return replace(comparison, means=tuple(_choice_means(before, after)))
-    return comparison
+def _shares(comparison: Comparison, both: Sides) -> Comparison:
+    tested = comparison.measure in _TESTED_PER_ANSWER
+    return replace(
+        comparison,
+        shares=tuple(
+            share_change(both, choice.code, choice.label, (choice.code,), tested=tested)
+            for choice in both.after.variable.categories
+            if not choice.missing
+        ),
+    )
 
 
-def _share_changes(earlier: Tabulation, later: Tabulation) -> tuple[Change, ...]:
-    before, after = ({cell.code: cell for cell in wave.cells} for wave in (earlier, later))
-    codes = dict.fromkeys([*after, *before])
-    return tuple(_share_change(before.get(code), after.get(code), earlier, later) for code in codes)
+def _ordinal(comparison: Comparison, both: Sides) -> Comparison:
+    joined = comparison.later.top if comparison.later else None
+    top = share_change(both, joined.code, joined.label, joined.code.split("+"), tested=False) if joined else None
+    return replace(_number(_shares(comparison, both), both), top=top)
 
 
-def _share_change(before: Cell | None, after: Cell | None, earlier: Tabulation, later: Tabulation) -> Change:
-    shown = after or before
-    assert shown is not None  # a code comes from one of the two
-    change = Change(shown.code, shown.label, before.share if before else None, after.share if after else None)
-    if before is None or after is None:
-        return replace(change, reason=Reason.NOT_MEASURED)
-    if before.share is None or after.share is None or earlier.base is None or later.base is None:
-        return replace(change, reason=Reason.NO_ANSWERS)
-    counts = (before.count or 0, earlier.base.valid, after.count or 0, later.base.valid)
-    tested = share_test(*counts) if earlier.measure is not Measure.ORDINAL else None
-    return _filled(change, share_difference(*counts), tested, cohens_h(before.share, after.share))
+def _number(comparison: Comparison, both: Sides) -> Comparison:
+    ranked = comparison.measure in _RANKED
+    values = numbers(both.before), numbers(both.after)
+    return replace(comparison, mean=mean_change(both, comparison.code, comparison.label, values, ranked=ranked))
 
 
-def _choice_means(before: Column, after: Column) -> Iterable[Change]:
-    known = {choice.code for choice in before.variable.categories}
-    for choice in after.variable.categories:
-        later = scores(after, choice.code)
-        if choice.code not in known:
-            mean = float(later.mean()) if len(later) else None
-            yield Change(choice.code, choice.label, None, mean, reason=Reason.NOT_MEASURED)
-        else:
-            yield _mean_change(after.variable, choice.code, choice.label, scores(before, choice.code), later)
+def _means(comparison: Comparison, both: Sides) -> Comparison:
+    ranked = comparison.measure in _RANKED
+    return replace(
+        comparison,
+        means=tuple(
+            mean_change(
+                both,
+                choice.code,
+                choice.label,
+                (numbers(both.before, choice.code), numbers(both.after, choice.code)),
+                ranked=ranked,
+            )
+            for choice in both.after.variable.categories
+        ),
+    )
 
 
-def _mean_change(
-    variable: Variable, code: str, label: str, before: "pd.Series[float]", after: "pd.Series[float]"
-) -> Change:
-    earlier, later = (float(numbers.mean()) if len(numbers) else None for numbers in (before, after))
-    change = Change(code, label, earlier, later)
-    if earlier is None or later is None:
-        return replace(change, reason=Reason.NO_ANSWERS)
-    first, second = before.to_numpy(), after.to_numpy()
-    effect = cliffs_delta(first, second)
-    if variable.measure in _RANKED:
-        return _filled(change, None, mann_whitney(first, second), effect)
-    by_mean = welch(first, second)
-    return _filled(change, by_mean and by_mean[1], by_mean and (Test.WELCH, by_mean[0]), effect)
+def _nothing(comparison: Comparison, both: Sides) -> Comparison:
+    """Dates and open answers have no difference."""
+    return replace(comparison, design=Design.NOT_LINKED)
 
 
-def _filled(change: Change, limits: tuple[float, float] | None, tested: Tested | None, effect: float) -> Change:
-    low, high = limits or (None, None)
-    test, p = tested or (None, None)
-    difference = (change.later or 0.0) - (change.earlier or 0.0)
-    return replace(change, difference=difference, low=low, high=high, test=test, p=p, effect=effect)
-
-
-def _all(comparison: Comparison) -> list[Change]:
-    return [*comparison.shares, *([comparison.mean] if comparison.mean else []), *comparison.means]
+_MEASURES: dict[Measure, Callable[[Comparison, Sides], Comparison]] = {
+    Measure.NOMINAL: _shares,
+    Measure.ORDINAL: _ordinal,
+    Measure.NUMBER: _number,
+    Measure.MULTIPLE: _shares,
+    Measure.RANK: _means,
+    Measure.ALLOCATION: _means,
+    Measure.DATE: _nothing,
+    Measure.TEXT: _nothing,
+}
 
 
 def _is_one_test(comparison: Comparison) -> bool:
@@ -160,7 +145,7 @@ def _is_one_test(comparison: Comparison) -> bool:
 
 
 def _tested(comparison: Comparison) -> list[float]:
-    ps = [change.p for change in _all(comparison) if change.p is not None]
+    ps = [change.p for change in comparison.changes if change.p is not None]
     return ps[:1] if _is_one_test(comparison) else ps
 
 

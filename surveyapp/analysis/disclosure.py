@@ -6,10 +6,11 @@ the total minus the other columns gives them away, and the smallest column that 
 cells below the threshold inside a group that is large enough, and differences between separate tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from surveyapp.analysis.tabulation import Cell, Comparison, Crosstab, Reason, Tabulation
+from surveyapp.analysis.comparison import Change, Comparison
+from surveyapp.analysis.tabulation import Cell, Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.measures import Measure
 
 LOWEST_THRESHOLD = 5
@@ -101,10 +102,28 @@ def _shown(sizes: Sequence[int], reasons: Sequence[Reason | None]) -> int:
 
 
 def _comparison(figure: Comparison, threshold: int) -> Comparison:
-    """A wave that is too small hides itself and every difference with it."""
+    """A wave that is too small hides itself and every difference with it; a hidden answer hides its difference."""
     waves = [wave for wave in (figure.earlier, figure.later) if wave is not None]
-    if not any(_small(wave, threshold) for wave in waves):
-        return figure
     earlier, later = ((_tabulation(wave, threshold) if wave else None) for wave in (figure.earlier, figure.later))
-    reason = figure.reason or Reason.BELOW_THRESHOLD
-    return replace(figure, earlier=earlier, later=later, shares=(), mean=None, means=(), reason=reason)
+    if any(_small(wave, threshold) for wave in waves):
+        reason = figure.reason or Reason.BELOW_THRESHOLD
+        return replace(figure, earlier=earlier, later=later, shares=(), top=None, mean=None, means=(), reason=reason)
+    hidden = {cell.code: cell.reason for wave in (earlier, later) if wave for cell in wave.cells if cell.hidden}
+    if not hidden:
+        return replace(figure, earlier=earlier, later=later)
+    return replace(
+        figure,
+        earlier=earlier,
+        later=later,
+        shares=tuple(_blank_change(change, hidden.get(change.code)) for change in figure.shares),
+        top=figure.top and _blank_change(figure.top, _any(hidden, figure.top.code)),
+        means=tuple(_blank_change(change, hidden.get(change.code)) for change in figure.means),
+    )
+
+
+def _any(hidden: Mapping[str, Reason | None], joined: str) -> Reason | None:
+    return next((hidden[code] for code in joined.split("+") if code in hidden), None)
+
+
+def _blank_change(change: Change, reason: Reason | None) -> Change:
+    return Change(change.code, change.label, None, None, reason=reason) if reason else change

@@ -10,9 +10,9 @@ from math import asin, comb, erfc, sqrt
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
+from surveyapp.analysis.comparison import Test
 from surveyapp.analysis.encode import Array
 from surveyapp.analysis.intervals import LEVEL, Limits, share_limits
-from surveyapp.analysis.tabulation import Test
 
 FISHER_BELOW = 5
 """An expected count below this: the normal approximation is not good enough."""

@@ -1,6 +1,6 @@
 """The answers of one wave as a table: a typed column per variable, and what is known of who was invited."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surveyapp.analysis.encode import Column, encode
@@ -35,6 +35,9 @@ class ResponseTable:
 
     ``groups`` gives N per background variable and category, ``{"soort": {"sport": 41}}``. Answers through an open link
     have no frame: with ``open_link`` both stay empty, no interval is corrected for N, and every figure says so.
+
+    ``units`` has a key per response that is equal in two waves for the same unit, None for who cannot be recognised;
+    empty when nobody can. It serves to find pairs and goes no further: no figure holds it.
     """
 
     wave: str
@@ -43,6 +46,7 @@ class ResponseTable:
     population: int | None = None
     groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     open_link: bool = False
+    units: Sequence[bytes | None] = field(default=(), repr=False)
 
     @classmethod
     def from_documents(
@@ -54,18 +58,19 @@ class ResponseTable:
         population: int | None = None,
         groups: Mapping[str, Mapping[str, int]] | None = None,
         open_link: bool = False,
+        units: Sequence[bytes | None] = (),
     ) -> "ResponseTable":
         """The table of submitted, pruned documents ``{question code: value}``, in the order given.
 
-        Raises PopulationError when there are more documents than ``population``, UnknownAnswerError when an answer
-        is not among the choices of the question. Reads the documents once, one at a time.
+        ``units`` may be filled while the documents are read: once, one at a time. Raises PopulationError when there are
+        more documents than ``population``, UnknownAnswerError when an answer is not among the choices of the question.
         """
         columns, responses = encode(questionnaire.variables, documents)
         if open_link:
-            return cls(wave, responses, columns, open_link=True)
+            return cls(wave, responses, columns, open_link=True, units=units)
         if population is not None and responses > population:
             raise PopulationError(f"{responses} answers from a frame of {population}")
-        return cls(wave, responses, columns, population, groups or {})
+        return cls(wave, responses, columns, population, groups or {}, units=units)
 
     @property
     def everyone(self) -> Group:

@@ -1,4 +1,4 @@
-"""The figures themselves: what ``tabulate``, ``crosstab`` and ``compare`` hand to a report.
+"""The figures themselves: what ``tabulate`` and ``crosstab`` hand to a report; ``comparison`` has those of two waves.
 
 Every figure is unrounded and stands beside its counts, so that a report rounds exact quotients. Nothing here is text
 for a reader: a ``Reason`` says why a figure is absent, a ``Remark`` what must be said about one; the report words them.
@@ -17,7 +17,9 @@ class Reason(Enum):
     BELOW_THRESHOLD = "below_threshold"  # the group is too small to show
     PROTECTS_ANOTHER = "protects_another"  # hidden because a smaller group would follow from it
     NOT_MEASURED = "not_measured"  # the question, or this answer, was not part of the wave
-    REVISION_CHANGED = "revision_changed"  # measured, but with another wording, scale or choices
+    WORDING_CHANGED = "wording_changed"  # measured in other words
+    SCALE_CHANGED = "scale_changed"  # measured with another scale, other answers or another computation
+    REVISION_CHANGED = "revision_changed"  # measured as another item, says the questionnaire
 
 
 class Remark(Enum):
@@ -148,74 +150,3 @@ class Crosstab:
     columns: tuple[Tabulation, ...]
     total: Tabulation
     unclassified: int | None
-
-
-class Comparability(Enum):
-    """Whether two waves measured the same item: same code and same revision."""
-
-    SAME = "same"
-    REVISION_CHANGED = "revision_changed"
-    NEW = "new"  # only in the later wave
-    DROPPED = "dropped"  # only in the earlier wave
-
-
-class Test(Enum):
-    """The test behind a p value, all two-sided, for independent waves."""
-
-    __test__ = False  # not a test class, whatever pytest thinks of its name
-
-    POOLED_Z = "pooled_z"  # shares, without continuity correction
-    FISHER = "fisher"  # shares, an expected count below 5
-    MANN_WHITNEY_EXACT = "mann_whitney_exact"  # conditional on the ties, smaller wave up to 10 answers
-    MANN_WHITNEY = "mann_whitney"  # normal approximation with tie and continuity correction
-    WELCH = "welch"  # means
-
-
-@dataclass(frozen=True)
-class Change:
-    """Later minus earlier, from unrounded figures; shares in parts of 1, means in their own unit.
-
-    ``low`` and ``high`` are the 95 % limits of the difference. ``p`` is unadjusted; ``adjusted`` is Holm's over the
-    table, set by ``adjust``. ``effect`` is Cohen's h for shares and Cliff's delta (positive: higher later) otherwise.
-    Everything is None when ``reason`` is set; ``p`` alone is None where nothing can be tested.
-    """
-
-    code: str
-    label: str
-    earlier: float | None
-    later: float | None
-    difference: float | None = None
-    low: float | None = None
-    high: float | None = None
-    test: Test | None = None
-    p: float | None = None
-    adjusted: float | None = None
-    effect: float | None = None
-    reason: Reason | None = None
-
-    @property
-    def significant(self) -> bool:
-        """Adjusted p below 0.05, unrounded; never without an adjusted p."""
-        return self.adjusted is not None and self.adjusted < 0.05
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """One variable in two independent waves.
-
-    ``shares`` has a change per answer, ``mean`` the change of the mean (numbers) or mean score (ordinal), ``means`` the
-    change of the mean place or points per choice (rank, allocation). All are absent, with the ``reason``, unless
-    ``comparability`` is SAME; ``earlier`` and ``later`` are then still what each wave measured by itself (None when the
-    wave did not have the item).
-    """
-
-    code: str
-    label: str
-    measure: Measure
-    comparability: Comparability
-    earlier: Tabulation | None
-    later: Tabulation | None
-    shares: tuple[Change, ...] = ()
-    mean: Change | None = None
-    means: tuple[Change, ...] = ()
-    reason: Reason | None = None

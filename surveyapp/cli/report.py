@@ -1,4 +1,4 @@
-"""``surveyapp report``: one wave, or two side by side, as pdf, html, xlsx and json."""
+"""``surveyapp report``: one wave, or several side by side, as pdf, html, xlsx and json."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from surveyapp.fieldwork.waves import NETHERLANDS
 @click.argument("wave", nargs=-1, required=True)
 @click.option("--out", "paths", multiple=True, required=True, type=click.Path(dir_okay=False, path_type=Path))
 def command(definition: Path, wave: tuple[str, ...], paths: tuple[Path, ...]) -> None:
-    """Make the report DEFINITION (a file in reports/) of WAVE, or of two WAVEs side by side.
+    """Make the report DEFINITION (a file in reports/) of WAVE, or of several WAVEs side by side.
 
     WAVE is its number or "municipality/wave". --out says where the report goes, and by its extension what it is: .pdf,
     .html, .xlsx or .json. Give --out several times for several files of the same report.

@@ -7,9 +7,10 @@ one. What is allowed is the same and stands here.
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVarTuple
 
 import orjson
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Select, Text, cast, select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import ballotbox, corrections, linked
@@ -19,10 +20,13 @@ from surveyapp.fieldwork.refusal import AlreadySubmitted, Incomplete, Refusal, S
 from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of, require_open
 from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.storage.tables import Response, Wave
+from surveyapp.storage.tables import Invitation, Response, Wave
 from surveyapp.storage.tenant import of_wave
 
 READ_AT_ONCE = 2000
+Columns = TypeVarTuple("Columns")
+_INVITED = ("link", "paper")
+"""The channels of who was invited in person."""
 
 
 def _store(wave: Wave, *, correcting: bool = False) -> Store:
@@ -129,16 +133,30 @@ def documents(session: Session, wave: Wave) -> Iterator[dict[str, Value | None]]
 
     While the wave is open: nothing from the ballot box, and in a confidential wave only what was released.
     """
+    loads = orjson.loads
+    for text in session.scalars(_counted(wave, select(cast(Response.answers, Text)))):
+        yield loads(text)
+
+
+def documents_with_units(session: Session, wave: Wave) -> Iterator[tuple[str | None, dict[str, Value | None]]]:
+    """The same documents in the same order, each behind a name for its unit that other waves know too.
+
+    None for who cannot be recognised in another wave: everybody in an anonymous wave, who came by the open link or from
+    a file, and everybody of a named wave whose names were removed. Two waves know the same names only if both are
+    named, or if both are confidential and share their key.
+    """
+    query = select(cast(Response.answers, Text), Response.channel, Response.pseudonym, Invitation.unit)
+    query = query.outerjoin(Invitation, Invitation.id == Response.invitation_id)
+    for text, channel, pseudonym, unit in session.execute(_counted(wave, query)):
+        known = f"{wave.key_name}:{pseudonym}" if pseudonym else unit
+        yield (known if channel in _INVITED else None), orjson.loads(text)
+
+
+def _counted(wave: Wave, query: Select[*Columns]) -> Select[*Columns]:
+    """The responses that count now, in an order that says nothing. Raises Refusal for a ballot box that is closed."""
     if wave.mode == "anonymous" and wave.state == "open":
         raise Refusal("De stembus van deze meting is nog dicht. Er zijn pas uitkomsten als de meting gesloten is.")
-    query = (
-        select(cast(Response.answers, Text))
-        .where(*of_wave(Response, wave), Response.state == "submitted")
-        .order_by(Response.id)
-        .execution_options(yield_per=READ_AT_ONCE)
-    )
+    query = query.where(*of_wave(Response, wave), Response.state == "submitted").order_by(Response.id)
     if wave.state == "open":
         query = query.where(Response.released)
-    loads = orjson.loads
-    for text in session.scalars(query):
-        yield loads(text)
+    return query.execution_options(yield_per=READ_AT_ONCE)

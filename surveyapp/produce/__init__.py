@@ -17,6 +17,7 @@ from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
 from surveyapp.produce import tables
+from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
@@ -54,14 +55,18 @@ def results(session: Session, wave: Wave, today: datetime.date) -> Report:
     return _made(session, ON_SCREEN, [wave], today)
 
 
-def tabulated(session: Session, wave: Wave, variable: str, by: Sequence[str], today: datetime.date) -> Report:
-    """One variable, or a grid, of one wave, and per group for each variable in ``by``: what a report would show of it.
+def tabulated(
+    session: Session, waves: Sequence[Wave], variable: str, by: Sequence[str], today: datetime.date
+) -> Report:
+    """One variable, or a grid, and per group for each variable in ``by``: what a report would show of it.
 
-    Raises Refusal for a code that the questionnaire does not have, and while nothing may be shown.
+    Of several waves with what changed between them; per group only the latest. Raises Refusal for a code that the
+    questionnaires do not have, and while nothing may be shown.
     """
-    questionnaire = questionnaire_of(wave)
-    made = _made(session, tables.defined(wave.title, questionnaire, variable, by), [wave], today)
-    return tables.narrowed(made, questionnaire, variable)
+    questionnaires = [questionnaire_of(wave) for wave in waves]
+    title = ", ".join(wave.title for wave in waves)
+    made = _made(session, tables.defined(title, questionnaires, variable, by), waves, today)
+    return tables.narrowed(made, questionnaires, variable)
 
 
 def render(report: Report, kind: str) -> bytes:
@@ -97,12 +102,13 @@ def _require(kind: str) -> None:
 
 
 def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave], today: datetime.date) -> Report:
-    if len(waves) != definition.waves:
-        word = "twee metingen" if definition.waves > 1 else "één meting"
+    if not definition.takes(len(waves)):
+        word = "twee metingen of meer" if definition.compare else "één meting"
         raise Refusal(f"Het rapport “{definition.title}” gaat over {word}. U gaf er {len(waves)}.")
     if len({wave.municipality_id for wave in waves}) > 1 or len({wave.id for wave in waves}) < len(waves):
-        raise Refusal("Kies twee verschillende metingen van dezelfde gemeente.")
-    inputs = [_input(session, wave) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
+        raise Refusal("Kies verschillende metingen van dezelfde gemeente.")
+    units = UnitKeys()
+    inputs = [_input(session, wave, units) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
     try:
         return build(definition, inputs, _sender(waves[0].municipality), today)
     except PopulationError as error:
@@ -119,7 +125,7 @@ def _sender(municipality: Municipality) -> Sender:
     return Sender(municipality.name, municipality.threshold, readable)
 
 
-def _input(session: Session, wave: Wave) -> WaveInput:
+def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
     count = counts(session, wave)
@@ -129,7 +135,7 @@ def _input(session: Session, wave: Wave) -> WaveInput:
         ordinal=wave.ordinal,
         questionnaire=questionnaire_of(wave),
         digest=wave.content_hash,
-        table=_table(session, wave, count),
+        table=_table(session, wave, count, units),
         mode=cast(Mode, wave.mode),
         participation=_participation(count, wave.population or 0),
         imported=count.imported,
@@ -159,17 +165,19 @@ def _participation(count: Counts, population: int) -> Participation:
     )
 
 
-def _table(session: Session, wave: Wave, count: Counts) -> ResponseTable:
+def _table(session: Session, wave: Wave, count: Counts, units: UnitKeys) -> ResponseTable:
     """The answers as a table. N is what the officer gave, or else the address list when nobody came in otherwise."""
     listed = count.invited if count.open == count.imported == 0 else None
+    keys: list[bytes | None] = []
     try:
         return ResponseTable.from_documents(
             questionnaire_of(wave),
-            responses.documents(session, wave),
+            units.collect(responses.documents_with_units(session, wave), keys),
             wave=wave.slug,
             population=wave.population or listed or None,
             groups=frame(session, wave) if count.open == count.imported == 0 else {},
             open_link=count.open > 0,
+            units=keys,
         )
     except PopulationError:
         raise Refusal(

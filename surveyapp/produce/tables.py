@@ -1,4 +1,4 @@
-"""One table of a wave: a report with nothing else in it, as text for a terminal or as json."""
+"""One table of a wave, or of several side by side: nothing else in the report, as text for a terminal or json."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,14 +16,14 @@ _NAMED = 12
 """So many codes fit in a message."""
 
 
-def defined(title: str, questionnaire: Questionnaire, variable: str, by: Sequence[str]) -> ReportDefinition:
+def defined(title: str, questionnaires: Sequence[Questionnaire], variable: str, by: Sequence[str]) -> ReportDefinition:
     """The report about one variable, or a grid, and per group for each variable in ``by``. Raises Refusal."""
     try:
         chapter = ChapterDefinition(code="tabel", title="Tabel", show="questions", questions=(variable,), by=tuple(by))
     except ValidationError:
         raise Refusal(f"“{', '.join([variable, *by])[:80]}” is geen code van een vraag of indicator.") from None
-    definition = ReportDefinition(code="tabel", title=title, chapters=(chapter,))
-    for wrong in misfits(definition, [questionnaire]):
+    definition = ReportDefinition(code="tabel", title=title, chapters=(chapter,), compare=len(questionnaires) > 1)
+    for wrong in misfits(definition, questionnaires):
         raise Refusal(_told(wrong))
     return definition
 
@@ -37,9 +37,10 @@ def _told(wrong: Misfit) -> str:
     return f"De vragenlijst heeft geen vraag of indicator “{wrong.code}”. {hint}"
 
 
-def narrowed(report: Report, questionnaire: Questionnaire, variable: str) -> Report:
+def narrowed(report: Report, questionnaires: Sequence[Questionnaire], variable: str) -> Report:
     """The report with the figures of this variable only: of a grid, those of its rows."""
-    blocks = [block for section in questionnaire.sections for block in section.blocks if block.lead.code == variable]
+    sections = [section for questionnaire in questionnaires for section in questionnaire.sections]
+    blocks = [block for section in sections for block in section.blocks if block.lead.code == variable]
     codes = {variable, *(question.code for block in blocks for question in block.questions)}
     listed = report.data["variables"]
     assert isinstance(listed, list)
@@ -47,6 +48,13 @@ def narrowed(report: Report, questionnaire: Questionnaire, variable: str) -> Rep
 
 
 def as_text(report: Report) -> str:
-    """The last finding of the report: per group when groups were asked for, otherwise of everyone."""
+    """The last finding of the report: per group when groups were asked for, otherwise of everyone. Of waves, all."""
     blocks = [block for chapter in report.chapters for block in chapter.blocks if isinstance(block, Finding)]
-    return f"{report.title} · {report.municipality} · {report.date}\n\n{written(blocks[-1:])}"
+    shown = blocks if _several(report) else blocks[-1:]
+    return f"{report.title} · {report.municipality} · {report.date}\n\n{written(shown)}"
+
+
+def _several(report: Report) -> bool:
+    waves = report.data["waves"]
+    assert isinstance(waves, list)
+    return len(waves) > 1

@@ -19,6 +19,10 @@ Questions = Mapping[str, Question]
 YES, NO, BETWEEN = "ja", "nee", "tussen"
 
 
+_WORDS = {"label", "feedback", "tags", "concept", "revision", "between"}
+"""What an indicator says, and not how it is computed."""
+
+
 def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -73,6 +77,11 @@ class Indicator(Definition):
     def questions(self) -> tuple[str, ...]:
         """Codes of the questions it rests on."""
         raise NotImplementedError
+
+    @property
+    def recipe(self) -> str:
+        """How it is computed: two indicators are the same figure only if this is the same."""
+        return self.model_dump_json(exclude=_WORDS)
 
     def value(self, answers: Answers, questions: Questions) -> str | float | NotAsked | None:
         """Its value for one respondent."""

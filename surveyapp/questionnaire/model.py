@@ -162,7 +162,12 @@ class Questionnaire(Definition):
     @cached_property
     def variables(self) -> tuple[Variable, ...]:
         """What analysis sees: every question with a value, then every indicator."""
-        asked = (variable_of(question, section.code) for section in self.sections for question in section.plain)
+        asked = (
+            variable_of(question, section.code, block.lead)
+            for section in self.sections
+            for block in section.blocks
+            for question in block.questions
+        )
         return (
             *(variable for variable in asked if variable),
             *map(self._indicator_variable, self.indicators),
@@ -179,6 +184,7 @@ class Questionnaire(Definition):
             concept=indicator.concept,
             tags=indicator.tags,
             of=indicator.questions,
+            recipe=indicator.recipe,
             value_of=partial(indicator.value, questions=self.questions),
         )
 

@@ -15,7 +15,8 @@ _DIVIDING = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
 class Variable:
     """A column of the table of answers: a question or an indicator, without a difference.
 
-    Two variables are the same item over time if ``code`` and ``revision`` agree; over perspectives if ``concept`` does.
+    Two variables are the same item over time if ``code`` and ``revision`` agree, and what was asked as well; over
+    perspectives if ``concept`` does.
     """
 
     code: str
@@ -29,6 +30,8 @@ class Variable:
     classes: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
     of: tuple[str, ...] = ()  # an indicator's questions; empty for a question
+    stem: str = ""  # the words above a row of a grid
+    recipe: str = ""  # how an indicator is computed
     value_of: Callable[[Answers], Value | NotAsked | None] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -41,8 +44,8 @@ class Variable:
         return self.value_of(answers) if self.value_of else answers.get(self.code, NOT_ASKED)
 
 
-def variable_of(question: Question, section: str) -> Variable | None:
-    """The variable of a plain question; None for what has no value."""
+def variable_of(question: Question, section: str, lead: Question) -> Variable | None:
+    """The variable of a plain question, that is shown under the words of ``lead``; None for what has no value."""
     if question.measure is None:
         return None
     return Variable(
@@ -56,4 +59,5 @@ def variable_of(question: Question, section: str) -> Variable | None:
         unit=getattr(question, "unit", ""),
         classes=getattr(question, "classes", ()),
         tags=question.tags,
+        stem="" if lead.code == question.code else lead.label,
     )

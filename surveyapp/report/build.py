@@ -22,9 +22,9 @@ class MisfitError(ValueError):
 
 
 def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender, today: datetime.date) -> Report:
-    """The report of these waves, the earlier one first. Raises MisfitError, ValueError for a wrong number of waves."""
-    if len(waves) != definition.waves:
-        raise ValueError(f"report {definition.code} takes {definition.waves} waves, not {len(waves)}")
+    """The report of these waves, the earliest first. Raises MisfitError, ValueError for a wrong number of waves."""
+    if not definition.takes(len(waves)):
+        raise ValueError(f"report {definition.code} cannot be about {len(waves)} waves")
     if wrong := list(misfits(definition, [wave.questionnaire for wave in waves])):
         raise MisfitError(wrong)
     material = gather(definition, waves, sender)

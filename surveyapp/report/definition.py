@@ -76,19 +76,23 @@ class ChapterDefinition(Definition):
 
 
 class ReportDefinition(Definition):
-    """What a report shows. With ``compare`` it lays two waves side by side, the earlier one first."""
+    """What a report shows. With ``compare`` it lays waves side by side, the earliest first."""
 
     code: Code
     title: Text = Field(description="title on the cover")
     subtitle: str = Field("", max_length=300)
     perspective: Perspective | None = Field(None, description="only for questionnaires with this perspective")
-    compare: Flag = Field(False, description="two waves side by side, with the differences")
+    compare: Flag = Field(False, description="two waves or more side by side, with the differences")
     chapters: Annotated[tuple[ChapterDefinition, ...], Field(min_length=1)]
 
     @property
     def waves(self) -> int:
-        """How many waves it takes."""
+        """How many waves it takes at least."""
         return 2 if self.compare else 1
+
+    def takes(self, number: int) -> bool:
+        """Whether it can be about so many waves: one that compares takes any number from two on."""
+        return number >= self.waves if self.compare else number == self.waves
 
 
 @dataclass(frozen=True)

@@ -8,21 +8,23 @@ from dataclasses import replace
 from functools import cached_property
 
 from surveyapp.analysis import disclosure
-from surveyapp.analysis.compare import adjust, compare
+from surveyapp.analysis.compare import Pair, adjust
+from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
 from surveyapp.analysis.encode import State
 from surveyapp.analysis.tabulate import tabulate
-from surveyapp.analysis.tabulation import Comparison, Crosstab, Tabulation
+from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.wording import unpiped
 
 
 class Figures:
-    """The figures of one or two waves, the earlier one first. Below ``threshold`` respondents nothing is shown.
+    """The figures of one or more waves, the earliest first. Below ``threshold`` respondents nothing is shown.
 
-    ``families`` are the variables whose tests stand in one table: Holm's correction is over each of them. ``divided``
-    are the variables that are shown per group in the last wave, each with the variable that makes the groups.
+    ``families`` are the variables whose tests stand in one table: Holm's correction is over each of them, with all
+    waves that are compared in it. ``divided`` are the variables that are shown per group in the last wave, each with
+    the variable that makes the groups. Without ``over_time`` the waves lie side by side and nothing is compared.
     """
 
     def __init__(
@@ -31,8 +33,11 @@ class Figures:
         threshold: int,
         families: Sequence[Sequence[str]],
         divided: Sequence[tuple[str, str]] = (),
+        *,
+        over_time: bool = True,
     ) -> None:
-        self.waves, self.threshold, self._families, self._divided = tuple(waves), threshold, families, divided
+        self.waves, self.threshold = tuple(waves), threshold
+        self._families, self._divided, self._over_time = families, divided, over_time
 
     @cached_property
     def variables(self) -> dict[str, Variable]:
@@ -88,21 +93,40 @@ class Figures:
         return tuple(found for (what, _), found in self._crosstabs.items() if what == code)
 
     @cached_property
-    def _comparisons(self) -> dict[str, Comparison]:
-        if len(self.waves) < 2:
-            return {}
-        earlier, later = (wave.table for wave in self.waves)
-        compared = [
-            comparison
-            for family in self._families
-            for comparison in adjust(compare(earlier, later, code) for code in family)
-        ]
-        shown = disclosure.protect(disclosure.Figures(comparisons=tuple(compared)), self.threshold).comparisons
-        return {found.code: replace(found, label=unpiped(found.label)) for found in shown}
+    def links(self) -> tuple[tuple[int, int], ...]:
+        """Which waves are compared, by their places: each with the first, then each with the one before."""
+        places = range(1, len(self.waves)) if self._over_time else range(0)
+        return (*((0, place) for place in places), *((place - 1, place) for place in places[1:]))
+
+    @cached_property
+    def _comparisons(self) -> dict[str, tuple[Comparison, ...]]:
+        pairs = [Pair(self.waves[a].table, self.waves[b].table, self.threshold) for a, b in self.links]
+        found: dict[str, tuple[Comparison, ...]] = {}
+        for family in self._families if pairs else ():
+            codes = [(code, pair) for code in family for pair in pairs if pair.knows(code)]
+            adjusted = iter(adjust(pair.compare(code) for code, pair in codes))
+            for code in family:
+                found[code] = tuple(next(adjusted) if pair.knows(code) else _neither(self.last(code)) for pair in pairs)
+        return {code: self._shown(comparisons) for code, comparisons in found.items()}
+
+    def _shown(self, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+        shown = disclosure.protect(disclosure.Figures(comparisons=tuple(comparisons)), self.threshold).comparisons
+        return tuple(replace(found, label=unpiped(found.label)) for found in shown)
+
+    def comparisons(self, code: str) -> tuple[Comparison, ...]:
+        """What changed between the waves of each of the ``links``. Raises KeyError: no wave has this."""
+        return self._comparisons[code] if self.links else ()
 
     def comparison(self, code: str) -> Comparison | None:
-        """What changed between the two waves; None when there is one wave. Raises KeyError: no wave has this."""
-        return self._comparisons[code] if len(self.waves) > 1 else None
+        """What changed between the first wave and the last; None when there is one wave. Raises KeyError."""
+        return self.comparisons(code)[len(self.waves) - 2] if self.links else None
+
+
+def _neither(figures: Tabulation) -> Comparison:
+    """Two waves that both lack what a third one has."""
+    return Comparison(
+        figures.code, figures.label, figures.measure, Comparability.NEW, None, None, reason=Reason.NOT_MEASURED
+    )
 
 
 def _unpiped(found: Crosstab) -> Crosstab:

@@ -6,7 +6,8 @@ It holds every variable of every wave, also what no chapter shows; what is hidde
 import datetime
 from typing import Any
 
-from surveyapp.analysis.tabulation import Base, Cell, Change, Comparison, Crosstab, Summary, Tabulation
+from surveyapp.analysis.comparison import Change, Comparison
+from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -46,6 +47,7 @@ def _wave(wave: WaveInput) -> Document:
             "digest": wave.digest,
         },
         "mode": wave.mode,
+        "remark": wave.remark,
         "opened": wave.opened.isoformat() if wave.opened else None,
         "closed": wave.closed.isoformat() if wave.closed else None,
         "responses": wave.table.responses,
@@ -78,8 +80,23 @@ def _variable(material: Material, variable: Variable) -> Document:
         document["breakdowns"] = [_breakdown(material, found) for found in divided]
     comparison = material.figures.comparison(variable.code)
     if comparison:
-        document["comparison"] = _comparison(comparison)
+        document["comparison"] = comparison_data(comparison)
+        document["comparisons"] = [
+            {
+                "from": material.waves[earlier].code,
+                "to": material.waves[later].code,
+                "remarks": [_special(wave) for wave in (material.waves[earlier], material.waves[later]) if wave.remark],
+                **comparison_data(found),
+            }
+            for (earlier, later), found in zip(
+                material.figures.links, material.figures.comparisons(variable.code), strict=True
+            )
+        ]
     return document
+
+
+def _special(wave: WaveInput) -> Document:
+    return {"wave": wave.code, "remark": wave.remark}
 
 
 def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
@@ -161,11 +178,16 @@ def _summary(summary: Summary) -> Document:
     }
 
 
-def _comparison(comparison: Comparison) -> Document:
+def comparison_data(comparison: Comparison) -> Document:
+    """What changed in one variable between two waves."""
     return {
         "comparability": comparison.comparability.value,
+        "silent": comparison.silent,
+        "design": comparison.design.value if comparison.changes else None,
+        "pairs": comparison.pairs,
         "reason": comparison.reason.value if comparison.reason else None,
         "shares": [_change(change) for change in comparison.shares],
+        "top": _change(comparison.top) if comparison.top else None,
         "mean": _change(comparison.mean) if comparison.mean else None,
         "means": [_change(change) for change in comparison.means],
     }
@@ -179,9 +201,14 @@ def _change(change: Change) -> Document:
         "difference": change.difference,
         "low": change.low,
         "high": change.high,
+        "interval": change.interval.value if change.interval else None,
+        "answers": list(change.answers) if change.answers else None,
+        "pairs": change.pairs,
         "test": change.test.value if change.test else None,
         "p": change.p,
         "p_adjusted": change.adjusted,
         "effect": change.effect,
+        "effect_of": change.effect_of.value if change.effect_of else None,
+        "effect_size": change.size.value if change.size else None,
         "reason": change.reason.value if change.reason else None,
     }

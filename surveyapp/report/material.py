@@ -27,7 +27,7 @@ class Material:
 
     @property
     def waves(self) -> tuple[WaveInput, ...]:
-        """The waves, the earlier one first."""
+        """The waves, the earliest first."""
         return self.figures.waves
 
     @property

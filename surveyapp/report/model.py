@@ -62,13 +62,16 @@ class Table:
 class Series:
     """One series of a chart; ``values`` and ``labels`` have one entry per category. None is drawn as a gap.
 
-    ``muted`` series ("weet niet") are drawn apart from the others, in grey.
+    ``muted`` series ("weet niet") are drawn apart from the others, in grey. ``limits`` are drawn as whiskers; a line is
+    not drawn towards the places in ``breaks``.
     """
 
     label: str
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
     muted: bool = False
+    limits: tuple[tuple[float, float] | None, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

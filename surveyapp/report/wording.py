@@ -38,9 +38,11 @@ REASONS: dict[Reason, str] = {
     Reason.BELOW_THRESHOLD: "Te weinig antwoorden om te laten zien zonder dat iemand herkenbaar wordt.",
     Reason.PROTECTS_ANOTHER: "Niet getoond, omdat anders een kleine groep herkenbaar wordt.",
     Reason.NOT_MEASURED: "Deze vraag is niet in beide metingen gesteld.",
-    Reason.REVISION_CHANGED: (
-        "De vraag of de antwoorden zijn tussen de metingen veranderd. Daarom staat hier geen verschil."
+    Reason.WORDING_CHANGED: "De vraag is tussen de metingen veranderd. Daarom staat hier geen verschil.",
+    Reason.SCALE_CHANGED: (
+        "De antwoorden of de berekening zijn tussen de metingen veranderd. Daarom staat hier geen verschil."
     ),
+    Reason.REVISION_CHANGED: ("De vraag kreeg tussen de metingen een nieuwe versie. Daarom staat hier geen verschil."),
 }
 
 
@@ -65,6 +67,7 @@ class Shift:
     p: float | None
     significant: bool
     nothing: bool = False  # the difference is printed as zero
+    pairs: int | None = None  # the figures are of so many who answered both times
 
 
 def joined(parts: Sequence[str], last: str = "en") -> str:
@@ -216,14 +219,19 @@ class Voice:
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
         first, second = (f"({wave})" for wave in change.waves)
+        among = "" if change.pairs is None else f" onder de {self.both(change.pairs)}"
         if change.nothing and not change.significant:
-            return f"{change.subject}: {change.earlier} {first} en {change.later} {second}. Dat is bijna gelijk."
+            return f"{change.subject}: {change.earlier} {first} en {change.later} {second}{among}. Dat is bijna gelijk."
         moved = (
-            f"{change.subject}: van {change.earlier} {first} naar {change.later} {second}, "
+            f"{change.subject}: van {change.earlier} {first} naar {change.later} {second}{among}, "
             f"een verschil van {change.difference}."
         )
         p = f" ({self.notation.p_value(change.p)})" if change.p is not None else ""
         return f"{moved} {self.verdict(change)}{p}."
+
+    def both(self, pairs: int) -> str:
+        """Those that answered in both waves."""
+        return f"{self.people.count(pairs, self.notation)} die beide keren antwoordden"
 
     @staticmethod
     def verdict(change: Shift) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from surveyapp.analysis.comparison import Test
 from surveyapp.analysis.significance import (
     cliffs_delta,
     cohens_h,
@@ -16,7 +17,6 @@ from surveyapp.analysis.significance import (
     share_test,
     welch,
 )
-from surveyapp.analysis.tabulation import Test
 from tests.analysis.reference import stats
 
 Counts = tuple[int, int, int, int]

@@ -40,3 +40,22 @@ def test_a_wave_whose_ballot_box_is_closed_shows_nothing(machine: Machine) -> No
     made = machine.run("wave", "create", "kort", *options)
     assert made.exit_code == 0, made.output
     assert "stembus" in str(machine.run("tabulate", "2", "genoeg").exception)
+
+
+def test_two_waves_stand_side_by_side_with_the_difference_and_how_it_was_judged(machine: Machine) -> None:
+    (machine.folder / "later.csv").write_text("genoeg\n" + "ja\n" * 10 + "nee\n" * 25)
+    options = ("--municipality", "zonstad", "--title", "1-meting", "--ordinal", "1", "--population", "47", "--open")
+    for words in (("wave", "create", "kort", *options), ("import", "2", machine.folder / "later.csv")):
+        assert machine.run(*words).exit_code == 0
+    assert machine.run("wave", "close", "2").exit_code == 0
+    shown = machine.run("tabulate", "2", "genoeg", "--compare", "1")
+    assert shown.exit_code == 0, shown.output
+    told = r"^Ja +74% +29% +−46 +−\d\d tot −\d\d +p < 0,001 +h = −\d,\d\d \(groot\)$"
+    assert re.search(told, shown.output, re.MULTILINE)
+    assert "Vergeleken als twee losse groepen." in shown.output
+    found = json.loads(machine.run("tabulate", "2", "genoeg", "--compare", "1", "--json").output)
+    assert found["variables"][0]["comparison"]["shares"][0]["difference"] == 10 / 35 - 26 / 35
+
+
+def test_a_wave_is_not_compared_with_itself(machine: Machine) -> None:
+    assert "verschillende metingen" in str(machine.run("tabulate", "1", "genoeg", "--compare", "1").exception)

@@ -49,22 +49,22 @@ def test_a_difference_that_can_be_chance_is_not_called_a_rise() -> None:
 
 def test_a_changed_question_gets_a_dash_and_the_reason_and_no_difference() -> None:
     found = two_waves({"ja": 41, "nee": 59}, {"ja": 54, "nee": 46}, revision="2")
-    assert row(found, "Ja") == ["41%", "54%", "–", "–"]
-    assert "veranderd" in found.statement
+    assert row(found, "Ja") == ["41%", "54%", "–", "–", "–", "–"]
+    assert "nieuwe versie" in found.statement
     assert "13" not in found.statement
 
 
 def test_each_wave_has_its_own_base() -> None:
     found = two_waves({"ja": 5, "nee": 5, "wn": 2}, {"ja": 6, "nee": 14, "skipped": 3})
     assert found.base.replace("\u00a0", " ") == "Nulmeting: n = 10 (N = 200); Eenmeting: n = 20 (N = 200)."
-    assert row(found, "Totaal dat meetelt (n)") == ["10", "20", "", ""]
+    assert row(found, "Totaal dat meetelt (n)") == ["10", "20", "", "", "", ""]
     assert row(found, "Wn")[:2] == ["2", "0"]
     assert row(found, "Niet ingevuld")[:2] == ["0", "3"]
 
 
 def test_a_wave_below_the_threshold_hides_itself_and_the_difference() -> None:
     found = two_waves({"ja": 3, "nee": 1}, {"ja": 10, "nee": 10})
-    assert row(found, "Ja") == ["minder dan 5", "50%", "–", "–"]
+    assert row(found, "Ja") == ["minder dan 5", "50%", "–", "–", "–", "–"]
     assert row(found, "Totaal dat meetelt (n)")[:2] == ["–", "20"]
     assert "Te weinig antwoorden" in found.statement
 
@@ -72,7 +72,7 @@ def test_a_wave_below_the_threshold_hides_itself_and_the_difference() -> None:
 def test_a_question_that_only_one_wave_had_is_shown_without_a_difference() -> None:
     earlier = wave(questionnaire({"code": "a", "type": "single", "choices": choices("ja", "nee")}), [{"a": "ja"}] * 9)
     found = findings(report_on(["q"], earlier, wave(closed(), answered("q", ja=6, nee=4), "eenmeting")))[0]
-    assert row(found, "Ja") == ["–", "60%", "–", "–"]
+    assert row(found, "Ja") == ["–", "60%", "–", "–", "–", "–"]
     assert found.statement == "Deze vraag is niet in beide metingen gesteld."
 
 

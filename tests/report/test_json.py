@@ -101,6 +101,6 @@ def test_a_changed_question_has_no_difference_and_says_why() -> None:
     changed = questionnaire({"code": "q", "type": "single", "choices": choices("ja", "nee"), "revision": "2"})
     two = (wave(EVERYTHING, answered("q", ja=6)), wave(changed, answered("q", ja=6), "eenmeting"))
     found = variable(json.loads(render(report_on(["q"], *two), "json")), "q")
-    assert (found["comparison"]["comparability"], found["comparison"]["reason"]) == ("revision_changed",) * 2
+    assert (found["comparison"]["comparability"], found["comparison"]["reason"]) == ("scale_changed",) * 2
     assert found["comparison"]["shares"] == []
     assert [each["revision"] for each in found["waves"]] == [1, 2]

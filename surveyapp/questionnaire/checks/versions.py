@@ -11,8 +11,6 @@ from surveyapp.questionnaire.indicators import Indicator
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.question import Question
 
-_WORDS_OF_INDICATOR = {"label", "feedback", "tags", "concept", "revision", "between"}
-
 
 def compare(draft: Draft, before: Questionnaire) -> Iterator[Problem]:
     """Every change that its revision does not tell, and what is gone."""
@@ -76,9 +74,5 @@ def _indicator(item: Item[Indicator], before: Indicator) -> Iterator[Problem]:
     after = item.model
     if after.revision < before.revision:
         yield item.problem("V004", "revision", before=before.revision, after=after.revision)
-    elif after.revision == before.revision and _computed(before) != _computed(after):
+    elif after.revision == before.revision and before.recipe != after.recipe:
         yield item.problem("V006", revision=before.revision + 1)
-
-
-def _computed(indicator: Indicator) -> dict[str, Any]:
-    return indicator.model_dump(exclude=_WORDS_OF_INDICATOR)

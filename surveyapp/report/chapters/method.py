@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from surveyapp.analysis.tabulation import Comparison, Test
+from surveyapp.analysis.comparison import Change, Effect, Interval, Test
+from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters.response import period
 from surveyapp.report.definition import ChapterDefinition
@@ -15,8 +16,24 @@ TESTS: dict[Test, str] = {
     Test.MANN_WHITNEY_EXACT: "exacte Mann-Whitney-toets, bij ten hoogste 10 antwoorden in de kleinste meting",
     Test.MANN_WHITNEY: "Mann-Whitney-toets, benaderd, met correctie voor gelijke waarden en continuïteit",
     Test.WELCH: "t-toets van Welch voor gemiddelden",
+    Test.MCNEMAR: "McNemar-toets (mid-p) voor percentages van wie beide keren antwoordde",
+    Test.SIGNED_RANK_EXACT: "exacte rangtekentoets van Wilcoxon, bij ten hoogste 25 die veranderden",
+    Test.SIGNED_RANK: "rangtekentoets van Wilcoxon, benaderd, met correctie voor gelijke waarden en continuïteit",
+    Test.PAIRED_T: "t-toets voor paren, voor gemiddelden van wie beide keren antwoordde",
+}
+INTERVALS: dict[Interval, str] = {
+    Interval.NEWCOMBE: "Newcombe (percentages, losse groepen)",
+    Interval.BONETT_PRICE: "Bonett en Price (percentages, paren)",
+    Interval.WELCH_T: "Welch (gemiddelden, losse groepen)",
+    Interval.PAIRED_T: "de t-verdeling (gemiddelden, paren)",
+}
+_NAMES = {
+    Effect.COHENS_H: "Cohens h voor percentages",
+    Effect.CLIFFS_DELTA: "Cliffs delta voor scores en getallen (boven nul: hoger in de latere meting)",
+    Effect.RANK_BISERIAL: "de rang-biseriële correlatie r voor paren (boven nul: meer omhoog dan omlaag)",
 }
 _DIGITS_OF_DIGEST = 12
+_TWO = 2
 
 
 def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
@@ -68,40 +85,54 @@ def _intervals(material: Material) -> Iterator[str]:
 
 
 def _comparing(material: Material) -> Iterator[str]:
+    many, least = material.voice.people.many, max(FEWEST_PAIRS, material.figures.threshold)
     yield (
-        "De twee metingen zijn vergeleken als twee losse groepen: niet is nagegaan welke "
-        f"{material.voice.people.many} beide keren meededen. Een verschil is de laatste meting min de eerste."
+        f"Als bekend is welke {many} beide keren antwoordden, en dat zijn er minstens {least}, dan gaat het verschil "
+        "over hen: elk is met zichzelf vergeleken. Anders zijn het twee losse groepen, ook bij anonieme metingen en "
+        "bij antwoorden via een open link. Onder elke vergelijking staat welke manier is gebruikt. Een verschil is de "
+        "latere meting min de eerdere."
     )
+    if len(material.waves) > _TWO:
+        yield "Elke meting is vergeleken met de eerste en met de meting ervoor."
     yield (
         "Verschillen zijn berekend met cijfers die niet zijn afgerond. Daardoor kan een verschil iets anders zijn "
         "dan de afgeronde cijfers doen denken."
     )
-    used = [TESTS[test] for test in Test if test in _tests(material)]
+    found = list(_changes(material))
+    intervals = [name for interval, name in INTERVALS.items() if interval in {each.interval for each in found}]
+    if intervals:
+        yield f"Het 95%-interval van een verschil is berekend volgens {'; '.join(intervals)}."
+    tests = {each.test for each in found}
+    used = [TESTS[test] for test in Test if test in tests]
     if used:
         yield f"Gebruikte toetsen: {'; '.join(used)}. Alle toetsen zijn tweezijdig, zonder correctie voor N."
     yield (
         "Staan er in een tabel meer toetsen, dan zijn de p-waarden aangepast met de methode van Holm. We noemen een "
         "verschil groter dan toeval als de aangepaste p-waarde kleiner is dan 0,05."
     )
+    yield from _effects(material, {each.effect_of for each in found})
     yield (
         "Is een vraag tussen de metingen veranderd, dan staat er een streepje in plaats van een verschil. Een andere "
         "vraag geeft andere antwoorden, ook als er niets veranderd is."
     )
 
 
-def _tests(material: Material) -> set[Test]:
-    found: set[Test] = set()
+def _effects(material: Material, used: set[Effect | None]) -> Iterator[str]:
+    """How large a difference is, with the limits of the labels."""
+    notation = material.printer.notation
+    for effect, name in _NAMES.items():
+        if effect in used:
+            small, medium, large = (notation.number(limit, 3).rstrip("0") for limit in effect.limits)
+            yield (
+                f"Hoe groot een verschil is: {name}. Vanaf {small} noemen we het klein, vanaf {medium} middelgroot, "
+                f"vanaf {large} groot. Dat zegt niets over toeval."
+            )
+
+
+def _changes(material: Material) -> Iterator[Change]:
     for code in material.figures.variables:
-        comparison = material.figures.comparison(code)
-        if comparison:
-            found |= set(_of(comparison))
-    return found
-
-
-def _of(comparison: Comparison) -> Iterator[Test]:
-    for change in (*comparison.shares, *comparison.means, *((comparison.mean,) if comparison.mean else ())):
-        if change.test is not None:
-            yield change.test
+        for comparison in material.figures.comparisons(code):
+            yield from comparison.changes
 
 
 def _table(material: Material) -> Table:

@@ -6,8 +6,8 @@ from surveyapp.analysis.tabulation import Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
-from surveyapp.report.findings.compared import headline
 from surveyapp.report.findings.grid import strongest, strongest_labels
+from surveyapp.report.findings.shifts import headline
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Callout, Listing, Paragraph
 from surveyapp.report.subjects import Subject, chosen
@@ -35,8 +35,7 @@ def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
 def _title(material: Material) -> str:
     if len(material.waves) < 2:
         return "De belangrijkste cijfers"
-    earlier, later = material.waves
-    return f"De belangrijkste cijfers: van {earlier.title} naar {later.title}"
+    return f"De belangrijkste cijfers: van {material.waves[0].title} naar {material.last.title}"
 
 
 def _key_figure(material: Material, subject: Subject) -> str:
@@ -44,11 +43,12 @@ def _key_figure(material: Material, subject: Subject) -> str:
     if len(material.waves) < 2:
         figure = _figure(material, material.figures.last(subject.codes[0]))
         return f"{lead} {capital(figure) if lead.endswith('?') else figure}"
-    earlier, later = (
+    told = [
         _figure(material, figures) if figures else "niet gemeten" for figures in material.figures.of(subject.codes[0])
-    )
+    ]
     start = "Van" if lead.endswith("?") else "van"
-    return f"{lead} {start} {earlier} naar {later}. {_verdict(material, subject)}."
+    between = f", via {joined(told[1:-1])}," if told[1:-1] else ""
+    return f"{lead} {start} {told[0]}{between} naar {told[-1]}. {_verdict(material, subject)}."
 
 
 def _verdict(material: Material, subject: Subject) -> str:
@@ -108,5 +108,4 @@ def _moved(material: Material, code: str) -> float:
     comparison = material.figures.comparison(code)
     if comparison is None:
         return 0.0
-    changes = [*comparison.shares, *([comparison.mean] if comparison.mean else [])]
-    return max((abs(change.effect or 0.0) for change in changes if change.significant), default=0.0)
+    return max((abs(change.effect or 0.0) for change in comparison.changes if change.significant), default=0.0)

@@ -5,51 +5,40 @@ Where two waves did not measure the same thing there is a dash instead of a diff
 
 from collections.abc import Iterator, Sequence
 
-from surveyapp.analysis.tabulation import Comparison
-from surveyapp.questionnaire.indicators import YES
+from surveyapp.analysis.comparison import Comparison
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.findings.grid import strongest_labels
-from surveyapp.report.findings.lines import Line, grid_lines, lines_of, per_wave
+from surveyapp.report.findings.lines import Line, grid_line, lines_of
 from surveyapp.report.findings.notes import asked_if
+from surveyapp.report.findings.shifts import designs, difference, effect, interval, p_value, shift, telling
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
-from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, Shift, joined, quoted
+from surveyapp.report.wording import REASONS, joined, quoted
 
-_TWO_ANSWERS = 2
-"""What one answer gains the other loses: one difference says it all."""
+_WIDTH = 4  # difference, limits, p value, effect
 
 
 def compared(material: Material, subject: Subject) -> Finding:
     """The finding about this subject in the two waves of the report."""
     comparisons = [found for code in subject.codes if (found := material.figures.comparison(code))]
-    lines = grid_lines(material, comparisons) if subject.together else lines_of(material, comparisons[0])
+    lines = rows_of(material, subject)
     return Finding(
         code=subject.code,
         title=subject.title,
         statement=_statement(material, subject, comparisons, lines),
-        base=_base_line(material, comparisons),
+        base=base_line(material, subject),
         chart=_chart(material, subject, comparisons, [line for line in lines if line.main]),
         table=_table(material, subject, comparisons, lines),
-        notes=_notes(material, subject, comparisons),
+        notes=tuple(comparing_notes(material, subject, comparisons)),
     )
 
 
-def _difference(material: Material, line: Line) -> Cell:
-    if line.change is None or line.change.difference is None:
-        return EMPTY
-    if line.unit is Unit.SHARE:
-        return Cell(material.printer.notation.points(line.change.difference), line.change.difference, Unit.POINTS)
-    return Cell(material.printer.notation.signed(line.change.difference, 1), line.change.difference, Unit.MEAN)
-
-
-def _p(material: Material, line: Line) -> Cell:
-    adjusted = line.change.adjusted if line.change else None
-    if adjusted is None:
-        return EMPTY
-    text = material.printer.notation.p_value(adjusted)
-    return Cell(text.removeprefix(f"p{NBSP}={NBSP}"), adjusted, Unit.P_VALUE)
+def rows_of(material: Material, subject: Subject) -> list[Line]:
+    """The rows of the table about this subject."""
+    if subject.together:
+        return [grid_line(material, code) for code in subject.codes]
+    return lines_of(material, subject.codes[0])
 
 
 def _table(
@@ -59,119 +48,99 @@ def _table(
         return None
     points = "Verschil in procentpunt" if lines[0].unit is Unit.SHARE else "Verschil"
     rows = [
-        Row(line.label, (line.earlier, line.later, _difference(material, line), _p(material, line))) for line in lines
+        Row(
+            line.label,
+            (
+                *line.cells,
+                difference(material, line.change, line.unit),
+                interval(material, line.change, line.unit),
+                p_value(material, line.change),
+                effect(material, line.change),
+            ),
+        )
+        for line in lines
     ]
-    columns = (*(wave.title for wave in material.waves), points, "p-waarde (Holm)")
+    columns = (*(wave.title for wave in material.waves), points, "95%-interval", "p-waarde (Holm)", "Effect")
     corner = "Onderwerp" if subject.together else "Antwoord"
-    tail = [] if subject.together else list(_base_rows(material, comparisons[0]))
-    return Table(f"{_about(subject, comparisons)}, in cijfers", corner, columns, (*rows, *tail))
+    tail = [] if subject.together else list(base_rows(material, subject.codes[0], _WIDTH))
+    return Table(f"{about(subject, comparisons)}, in cijfers", corner, columns, (*rows, *tail))
 
 
-def _base_rows(material: Material, comparison: Comparison) -> Iterator[Row]:
-    waves = per_wave(comparison)
-    blank = Cell("")
+def base_rows(material: Material, code: str, blanks: int) -> Iterator[Row]:
+    """Under the answers: per wave who is counted and who is not, then so many empty cells."""
+    waves, blank = material.figures.of(code), (Cell(""),) * blanks
     valid = [material.printer.number(wave.base.valid) if wave and wave.base else EMPTY for wave in waves]
-    yield Row("Totaal dat meetelt (n)", (*valid, blank, blank), total=True)
+    yield Row("Totaal dat meetelt (n)", (*valid, *blank), total=True)
     labels = {cell.code: cell.label for wave in waves if wave for cell in wave.missing}
-    for code, label in labels.items():
-        found = [next((c for c in wave.missing if c.code == code), None) if wave else None for wave in waves]
-        cells = [material.printer.count(cell) if cell else EMPTY for cell in found]
-        yield Row(label, (*cells, blank, blank))
+    for missing, label in labels.items():
+        found = [next((c for c in wave.missing if c.code == missing), None) if wave else None for wave in waves]
+        yield Row(label, (*(material.printer.count(cell) if cell else EMPTY for cell in found), *blank))
     skipped = [material.printer.number(wave.base.not_answered) if wave and wave.base else EMPTY for wave in waves]
-    yield Row("Niet ingevuld", (*skipped, blank, blank))
+    yield Row("Niet ingevuld", (*skipped, *blank))
 
 
 def _chart(
     material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]
 ) -> Chart | None:
-    if not any(cell.value is not None for line in lines for cell in (line.earlier, line.later)):
+    if not any(cell.value is not None for line in lines for cell in line.cells):
         return None
     titles = [wave.title for wave in material.waves]
     told = "; ".join(
-        f"{line.label.rstrip('.')}: {titles[0]} {line.earlier.text}, {titles[1]} {line.later.text}" for line in lines
+        f"{line.label.rstrip('.')}: "
+        + ", ".join(f"{title} {cell.text}" for title, cell in zip(titles, line.cells, strict=True))
+        for line in lines
     )
     series = tuple(
-        Series(title, tuple(_value(cell) for cell in cells), tuple(cell.text for cell in cells))
-        for title, cells in zip(titles, ([line.earlier for line in lines], [line.later for line in lines]), strict=True)
+        Series(
+            title,
+            tuple(value(line.cells[place]) for line in lines),
+            tuple(line.cells[place].text for line in lines),
+        )
+        for place, title in enumerate(titles)
     )
     return Chart(
         kind=ChartKind.BARS,
-        title=f"{_about(subject, comparisons)}, in beeld",
+        title=f"{about(subject, comparisons)}, in beeld",
         categories=tuple(line.label for line in lines),
         series=series,
         alt=f"Staafdiagram met twee metingen bij “{subject.title}”. {told}.",
-        base=_base_line(material, comparisons),
+        base=base_line(material, subject),
         unit=lines[0].unit,
     )
 
 
-def _value(cell: Cell) -> float | None:
+def value(cell: Cell) -> float | None:
+    """The number in a cell."""
     return None if cell.value is None else float(cell.value)
 
 
-def _about(subject: Subject, comparisons: Sequence[Comparison]) -> str:
+def about(subject: Subject, comparisons: Sequence[Comparison], waves: str = "twee metingen") -> str:
+    """What a table or a chart shows."""
     last = comparisons[0].later or comparisons[0].earlier
     if not subject.together or last is None:
-        return "De twee metingen"
+        return f"De {waves}"
     labels = [quoted(label) for label in strongest_labels(last)]
-    return f"Aandeel {joined(labels, 'of')} in de twee metingen"
-
-
-def _shift(material: Material, line: Line, subject: str) -> Shift | None:
-    change = line.change
-    if change is None or change.difference is None:
-        return None
-    text = _difference(material, line).text
-    earlier, later = material.waves
-    return Shift(
-        subject=subject,
-        waves=(earlier.title, later.title),
-        earlier=line.earlier.text,
-        later=line.later.text,
-        difference=f"{text}{NBSP}procentpunt" if line.unit is Unit.SHARE else text,
-        p=change.adjusted,
-        significant=change.significant,
-        nothing=text.strip("0,.") == "",
-    )
+    return f"Aandeel {joined(labels, 'of')} in de {waves}"
 
 
 def _statement(material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]) -> str:
     reasons = {comparison.reason for comparison in comparisons}
     if len(reasons) == 1 and (reason := comparisons[0].reason):
         return REASONS[reason]
-    if not subject.together and (telling := _telling(material, comparisons[0], lines)):
-        shift = _shift(material, *telling)
-        return material.voice.changed(shift) if shift else ""
-    shifts = [shift for line in lines if (shift := _shift(material, line, quoted(line.label)))]
+    if not subject.together and (found := telling(material, comparisons[0], lines)):
+        one = shift(material, *found)
+        return material.voice.changed(one) if one else ""
+    shifts = [one for line in lines if (one := shift(material, line, quoted(line.label)))]
     return material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
 
 
-def headline(material: Material, subject: Subject) -> Shift | None:
-    """The one change that says it all about a subject; None when there is none, or nothing to compare."""
-    comparison = material.figures.comparison(subject.codes[0])
-    if comparison is None or comparison.reason or subject.together:
-        return None
-    telling = _telling(material, comparison, lines_of(material, comparison))
-    return _shift(material, *telling) if telling else None
-
-
-def _telling(material: Material, comparison: Comparison, lines: Sequence[Line]) -> tuple[Line, str] | None:
-    """The one line that says it all, and what it is about; None when there are several of equal weight."""
-    if material.is_share(comparison.code):
-        return next(line for line in lines if line.change and line.change.code == YES), quoted(comparison.label)
-    last = comparison.later or comparison.earlier
-    if comparison.shares and comparison.mean and last:
-        return grid_lines(material, [comparison])[0], joined([quoted(x) for x in strongest_labels(last)], "of")
-    if comparison.mean:
-        return lines[0], "Het gemiddelde"
-    return (lines[0], quoted(lines[0].label)) if len(comparison.shares) == _TWO_ANSWERS else None
-
-
-def _base_line(material: Material, comparisons: Sequence[Comparison]) -> str:
+def base_line(material: Material, subject: Subject) -> str:
+    """n and N per wave; a range where the rows of a grid differ."""
     lines = []
     for place, wave in enumerate(material.waves):
-        bases = [found.base for each in comparisons if (found := per_wave(each)[place]) and found.base]
-        lines.append(f"{wave.title}: {_range(material, [base.valid for base in bases])}{_frame(material, place)}")
+        figures = [found for code in subject.codes if (found := material.figures.of(code)[place])]
+        valid = [each.base.valid for each in figures if each.base]
+        lines.append(f"{wave.title}: {_range(material, valid)}{_frame(material, place)}")
     return "; ".join(lines) + "."
 
 
@@ -188,15 +157,25 @@ def _frame(material: Material, place: int) -> str:
     return f" ({material.printer.notation.named('N', population)})" if population is not None else ""
 
 
-def _notes(material: Material, subject: Subject, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
-    notes = []
-    reasons = {comparison.reason for comparison in comparisons}
-    if len(reasons) > 1:
+def comparing_notes(material: Material, subject: Subject, comparisons: Sequence[Comparison]) -> Iterator[str]:
+    """What to know when reading a difference: how it was made, why there is none, and what was special at the time."""
+    if len({comparison.reason for comparison in comparisons}) > 1:
         for comparison in comparisons:
             if comparison.reason:
-                notes.append(f"“{comparison.label.rstrip('.')}”: {REASONS[comparison.reason]}")
+                yield f"“{comparison.label.rstrip('.')}”: {REASONS[comparison.reason]}"
+    if any(comparison.silent for comparison in comparisons):
+        yield "Let op: de vragenlijst zelf meldt deze verandering niet; het versienummer van de vraag bleef gelijk."
+    if len(material.figures.links) == 1:
+        yield from designs(material, comparisons)
     if subject.condition:
-        notes.append(asked_if(material, subject.condition))
+        yield asked_if(material, subject.condition)
     if any(comparison.mean and comparison.shares for comparison in comparisons):
-        notes.append("De toets vergelijkt alle antwoorden op de schaal, niet één antwoord.")
-    return tuple(notes)
+        yield "De toets en het effect gaan over alle antwoorden op de schaal, niet over één antwoord."
+    yield from special(material)
+
+
+def special(material: Material) -> Iterator[str]:
+    """What was special about a wave goes along with every comparison that it is in."""
+    for wave in material.waves:
+        if wave.remark:
+            yield f"Bijzonder bij {wave.title}: {wave.remark}"

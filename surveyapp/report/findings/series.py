@@ -1,0 +1,172 @@
+"""A finding about one question, or the rows of a grid, in three waves or more: a column per wave, lines with limits.
+
+Every wave is compared with the first and with the one before. A line stops where two waves did not measure the same.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.comparison import Comparison
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.findings.compared import about, base_line, base_rows, comparing_notes, rows_of, value
+from surveyapp.report.findings.lines import Line
+from surveyapp.report.findings.shifts import designs, difference, shift, telling
+from surveyapp.report.material import Material
+from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table
+from surveyapp.report.numbers import NBSP
+from surveyapp.report.subjects import Subject
+from surveyapp.report.wording import REASONS, joined, quoted
+
+_MOST_LINES = 5
+"""More lines than this cross each other without telling anything: those with the highest last value are drawn."""
+
+
+def series(material: Material, subject: Subject) -> Finding:
+    """The finding about this subject in all waves of the report."""
+    comparisons = [each for code in subject.codes for each in material.figures.comparisons(code)]
+    lines = rows_of(material, subject)
+    waves = f"{material.printer.notation.number(len(material.waves))} metingen"
+    what = about(subject, _latest(material, subject), waves)
+    return Finding(
+        code=subject.code,
+        title=subject.title,
+        statement=_statement(material, subject, lines),
+        base=base_line(material, subject),
+        chart=_chart(material, subject, what, [line for line in lines if line.main]),
+        table=_table(material, subject, what, lines),
+        notes=(
+            *_breaks(material, subject),
+            *_designs(material, subject),
+            *comparing_notes(material, subject, _measured(comparisons)),
+        ),
+    )
+
+
+def _latest(material: Material, subject: Subject) -> list[Comparison]:
+    """From the wave before to the last one."""
+    return [material.figures.comparisons(code)[-1] for code in subject.codes]
+
+
+def _measured(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Those that have a difference; what the others lack stands with the breaks."""
+    return [each for each in comparisons if each.reason is None]
+
+
+def _table(material: Material, subject: Subject, what: str, lines: Sequence[Line]) -> Table | None:
+    if not lines:
+        return None
+    first = material.waves[0].title
+    rows = [Row(line.label, line.cells) for line in lines]
+    tail = [] if subject.together else list(base_rows(material, subject.codes[0], 0))
+    changed = [line for line in lines if any(line.changes)]
+    count = len(material.waves)
+    since = [_changes(material, line, f"Verschil met {first}", range(count - 1), 1) for line in changed]
+    steps = [0, *range(count - 1, len(material.figures.links))]
+    before = [_changes(material, line, "Verschil met de meting ervoor", steps, 1) for line in changed]
+    columns = tuple(wave.title for wave in material.waves)
+    corner = "Onderwerp" if subject.together else "Antwoord"
+    return Table(f"{what}, in cijfers", corner, columns, (*rows, *tail, *since, *before))
+
+
+def _changes(material: Material, line: Line, what: str, links: Sequence[int], skip: int) -> Row:
+    """The differences of one line over these links, each under its later wave, with its p value."""
+    cells = [_change(material, line, link) for link in links]
+    return Row(f"{what}: {line.label.rstrip('.')}", (*(Cell(""),) * skip, *cells))
+
+
+def _change(material: Material, line: Line, link: int) -> Cell:
+    change = line.changes[link]
+    cell = difference(material, change, line.unit)
+    if change is None or cell.value is None:
+        return EMPTY
+    p = f" ({material.printer.notation.p_value(change.adjusted)})" if change.adjusted is not None else ""
+    return Cell(f"{cell.text}{p}", cell.value, cell.unit)
+
+
+def _chart(material: Material, subject: Subject, what: str, lines: Sequence[Line]) -> Chart | None:
+    shown = [line for line in lines if any(cell.value is not None for cell in line.cells)]
+    if not shown:
+        return None
+    drawn = sorted(shown, key=lambda line: -(value(line.cells[-1]) or 0.0))[:_MOST_LINES]
+    drawn = [line for line in shown if line in drawn]
+    breaks = tuple(_broken(material, subject))
+    titles = tuple(wave.title for wave in material.waves)
+    few = f" De {_MOST_LINES} lijnen met de hoogste laatste waarde zijn getekend." if len(drawn) < len(shown) else ""
+    return Chart(
+        kind=ChartKind.LINES,
+        title=f"{what}, in beeld",
+        categories=titles,
+        series=tuple(
+            Series(
+                line.label,
+                tuple(map(value, line.cells)),
+                tuple(cell.text for cell in line.cells),
+                limits=line.limits,
+                breaks=breaks,
+            )
+            for line in drawn
+        ),
+        alt=f"Lijnen over {len(titles)} metingen bij “{subject.title}”.{few} {_told(titles, drawn)}",
+        base=base_line(material, subject),
+        unit=lines[0].unit,
+    )
+
+
+def _told(titles: Sequence[str], lines: Sequence[Line]) -> str:
+    return " ".join(
+        f"{line.label.rstrip('.')}: "
+        + ", ".join(f"{title} {cell.text}" for title, cell in zip(titles, line.cells, strict=True))
+        + "."
+        for line in lines
+    )
+
+
+def _before(material: Material, code: str) -> list[tuple[int, Comparison]]:
+    """Every later wave by its place, with what changed since the one before."""
+    found = material.figures.comparisons(code)
+    return [(1, found[0]), *enumerate(found[len(material.waves) - 1 :], 2)]
+
+
+def _broken(material: Material, subject: Subject) -> Iterator[int]:
+    """The waves before which a line stops, for they measured something else."""
+    for place in range(1, len(material.waves)):
+        if any(comparison.reason for code in subject.codes for p, comparison in _before(material, code) if p == place):
+            yield place
+
+
+def _breaks(material: Material, subject: Subject) -> Iterator[str]:
+    """Why a wave cannot be compared with the one before."""
+    told: dict[str, list[str]] = {}
+    for code in subject.codes:
+        for place, comparison in _before(material, code):
+            if comparison.reason:
+                text = f"{material.waves[place].title}, vergeleken met de meting ervoor: {REASONS[comparison.reason]}"
+                told.setdefault(text, []).append(quoted(comparison.label))
+    for text, labels in told.items():
+        some = subject.together and len(labels) < len(subject.codes)
+        yield f"{text} Dit geldt voor {', '.join(labels)}." if some else text
+
+
+def _designs(material: Material, subject: Subject) -> Iterator[str]:
+    """How each pair of waves was compared; pairs of waves with the same sentence stand together."""
+    told: dict[str, list[str]] = {}
+    for link, (earlier, later) in enumerate(material.figures.links):
+        comparisons = [material.figures.comparisons(code)[link] for code in subject.codes]
+        names = f"{material.waves[earlier].title} met {material.waves[later].title}"
+        for text in designs(material, comparisons):
+            told.setdefault(text, []).append(names)
+    for text, pairs in told.items():
+        yield f"{joined(pairs)}: {text[0].lower()}{text[1:]}"
+
+
+def _statement(material: Material, subject: Subject, lines: Sequence[Line]) -> str:
+    whole, last = len(material.waves) - 2, len(material.figures.links) - 1
+    latest = _latest(material, subject)
+    if not subject.together and (found := telling(material, latest[0], lines)):
+        sentences = [material.voice.changed(one) for link in (whole, last) if (one := shift(material, *found, link))]
+        return " ".join(sentences) or (REASONS[latest[0].reason] if latest[0].reason else "")
+    first, title = material.waves[0].title, material.waves[-1].title
+    shifts = [one for line in lines if (one := shift(material, line, quoted(line.label)))]
+    if not shifts:
+        return REASONS[latest[0].reason] if latest[0].reason else ""
+    told = material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
+    return f"Van {first} naar {title}:{NBSP}{told[0].lower()}{told[1:]}"
