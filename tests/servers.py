@@ -87,10 +87,7 @@ class Site:
 
     def start(self) -> None:
         """Both servers, up and answering."""
-        assert self.zygote.stdin
-        assert self.zygote.stdout
-        print(json.dumps({"settings": self.settings, "ports": self.ports}), file=self.zygote.stdin, flush=True)
-        self.group = int(self.zygote.stdout.readline())
+        self.group = fork(self.zygote, self.settings, *(["serve", "--port", str(port)] for port in self.ports))
         self.wait()
 
     def wait(self, seconds: float = 30) -> None:
@@ -123,6 +120,14 @@ def _free_port() -> int:
 def _accepts(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def fork(zygote: subprocess.Popen[str], settings: dict[str, str], *commands: list[str]) -> int:
+    """Start these commands together; returns the number of their process group."""
+    assert zygote.stdin
+    assert zygote.stdout
+    print(json.dumps({"settings": settings, "commands": commands}), file=zygote.stdin, flush=True)
+    return int(zygote.stdout.readline())
 
 
 @contextmanager

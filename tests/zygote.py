@@ -1,7 +1,7 @@
-"""Starts ``surveyapp serve`` in a blink: a process that has imported everything, and forks for each line that it reads.
+"""Starts ``surveyapp`` in a blink: a process that has imported everything, and forks for each line that it reads.
 
-A line is JSON: settings, and the ports to serve. Each line gives one process group with one server per port, and its
-number on standard output. Whoever kills that group, kills what an operator would lose in a power cut.
+A line is JSON: settings, and commands. Each line gives one process group with one process per command, and its number
+on standard output. Whoever kills that group, kills what an operator would lose in a power cut.
 """
 
 import json
@@ -12,18 +12,19 @@ from importlib import import_module
 
 from surveyapp.cli import main
 
-import_module("surveyapp.cli.serve")  # with all that it needs, so that a server is up at once
+for command in ("serve", "work"):
+    import_module(f"surveyapp.cli.{command}")  # with all that it needs, so that it is up at once
 
 
-def _serve(settings: dict[str, str], ports: list[int]) -> None:
+def _run(settings: dict[str, str], commands: list[list[str]]) -> None:
     os.setsid()
     os.environ.update(settings)
-    mine = ports[0]
-    for port in ports[1:]:
+    mine = commands[0]
+    for other in commands[1:]:
         if os.fork() == 0:
-            mine = port
+            mine = other
             break
-    sys.argv = ["surveyapp", "serve", "--port", str(mine)]
+    sys.argv = ["surveyapp", *mine]
     main()
 
 
@@ -35,7 +36,7 @@ def run() -> None:
         child = os.fork()
         if child == 0:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            _serve(asked["settings"], asked["ports"])
+            _run(asked["settings"], asked["commands"])
             os._exit(0)
         print(child, flush=True)
 

@@ -27,6 +27,7 @@ from surveyapp.web import (
     security,
     staff,
     theme,
+    unsubscribe,
     wishes,
 )
 from surveyapp.web.access import require_rules
@@ -40,7 +41,7 @@ STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024
 DAY = 86_400
-RIGHTS = (privacy.pages, corrections.pages, declining.pages, handover.pages, wishes.pages)
+RIGHTS = (privacy.pages, corrections.pages, declining.pages, handover.pages, wishes.pages, unsubscribe.pages)
 RESPONDENTS = (respond.pages, review.pages, openlink.pages, code.pages, front.pages, *RIGHTS)
 RESPONDENTS_NAMES = {group.name for group in RESPONDENTS}
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]

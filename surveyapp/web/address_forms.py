@@ -23,6 +23,7 @@ LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
 MARKS = {
     "none": "Niets bijzonders",
     "refused": "Heeft gezegd niet mee te doen",
+    "bounced": "Mail komt niet aan",
     "ineligible": "Hoort niet bij de groep: bestaat niet meer, of is geen vrijwilligersorganisatie",
 }
 OTHER = "other"

@@ -11,7 +11,7 @@ CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-PRIVATE_PATHS = ("/v/", "/o/")
+PRIVATE_PATHS = ("/v/", "/o/", "/afmelden/")
 """Paths with a token in them: no other site may learn them."""
 
 
@@ -22,7 +22,7 @@ def protect(app: Flask) -> None:
 
 def _add_headers(response: Response) -> Response:
     headers = response.headers
-    headers["Content-Security-Policy"] = CONTENT_POLICY
+    headers.setdefault("Content-Security-Policy", CONTENT_POLICY)  # a page may allow itself less
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -30,6 +30,8 @@ VALUES = {
     "entry": "e1",
     "language": "nl",
     "invitation": "1",
+    "which": "uitnodiging",
+    "message": "1",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
 OWN = {"theme.stylesheet": {"slug": "zonstad"}}

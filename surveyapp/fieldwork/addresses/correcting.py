@@ -17,7 +17,7 @@ from surveyapp.fieldwork.waves.changing import lock
 from surveyapp.storage.tables import Invitation, Message, PaperEntry, Response, Wave
 from surveyapp.storage.tenant import of_wave
 
-MARKS = ("none", "refused", "ineligible")
+MARKS = ("none", "refused", "bounced", "ineligible")
 CLOSED = "Deze meting is gesloten. De adreslijst kan niet meer veranderen."
 FACTS = Invitation.background.key
 QUIET = {"synchronize_session": False}

@@ -1,6 +1,7 @@
 """What an officer decides about single mails: try again what failed or is uncertain, or leave it."""
 
 import datetime
+from collections.abc import Callable
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from surveyapp.storage.tables import Invitation, Message, Wave
 from surveyapp.storage.tenant import of_wave
 
 QUIET = {"synchronize_session": False}
+Decision = Callable[[Session, Wave, Message, datetime.datetime, str], None]
+"""What can be decided about a single mail."""
 
 
 def find(session: Session, wave: Wave, number: str) -> Message | None:

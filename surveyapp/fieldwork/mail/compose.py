@@ -71,6 +71,7 @@ def write(
     )
     headers.can_unsubscribe(mail, to.unsubscribe)
     _fill(mail, sheet, wave.municipality)
+    mail["Content-Language"] = to.language
     return mail
 
 

@@ -66,7 +66,6 @@ def begin(
     mail["Date"] = format_datetime(now.astimezone(datetime.UTC))
     mail["Message-ID"] = f"<{name or new_token()}@{own.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = language
     return mail
 
 

@@ -4,7 +4,7 @@ wave not who answered, and so not who was reminded or thanked; there only mails 
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -18,6 +18,8 @@ PAGE = 100
 OPEN = ("failed", "uncertain")
 STATES = ("uncertain", "failed", "due", "claimed", "sending", "sent", "dropped")
 """What needs a decision comes first."""
+NONE: Counter[str] = Counter()
+"""Of a kind of which there are no mails."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ def counts(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     return found
 
 
+def together(found: Mapping[str, Counter[str]], of: Iterable[str]) -> Counter[str]:
+    """The numbers of several kinds as one."""
+    return sum((found.get(kind, NONE) for kind in of), Counter[str]())
+
+
 def shows_names(wave: Wave, kind: str) -> bool:
     """Whether a list of everybody who got this mail tells nothing about who answered."""
     return wave.mode != "confidential" or kind in (kinds.INVITATION, kinds.RESULTS)
@@ -76,7 +83,7 @@ def number(session: Session, wave: Wave, kind: str) -> int:
 def _shown(wave: Wave, kind: str) -> list[ColumnElement[bool]]:
     which = kinds.HANDOVERS if kind in kinds.HANDOVERS else (kind,)
     mine = [*of_wave(Message, wave), Message.kind.in_(which)]
-    return mine if shows_names(wave, kind) else [*mine, or_(Message.state.in_(OPEN))]
+    return mine if shows_names(wave, kind) else [*mine, Message.state.in_(OPEN)]
 
 
 def _line(message: Message, name: str, email: str) -> Line:
