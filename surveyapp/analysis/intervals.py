@@ -6,14 +6,16 @@ it is N times the part of the respondents that belongs to it (Cochran 1977, sect
 """
 
 from math import sqrt
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from numpy.typing import NDArray
 from scipy.special import ndtri, stdtrit
 
 LEVEL = 0.95
 _TAIL = (1 + LEVEL) / 2
 Z = float(ndtri(_TAIL))
 """The exact normal quantile, 1.959964 for 95 %."""
+Array: TypeAlias = NDArray[Any]
 Limits: TypeAlias = tuple[float, float]
 
 
@@ -36,13 +38,33 @@ def share_limits(count: int, n: int, size: float | None = None) -> Limits | None
     """
     if n == 0:
         return None
-    share, weight = count / n, effective(n, size)
-    if weight is None:
+    return _wilson(count / n, effective(n, size))
+
+
+def weighted_share_limits(share: float, n: int, behind: float, size: float | None = None) -> Limits | None:
+    """Wilson score limits of a weighted share: n is replaced by Kish's n_eff (``behind``), then by n_eff(N-1)/(N-n).
+
+    None at n = 0; the share itself at n = N. Raises ValueError when n > N.
+    """
+    if n == 0:
+        return None
+    corrected = effective(n, size)
+    return _wilson(share, None if corrected is None else behind * corrected / n)
+
+
+def kish(weights: Array) -> float:
+    """The effective sample size n_eff = (Σw)²/Σw² (Kish 1965, 1992); 0 without weights."""
+    squares = float((weights**2).sum())
+    return float(weights.sum()) ** 2 / squares if squares else 0.0
+
+
+def _wilson(share: float, n: float | None) -> Limits:
+    if n is None:
         return share, share
-    centre = (share + Z * Z / (2 * weight)) / (1 + Z * Z / weight)
-    half = Z * sqrt(share * (1 - share) / weight + Z * Z / (4 * weight * weight)) / (1 + Z * Z / weight)
-    low = 0.0 if count == 0 else min(max(centre - half, 0.0), share)
-    high = 1.0 if count == n else max(min(centre + half, 1.0), share)
+    centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
+    half = Z * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n)
+    low = 0.0 if share == 0 else min(max(centre - half, 0.0), share)
+    high = 1.0 if share == 1 else max(min(centre + half, 1.0), share)
     return low, high
 
 
@@ -57,15 +79,17 @@ def margin(n: int, size: float | None = None) -> float | None:
     return 0.0 if weight is None else Z / 2 / sqrt(weight + Z * Z)
 
 
-def mean_limits(mean: float, deviation: float, n: int, size: float | None = None) -> Limits | None:
-    """Mean ± t(n-1) · s/√n · √(1 - n/N) (Cochran 1977, chapter 2; Lohr). None at n < 2.
+def mean_limits(
+    mean: float, deviation: float, n: int, size: float | None = None, behind: float | None = None
+) -> Limits | None:
+    """Mean ± t(n-1) · s/√n · √(1 - n/N) (Cochran 1977, chapter 2; Lohr); with weights √n_eff (``behind``) for √n.
 
-    All answers equal (s = 0), or n = N: both limits are the mean. Raises ValueError when n > N.
+    None at n < 2. All answers equal (s = 0), or n = N: both limits are the mean. Raises ValueError when n > N.
     """
     if n < 2:
         return None
     if effective(n, size) is None:
         return mean, mean
     correction = 1.0 if size is None else sqrt(1 - n / size)
-    half = float(stdtrit(n - 1, _TAIL)) * deviation / sqrt(n) * correction
+    half = float(stdtrit(n - 1, _TAIL)) * deviation / sqrt(n if behind is None else behind) * correction
     return mean - half, mean + half

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from surveyapp.analysis.encode import Column, encode
+from surveyapp.analysis.weighting import Weighting
 from surveyapp.questionnaire.answers import Answers
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.variables import Variable
@@ -34,7 +37,8 @@ class ResponseTable:
     """One wave. ``population`` is N, the eligible units in the frame; None when unknown.
 
     ``groups`` gives N per background variable and category, ``{"soort": {"sport": 41}}``. Answers through an open link
-    have no frame: with ``open_link`` both stay empty, no interval is corrected for N, and every figure says so.
+    have no frame: with ``open_link`` both stay empty, there are no intervals, and every figure says so. With
+    ``weighting`` (see ``weights.weigh``) every share and mean is weighted.
 
     ``units`` has a key per response that is equal in two waves for the same unit, None for who cannot be recognised;
     empty when nobody can. It serves to find pairs and goes no further: no figure holds it.
@@ -47,6 +51,7 @@ class ResponseTable:
     groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     open_link: bool = False
     units: Sequence[bytes | None] = field(default=(), repr=False)
+    weighting: Weighting | None = None
 
     @classmethod
     def from_documents(
@@ -71,6 +76,10 @@ class ResponseTable:
         if population is not None and responses > population:
             raise PopulationError(f"{responses} answers from a frame of {population}")
         return cls(wave, responses, columns, population, groups or {}, units=units)
+
+    def weights_of(self, column: Column) -> "pd.Series[float] | None":
+        """The weights of the respondents of this column, of everyone or of a group; None without weights."""
+        return None if self.weighting is None else self.weighting.weights.reindex(column.state.index)
 
     @property
     def everyone(self) -> Group:

@@ -10,10 +10,12 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from math import inf
+from typing import Any
 
 import pandas as pd
 
 from surveyapp.analysis.encode import Column, State
+from surveyapp.analysis.intervals import kish
 from surveyapp.analysis.part import Part
 from surveyapp.analysis.table import Group, ResponseTable
 from surveyapp.analysis.tabulation import Base, Cell, Reason, Remark, Tabulation
@@ -24,11 +26,15 @@ _TOP_NEEDS = 4
 """On a scale with fewer valid choices than this the two highest say too little."""
 
 
-def base(column: Column, population: int | None = None) -> Base:
+def base(column: Column, population: int | None = None, weights: "pd.Series[float] | None" = None) -> Base:
     """The counts behind every figure about this column; ``valid`` is the base of its shares and means."""
     counts = column.state.value_counts()
     skipped, missing, valid = (int(counts.get(state, 0)) for state in (State.SKIPPED, State.MISSING, State.VALID))
-    return Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
+    counted = Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
+    if weights is None:
+        return counted
+    inside = weights[column.is_valid].to_numpy(float)
+    return replace(counted, weighted=float(inside.sum()), effective=kish(inside))
 
 
 def tabulate(table: ResponseTable, code: str) -> Tabulation:
@@ -54,8 +60,9 @@ def scores(column: Column, choice: str = "") -> "pd.Series[float]":
 
 def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
     """The figures of a column that is already restricted to a group."""
-    variable, counts = column.variable, base(column, group.population)
-    part = Part(column, counts, group.size_of(counts.asked))
+    variable, weights = column.variable, table.weights_of(column)
+    counts = base(column, group.population, weights)
+    part = Part(column, counts, group.size_of(counts.asked), not table.open_link, weights)
     empty = Tabulation(
         code=variable.code,
         label=variable.label,
@@ -85,16 +92,33 @@ def _remarks(part: Part, group: Group, open_link: bool) -> Iterator[Remark]:
         yield Remark.CENSUS
 
 
-def _count_cells(part: Part, counts: "pd.Series[int]") -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+def _count_cells(
+    part: Part, counts: "pd.Series[int]", totals: "pd.Series[float] | None"
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
     """The cells of the valid choices with shares, and of the missing ones with counts only."""
     pairs = [(choice, int(counts.get(choice.code, 0))) for choice in part.column.variable.categories]
-    valid = tuple(part.cell(choice.code, choice.label, count) for choice, count in pairs if not choice.missing)
+    valid = tuple(
+        part.cell(choice.code, choice.label, count, _at(totals, choice.code))
+        for choice, count in pairs
+        if not choice.missing
+    )
     missing = tuple(Cell(choice.code, choice.label, count, None) for choice, count in pairs if choice.missing)
     return valid, missing
 
 
+def _at(totals: "pd.Series[float] | None", key: object) -> float | None:
+    return None if totals is None else float(totals.get(key, 0.0))
+
+
+def _totals(part: Part, keys: "pd.Series[Any]") -> "pd.Series[float] | None":
+    """The summed weight per key; None without weights."""
+    return None if part.weights is None else part.weights.reindex(keys.index).groupby(keys, observed=True).sum()
+
+
 def _nominal(part: Part, empty: Tabulation) -> Tabulation:
-    cells, missing = _count_cells(part, part.column.values.value_counts())
+    values = part.column.values
+    assert isinstance(values, pd.Series)
+    cells, missing = _count_cells(part, values.value_counts(), _totals(part, values))
     return replace(empty, cells=cells, missing=missing)
 
 
@@ -110,14 +134,33 @@ def _top(part: Part, counted: Tabulation) -> Cell | None:
     highest = sorted(set(scored.values()))[-TOP_SCORES:]
     inside = [cell for cell in counted.cells if scored.get(cell.code) in highest]
     joined = sum(cell.count or 0 for cell in inside)
-    return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined)
+    total = None if part.weights is None else sum(cell.weighted or 0.0 for cell in inside)
+    return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined, total)
 
 
 def _multiple(part: Part, empty: Tabulation) -> Tabulation:
-    cells, missing = _count_cells(part, part.column.ticked)
-    mentions = sum(cell.count or 0 for cell in cells)
-    cells = tuple(replace(cell, of_mentions=(cell.count or 0) / mentions if mentions else None) for cell in cells)
-    return replace(empty, cells=cells, missing=missing, mentions=mentions)
+    ticks = part.column.values
+    assert isinstance(ticks, pd.DataFrame)
+    totals = None if part.weights is None else ticks.mul(part.weights, axis=0).sum()
+    cells, missing = _count_cells(part, part.column.ticked, totals)
+    naming = [c.code for c in part.column.variable.categories if not c.missing and not c.exclusive]
+    anything = ticks[naming].any(axis=1)
+    mentioned = [cell for cell in cells if cell.code in naming]
+    whole = (sum(map(_amount, mentioned)), float(anything.sum()) if totals is None else part.total(anything) or 0.0)
+    cells = tuple(_mentioned(cell, *whole) if cell.code in naming else cell for cell in cells)
+    mentions, mentioners = sum(cell.count or 0 for cell in mentioned), int(anything.sum())
+    return replace(empty, cells=cells, missing=missing, mentions=mentions, mentioners=mentioners)
+
+
+def _amount(cell: Cell) -> float:
+    return cell.weighted if cell.weighted is not None else float(cell.count or 0)
+
+
+def _mentioned(cell: Cell, mentions: float, mentioners: float) -> Cell:
+    """A choice as part of all ticks, and of who ticked anything; None when nobody did."""
+    if not mentions:
+        return cell
+    return replace(cell, of_mentions=_amount(cell) / mentions, of_mentioners=_amount(cell) / mentioners)
 
 
 def _number(part: Part, empty: Tabulation) -> Tabulation:
@@ -130,12 +173,14 @@ def _classes(part: Part, numbers: "pd.Series[float]") -> Iterator[Cell]:
     bounds = part.column.variable.classes
     if not bounds:
         return
-    counts = pd.cut(numbers, [-inf, *bounds, inf]).value_counts(sort=False).tolist()
+    places = pd.cut(numbers, [-inf, *bounds, inf], labels=False)
+    counts, totals = places.value_counts(), _totals(part, places)
     labelled = _one_number_each(bounds, numbers)
     for place, (above, up_to) in enumerate(pairwise((None, *bounds, None))):
-        if up_to is not None or counts[place]:
+        count = int(counts.get(place, 0))
+        if up_to is not None or count:
             label = f"{up_to:g}" if labelled and up_to is not None else ""
-            yield replace(part.cell(f"class_{place + 1}", label, counts[place]), above=above, up_to=up_to)
+            yield replace(part.cell(f"class_{place + 1}", label, count, _at(totals, place)), above=above, up_to=up_to)
 
 
 def _one_number_each(bounds: Sequence[float], numbers: "pd.Series[float]") -> bool:
@@ -152,17 +197,23 @@ def _rank(part: Part, empty: Tabulation) -> Tabulation:
 
 def _ranked(part: Part, places: pd.DataFrame, deepest: int) -> Iterator[Cell]:
     for choice in part.column.variable.categories:
-        found = places[choice.code].value_counts()
-        counts = tuple(int(found.get(place, 0)) for place in range(1, deepest + 1))
-        cell = part.cell(choice.code, choice.label, sum(counts))
-        yield replace(cell, places=counts, summary=part.summary(scores(part.column, choice.code)))
+        ranked = range(1, deepest + 1)
+        found, totals = places[choice.code].value_counts(), _totals(part, places[choice.code])
+        counts = tuple(int(found.get(place, 0)) for place in ranked)
+        weighted = None if totals is None else [_at(totals, place) or 0.0 for place in ranked]
+        cell = part.cell(choice.code, choice.label, sum(counts), None if weighted is None else sum(weighted))
+        whole = part.base.valid if part.base.weighted is None else part.base.weighted
+        shares = tuple(amount / whole for amount in (counts if weighted is None else weighted))
+        yield replace(cell, places=counts, place_shares=shares, summary=part.summary(scores(part.column, choice.code)))
 
 
 def _allocation(part: Part, empty: Tabulation) -> Tabulation:
-    given = (part.column.valid_frame > 0).sum()
+    values = part.column.values
+    assert isinstance(values, pd.DataFrame)
+    given = (values > 0).mul(part.column.is_valid, axis=0)
     cells = tuple(
         replace(
-            part.cell(choice.code, choice.label, int(given[choice.code])),
+            part.cell(choice.code, choice.label, int(given[choice.code].sum()), part.total(given[choice.code])),
             summary=part.summary(scores(part.column, choice.code)),
         )
         for choice in part.column.variable.categories
@@ -175,8 +226,12 @@ def _date(part: Part, empty: Tabulation) -> Tabulation:
     days = part.column.valid
     if not len(days):
         return empty
-    years = days.dt.year.value_counts().sort_index()
-    cells = tuple(part.cell(f"{year:04}", f"{year:04}", int(count)) for year, count in years.items())
+    years = days.dt.year
+    totals = _totals(part, years)
+    cells = tuple(
+        part.cell(f"{year:04}", f"{year:04}", int(count), _at(totals, year))
+        for year, count in years.value_counts().sort_index().items()
+    )
     earliest, latest = (f"{day:%Y-%m-%d}" for day in (days.min(), days.max()))
     return replace(empty, cells=cells, earliest=earliest, latest=latest)
 

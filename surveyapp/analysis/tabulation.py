@@ -28,7 +28,7 @@ class Remark(Enum):
     MISSING_EXCLUDED = "missing_excluded"  # "weet niet" and the like were chosen, and are outside the base
     ASKED_OF_PART = "asked_of_part"  # not everyone was asked
     SEVERAL_ANSWERS = "several_answers"  # shares may add up to more than 100 %
-    OPEN_LINK = "open_link"  # self-selected answers: intervals without correction, and only as an indication
+    OPEN_LINK = "open_link"  # self-selected answers: no intervals, for chance did not choose who answered
     CENSUS = "census"  # everyone in the frame answered: no sampling margin
     POPULATION_UNKNOWN = "population_unknown"  # intervals without correction for a finite population
 
@@ -38,7 +38,8 @@ class Base:
     """How many respondents stand behind a figure; the one base of every percentage is ``valid``.
 
     ``asked = answered + not_answered`` and ``answered = valid + missing``. ``population`` is the number of units in
-    the frame of the group shown (N), None when it is not known.
+    the frame of the group shown (N), None when it is not known. With weights, ``weighted`` is the summed weight of the
+    valid answers and ``effective`` Kish's n_eff of them; None when every answer counts the same.
     """
 
     asked: int
@@ -47,6 +48,8 @@ class Base:
     not_answered: int  # asked and skipped
     valid: int
     population: int | None = None
+    weighted: float | None = None
+    effective: float | None = None
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,11 @@ class Cell:
 
     ``share`` is ``count`` / valid base, 0..1, with 95 % limits ``low`` and ``high``; all None when ``reason`` tells
     why. By measure: a class of numbers has ``above`` (excluded) and ``up_to`` (included), None at an open end, and an
-    empty label unless it holds one whole number; a multiple choice has ``of_mentions``, its part of all ticks; a
-    ranked choice has ``places``, how often it got the first, second … place, and a ``summary`` of its places; an
-    allocation has a ``summary`` of the points.
+    empty label unless it holds one whole number; a multiple choice has ``of_mentions``, its part of all ticks, and
+    ``of_mentioners``, its part of who ticked anything, both None for a choice that excludes the others ("geen van
+    deze"); a ranked choice has ``places``, how often it got the first, second … place, the same as ``place_shares`` of
+    the base, and a ``summary`` of its places; an allocation has a ``summary`` of the points. ``weighted`` is the summed
+    weight behind the count; with weights the shares are of weights too.
     """
 
     code: str
@@ -90,8 +95,11 @@ class Cell:
     of_mentions: float | None = None
     above: float | None = None
     up_to: float | None = None
+    of_mentioners: float | None = None
     places: tuple[int, ...] = ()
+    place_shares: tuple[float, ...] = ()
     summary: Summary | None = None
+    weighted: float | None = None
 
     @property
     def hidden(self) -> bool:
@@ -105,7 +113,8 @@ class Tabulation:
 
     ``cells`` are the valid answers in the order of the questionnaire, ``missing`` the answers outside the base (count
     only, no share). ``summary`` is of the numbers, or of the scores of an ordinal variable. ``top`` joins the two
-    highest scores of an ordinal variable with at least four. ``mentions`` counts all ticks of a multiple choice.
+    highest scores of an ordinal variable with at least four. ``mentions`` counts all ticks of a multiple choice and
+    ``mentioners`` who gave any, both without choices that exclude the others.
     ``answers`` are open answers in an order that says nothing about who gave them; ``earliest`` and ``latest`` are ISO
     dates. ``reason`` is set when the whole is absent; ``base`` is None when even that may not be shown.
     """
@@ -120,6 +129,7 @@ class Tabulation:
     summary: Summary | None = None
     top: Cell | None = None
     mentions: int | None = None
+    mentioners: int | None = None
     answers: tuple[str, ...] = ()
     earliest: str | None = None
     latest: str | None = None

@@ -53,4 +53,8 @@ REPORTS = {
         ("naar “{name}” is niet uit te splitsen: er zijn geen antwoorden om uit te kiezen", "kies uit: {known}"),
         ("cannot divide by “{name}”: it has no answers to choose from", "choose from: {known}"),
     ),
+    "R012": Kind(
+        ("wegen kan niet in een rapport dat twee metingen vergelijkt", "haal “weights” of “compare” weg"),
+        ("a report that compares two waves cannot be weighted", "remove 'weights' or 'compare'"),
+    ),
 }

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from surveyapp import report as renderers
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
+from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
@@ -24,6 +25,7 @@ from surveyapp.report.inputs import Mode, Sender, WaveInput
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
 from surveyapp.report.palette import FALLBACK, strong, written
+from surveyapp.report.unweighable import told
 from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.yamlsource import read_text
 
@@ -111,6 +113,8 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
     inputs = [_input(session, wave, units) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
     try:
         return build(definition, inputs, _sender(waves[0].municipality), today)
+    except WeightError as error:
+        raise Refusal(told(error, inputs[-1].questionnaire)) from None
     except PopulationError as error:
         raise Refusal(
             "In een groep zijn er meer antwoorden dan er van die groep op de adreslijst staan, dus per groep kan dit "

@@ -254,5 +254,6 @@ _SIMPLE = {
     "figure": "R007",
     "typed_figure": "R008",
     "chapter_title": "R009",
+    "weights_compare": "R012",
 }
 """Kind of pydantic error, ours included, to the problem it is."""

@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from surveyapp.analysis.weights import weigh
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.chapters import chapters
 from surveyapp.report.chapters.response import period
@@ -22,12 +24,16 @@ class MisfitError(ValueError):
 
 
 def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender, today: datetime.date) -> Report:
-    """The report of these waves, the earliest first. Raises MisfitError, ValueError for a wrong number of waves."""
+    """The report of these waves, the earliest first.
+
+    Raises MisfitError, ValueError for a wrong number of waves, WeightError when it asks for weights that cannot be,
+    PopulationError for more answers in a group than there are units.
+    """
     if not definition.takes(len(waves)):
         raise ValueError(f"report {definition.code} cannot be about {len(waves)} waves")
     if wrong := list(misfits(definition, [wave.questionnaire for wave in waves])):
         raise MisfitError(wrong)
-    material = gather(definition, waves, sender)
+    material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender)
     date = format_date(today, "nl")
     return Report(
         title=definition.title,
@@ -40,6 +46,15 @@ def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Send
         data=data(material, today),
         colour=sender.colour,
     )
+
+
+def _weighed(definition: ReportDefinition, wave: WaveInput, sender: Sender) -> WaveInput:
+    """The wave with weights when the definition asks for them. Groups below the threshold have no weight of their own:
+    it would tell how few they are."""
+    if definition.weights is None:
+        return wave
+    weights = definition.weights
+    return replace(wave, table=weigh(wave.table, weights.by, weights.merge, sender.threshold))
 
 
 def _facts(material: Material) -> Iterator[tuple[str, str]]:

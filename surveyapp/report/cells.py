@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from surveyapp.analysis.tabulation import Base, Reason, Summary, Tabulation
 from surveyapp.analysis.tabulation import Cell as Figure
-from surveyapp.analysis.tabulation import Reason, Tabulation
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.model import Cell, Unit
-from surveyapp.report.numbers import NOTHING, Notation, percentages
+from surveyapp.report.numbers import NOTHING, Notation, Quotient, percentages
+from surveyapp.report.wording import INTERVAL_FROM
 
 _EXCLUSIVE = (Measure.NOMINAL, Measure.ORDINAL, Measure.NUMBER, Measure.DATE)
 """One answer per respondent, so the percentages of a table add up to 100."""
@@ -26,7 +27,7 @@ class Printer:
         if figures.measure in _EXCLUSIVE and figures.base and figures.base.valid:
             shown = [cell for cell in figures.cells if cell.share is not None]
             counts = [cell.count or 0 for cell in shown]
-            for cell, number in zip(shown, percentages(_shares(shown, figures.base.valid), counts), strict=True):
+            for cell, number in zip(shown, percentages(_shares(shown, figures.base), counts), strict=True):
                 texts[cell.code] = f"{self.notation.number(number)}%"
         return texts
 
@@ -62,15 +63,25 @@ class Printer:
         """A mean or another figure over numbers."""
         return EMPTY if value is None else Cell(self.notation.number(value, decimals), value, Unit.MEAN)
 
-    def limits(self, low: float | None, high: float | None) -> Cell:
-        """The limits of a mean."""
-        if low is None or high is None:
+    def limits_of(self, summary: Summary) -> Cell:
+        """The limits of a mean; none on a small base, and none when nothing is uncertain."""
+        low, high = summary.low, summary.high
+        if low is None or high is None or low == high or summary.n < INTERVAL_FROM:
             return EMPTY
         return Cell(self.notation.interval(self.notation.number(low, 1), self.notation.number(high, 1)))
 
+    def mentions(self, cell: Figure) -> Cell:
+        """A choice as part of all that was ticked."""
+        if cell.of_mentions is None:
+            return Cell(self.absent(cell.reason))
+        return Cell(self.notation.percent(cell.of_mentions), cell.of_mentions, Unit.SHARE)
 
-def _shares(cells: Sequence[Figure], base: int) -> list[Fraction]:
-    return [Fraction(cell.count or 0, base) for cell in cells]
+
+def _shares(cells: Sequence[Figure], base: Base) -> list[Quotient]:
+    """The exact quotients; weighted shares are no quotients of counts."""
+    if base.weighted is not None:
+        return [cell.share or 0.0 for cell in cells]
+    return [Fraction(cell.count or 0, base.valid) for cell in cells]
 
 
 def label_of(cell: Figure, whole: bool, notation: Notation) -> str:

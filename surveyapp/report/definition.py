@@ -75,6 +75,15 @@ class ChapterDefinition(Definition):
         return self
 
 
+class WeightsDefinition(Definition):
+    """Weigh the answers so that the groups are as large as on the address list."""
+
+    by: Annotated[Codes, Field(min_length=1, description="the facts from the address list to weigh by")]
+    merge: dict[Code, tuple[Codes, ...]] = Field(
+        default_factory=dict, description="per fact, the answers that are taken together because too few took part"
+    )
+
+
 class ReportDefinition(Definition):
     """What a report shows. With ``compare`` it lays waves side by side, the earliest first."""
 
@@ -83,7 +92,14 @@ class ReportDefinition(Definition):
     subtitle: str = Field("", max_length=300)
     perspective: Perspective | None = Field(None, description="only for questionnaires with this perspective")
     compare: Flag = Field(False, description="two waves or more side by side, with the differences")
+    weights: WeightsDefinition | None = Field(None, description="weigh the answers; not with compare")
     chapters: Annotated[tuple[ChapterDefinition, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _weighs_one_wave(self) -> Self:
+        if self.weights and self.compare:
+            raise PydanticCustomError("weights_compare", "weights and compare do not go together", {})
+        return self
 
     @property
     def waves(self) -> int:
@@ -115,6 +131,8 @@ def misfits(definition: ReportDefinition, questionnaires: Sequence[Questionnaire
     if definition.perspective and perspectives != {definition.perspective}:
         yield Misfit("", "perspective", definition.perspective, tuple(sorted(perspectives)))
     known = _Known(questionnaires)
+    if definition.weights:
+        yield from known.weights(definition.weights)
     seen: set[str] = set()
     for chapter in definition.chapters:
         if chapter.code in seen:
@@ -151,6 +169,16 @@ class _Known:
                 yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)
         for text in chapter.text:
             yield from self._figures(chapter, text)
+
+    def weights(self, weights: WeightsDefinition) -> Iterator[Misfit]:
+        """What the weights name that is not there."""
+        for code in dict.fromkeys([*weights.by, *weights.merge]):
+            if code not in self.dividing:
+                yield Misfit("", "group" if code in self.choices else "by", code, self.dividing)
+        for code, groups in weights.merge.items():
+            for choice in (choice for group in groups for choice in group):
+                if code in self.dividing and choice not in self.choices[code]:
+                    yield Misfit("", "choice", f"{code}.{choice}", self.choices[code])
 
     def _figures(self, chapter: ChapterDefinition, text: str) -> Iterator[Misfit]:
         for _, code, choice in FIGURE.findall(text):

@@ -9,6 +9,7 @@ from typing import Any
 from surveyapp.analysis.comparison import Change, Comparison
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
+from surveyapp.report.chapters import weighing
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.wording import unpiped
@@ -29,7 +30,8 @@ def data(material: Material, today: datetime.date) -> Document:
             "date": today.isoformat(),
         },
         "threshold": material.figures.threshold,
-        "weighted": False,
+        "weighted": material.last.table.weighting is not None,
+        "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "waves": [_wave(wave) for wave in material.waves],
         "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
     }
@@ -111,6 +113,7 @@ def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
         "missing": [{"code": cell.code, "label": cell.label, "count": cell.count} for cell in figures.missing],
         "top": _cell(figures.top, figures.top.label) if figures.top else None,
         "mentions": figures.mentions,
+        "mentioners": figures.mentioners,
         "summary": _summary(figures.summary) if figures.summary else None,
     }
 
@@ -141,6 +144,8 @@ def _base(base: Base) -> Document:
         "not_answered": base.not_answered,
         "valid": base.valid,
         "population": base.population,
+        "weighted": base.weighted,
+        "effective": base.effective,
     }
 
 
@@ -155,10 +160,13 @@ def _cell(cell: Cell, label: str) -> Document:
         "reason": cell.reason.value if cell.reason else None,
     }
     extra = {
+        "weighted": cell.weighted,
         "of_mentions": cell.of_mentions,
+        "of_mentioners": cell.of_mentioners,
         "above": cell.above,
         "up_to": cell.up_to,
         "places": list(cell.places) or None,
+        "place_shares": list(cell.place_shares) or None,
         "summary": _summary(cell.summary) if cell.summary else None,
     }
     return document | {key: value for key, value in extra.items() if value is not None}

@@ -52,6 +52,8 @@ def load(text: str, name: str, questionnaires: Sequence[Questionnaire] = ()) -> 
 def _problem(misfit: Misfit, definition: ReportDefinition, node: yamlsource.Node) -> Problem:
     codes = [chapter.code for chapter in definition.chapters]
     where = (("chapter", misfit.chapter),) if misfit.chapter else (("report", definition.code),)
-    path = ("chapters", codes.index(misfit.chapter), KEYS[misfit.kind]) if misfit.chapter else ("perspective",)
+    path: tuple[str | int, ...] = ("perspective" if misfit.kind == "perspective" else "weights",)
+    if misfit.chapter:
+        path = ("chapters", codes.index(misfit.chapter), KEYS[misfit.kind])
     params = {"name": misfit.code, "known": misfit.known, "near": near(misfit.code, misfit.known)}
     return Problem(CODES[misfit.kind], node.file, yamlsource.line_of(node, *path), where, params)

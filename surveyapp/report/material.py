@@ -44,9 +44,10 @@ class Material:
     def told(self, figures: Tabulation) -> Iterator[Told]:
         """The answers that can be shown, as a sentence needs them, from most to least given."""
         labels, texts = self.labels(figures), self.printer.percentages(figures)
-        for cell in sorted(figures.cells, key=lambda cell: -(cell.count or 0)):
+        for cell in sorted(figures.cells, key=_given, reverse=True):
             if cell.count is not None and cell.share is not None:
-                yield Told(labels[cell.code], cell.count, texts[cell.code])
+                share = None if cell.weighted is None else cell.share
+                yield Told(labels[cell.code], cell.count, texts[cell.code], share)
 
     def told_one(self, cell: Cell) -> Told:
         """One answer, rounded by itself."""
@@ -65,6 +66,11 @@ class Material:
         return self.voice.base(figures.base, missing)
 
 
+def _given(cell: Cell) -> float:
+    """How much an answer was given, weighted if there are weights."""
+    return cell.weighted if cell.weighted is not None else float(cell.count or 0)
+
+
 def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender) -> Material:
     """The material for this report."""
     notation, known = Notation("nl"), subjects([wave.questionnaire for wave in waves])
@@ -76,5 +82,7 @@ def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sen
         sender=sender,
         subjects=known,
         printer=Printer(notation, sender.threshold),
-        voice=Voice(PEOPLE[waves[-1].questionnaire.perspective], notation),
+        voice=Voice(
+            PEOPLE[waves[-1].questionnaire.perspective], notation, weighted=waves[-1].table.weighting is not None
+        ),
     )

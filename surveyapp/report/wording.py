@@ -14,6 +14,9 @@ from surveyapp.report.numbers import NBSP, Notation
 SMALL_BASE = 20
 """With fewer answers than this a sentence counts people: a percentage would suggest a precision that is not there."""
 
+INTERVAL_FROM = 10
+"""With fewer answers than this no interval is printed: it would be wider than what anybody learns from."""
+
 
 @dataclass(frozen=True)
 class People:
@@ -53,6 +56,12 @@ class Told:
     label: str
     count: int
     percent: str
+    share: float | None = None  # only where it is not count / base
+
+    @property
+    def size(self) -> float:
+        """What the order of answers follows: the share when there are weights, otherwise the count."""
+        return self.count if self.share is None else self.share
 
 
 @dataclass(frozen=True)
@@ -94,8 +103,9 @@ def decapitalised(label: str) -> str:
 class Voice:
     """The sentences about one group of people, in one notation."""
 
-    def __init__(self, people: People, notation: Notation) -> None:
+    def __init__(self, people: People, notation: Notation, weighted: bool = False) -> None:
         self.people, self.notation = people, notation
+        self._counts_below = 0 if weighted else SMALL_BASE  # a weighted share is never a number of people
 
     def who(self, base: int) -> str:
         """Whom a sentence is about, followed by a verb."""
@@ -105,15 +115,15 @@ class Voice:
         """ "61% van de 38 organisaties die antwoord gaven"; on a small base "7 van de 12 organisaties …"."""
         if told.count == base > 1:
             return f"alle {self.who(base)}"
-        amount = self.notation.number(told.count) if base < SMALL_BASE else told.percent
+        amount = self.notation.number(told.count) if base < self._counts_below else told.percent
         return f"{amount} van de {self.who(base)}" if base > 1 else self.who(base)
 
     def amount(self, told: Told, base: int) -> str:
         """The figure alone: "24%", on a small base "3 keer"."""
-        return f"{self.notation.number(told.count)}{NBSP}keer" if base < SMALL_BASE else told.percent
+        return f"{self.notation.number(told.count)}{NBSP}keer" if base < self._counts_below else told.percent
 
     def _verb(self, told: Told, base: int, verbs: tuple[str, str]) -> str:
-        plural = told.count == base or base < SMALL_BASE
+        plural = told.count == base or base < self._counts_below
         return verbs[1] if plural and told.count != 1 else verbs[0]
 
     def chosen(self, answers: Sequence[Told], base: int, several: bool, complete: bool) -> str:
@@ -122,7 +132,7 @@ class Voice:
         ``several``: more answers were possible. ``complete``: nothing is hidden, so that an order can be told.
         """
         verbs = ("noemt", "noemen") if several else ("koos", "kozen")
-        first = [told for told in answers if told.count == answers[0].count]
+        first = [told for told in answers if told.size == answers[0].size]
         if len(first) > 1 and complete:
             labels = joined([quoted(told.label) for told in first[:3]])
             more = " onder andere" if len(first) > 3 else ""
@@ -139,7 +149,7 @@ class Voice:
     def _next(self, answers: Sequence[Told], base: int, most: int) -> str:
         given = [told for told in answers if told.count]
         shown = given[:most]
-        if not shown or (len(given) > most and given[most].count == shown[-1].count):
+        if not shown or (len(given) > most and given[most].size == shown[-1].size):
             return ""
         told = joined([f"{quoted(each.label)} ({self.amount(each, base)})" for each in shown])
         return f" Daarna {'volgt' if len(shown) == 1 else 'volgen'} {told}."
@@ -258,10 +268,16 @@ class Voice:
         number = self.notation
         asked = self.people.count(base.asked, number)
         frame = f" ({number.named('N', base.population)})" if base.population is not None else ""
-        line = f"{number.named('n', base.valid)}; de vraag is gesteld aan {asked}{frame}."
+        line = f"{number.named('n', base.valid)}{self.effective(base)}; de vraag is gesteld aan {asked}{frame}."
         left = [f"{number.number(count)}{NBSP}keer {quoted(label)}" for label, count in missing if count]
         left += [f"{number.number(base.not_answered)}{NBSP}keer niet ingevuld"] if base.not_answered else []
         return f"{line} Telt niet mee: {joined(left)}." if left else line
+
+    def effective(self, base: Base) -> str:
+        """Behind n: that figures are weighted, and how many answers they are worth."""
+        if base.effective is None:
+            return ""
+        return f" (gewogen, n_eff{NBSP}={NBSP}{self.notation.number(base.effective, 1)})"
 
     def left_out(self, number: int) -> str:
         """Why the facts from the address list are not shown."""

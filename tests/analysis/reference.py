@@ -2,10 +2,39 @@
 
 from typing import Any
 
+import numpy as np
 import scipy.optimize
 import scipy.stats
 import statsmodels.stats.contingency_tables as contingency
+from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
 
 stats: Any = scipy.stats
 root: Any = scipy.optimize.brentq
 tables: Any = contingency
+_minimize: Any = scipy.optimize.minimize
+_described: Any = DescrStatsW
+
+
+def minimize(shape: Any, totals: Any) -> Any:
+    """The λ of weights exp(xλ) whose sums over the columns of ``shape`` are ``totals``: Newton on a convex function."""
+    found = _minimize(
+        lambda best: float(np.exp(shape @ best).sum() - best @ totals),
+        np.zeros(shape.shape[1]),
+        jac=lambda best: shape.T @ np.exp(shape @ best) - totals,
+        hess=lambda best: shape.T @ (np.exp(shape @ best)[:, None] * shape),
+        method="trust-exact",
+        options={"gtol": 1e-10},
+    )
+    return found.x
+
+
+def weighted_description(values: Any, weights: Any) -> Any:
+    """Weighted mean and variance (divided by Σw) as statsmodels has them."""
+    return _described(values, weights=weights, ddof=0)
+
+
+def wilson(count: float, n: float) -> tuple[float, float]:
+    """Wilson limits as statsmodels has them; both numbers may be fractional."""
+    low, high = proportion_confint(count, n, method="wilson")
+    return float(low), float(high)

@@ -42,8 +42,9 @@ def test_a_multiple_choice_counts_people_and_mentions_apart() -> None:
     found = figures(MULTIPLE, documents)
     assert found.base == Base(asked=14, answered=13, missing=5, not_answered=1, valid=8)
     assert shares(found) == {"a": 0.5, "b": 0.375, "geen": 0.5}
-    assert found.mentions == 11
-    assert [cell.of_mentions for cell in found.cells] == [4 / 11, 3 / 11, 4 / 11]
+    assert (found.mentions, found.mentioners) == (7, 4)
+    assert [cell.of_mentions for cell in found.cells] == [4 / 7, 3 / 7, None]
+    assert [cell.of_mentioners for cell in found.cells] == [1.0, 0.75, None]
     assert Remark.SEVERAL_ANSWERS in found.remarks
 
 
@@ -186,12 +187,32 @@ def test_a_question_for_part_of_the_respondents_stands_for_that_part_of_the_fram
     assert part.base.population == 80
 
 
-def test_answers_through_an_open_link_say_so_and_are_not_corrected() -> None:
+def test_answers_through_an_open_link_say_so_and_have_no_interval() -> None:
     found = figures(SINGLE, answers("q", {"ja": 3}), open_link=True)
+    number = figures({"code": "q", "type": "number"}, [{"q": 1}, {"q": 5}], open_link=True)
     assert Remark.OPEN_LINK in found.remarks
-    assert found.cells[0].low is not None
+    assert (found.cells[0].share, found.cells[0].low, found.cells[0].high) == (1.0, None, None)
+    assert number.summary is not None
+    assert (number.summary.mean, number.summary.low, number.summary.high) == (3.0, None, None)
 
 
 def test_a_code_that_the_wave_does_not_have_is_an_error() -> None:
     with pytest.raises(KeyError):
         tabulate(table([SINGLE], []), "bestaat_niet")
+
+
+SECTORS = {
+    "politiek": 700, "kerk": 900, "cultuur": 800, "sport": 1700, "hobby": 1100, "school": 1200, "creche": 200,
+    "jeugd": 500, "vrouwen": 200, "zorg": 1400, "actie": 300, "overig": 200,
+}  # fmt: skip
+"""Volunteers by sector in 1986, per 1,000: 4,600 of 10,000 people, 9,200 mentions (ontab.me.uk, table 211)."""
+
+
+def test_published_several_answers_as_part_of_people_of_volunteers_and_of_mentions() -> None:
+    ticks = [sector for sector, count in SECTORS.items() for _ in range(count)]
+    people = [{"q": [ticks[place], ticks[place + 4600]]} for place in range(4600)]
+    question = {"code": "q", "type": "multiple", "choices": choices(*SECTORS, "geen", exclusive="geen")}
+    found = figures(question, [*people, *[{"q": ["geen"]}] * 5400])
+    sport = next(cell for cell in found.cells if cell.code == "sport")
+    assert (found.mentions, found.mentioners) == (9200, 4600)
+    assert (sport.share, sport.of_mentioners, sport.of_mentions) == (0.17, 1700 / 4600, 1700 / 9200)

@@ -80,6 +80,8 @@ def test_a_figure_is_unrounded_and_has_its_base() -> None:
         "not_answered": 1,
         "valid": 7,
         "population": 50,
+        "weighted": None,
+        "effective": None,
     }
     assert found["cells"][0]["share"] == 6 / 7
     assert found["missing"] == [{"code": "wn", "label": "Wn", "count": 2}]

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from surveyapp.analysis.comparison import Change, Effect, Interval, Test
 from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
+from surveyapp.report.chapters import weighing
 from surveyapp.report.chapters.response import period
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table
+from surveyapp.report.wording import INTERVAL_FROM
 
 TESTS: dict[Test, str] = {
     Test.POOLED_Z: "z-toets voor twee percentages, zonder continuïteitscorrectie",
@@ -42,6 +44,7 @@ def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
         Paragraph("Zo zijn de cijfers in dit verslag gemaakt."),
         Listing(tuple(_rules(material))),
         _table(material),
+        *weighing.strata(material),
     ]
 
 
@@ -52,7 +55,7 @@ def _rules(material: Material) -> Iterator[str]:
         "Wie de vraag niet kreeg, niets invulde of bijvoorbeeld “weet ik niet” koos, telt niet mee. Het aantal dat "
         "meetelt heet n. Het aantal dat er in totaal is heet N."
     )
-    yield "De antwoorden zijn niet gewogen: elk antwoord telt even zwaar."
+    yield from weighing.rules(material)
     yield (
         "Een 95%-interval laat zien hoeveel een cijfer door toeval kan afwijken. Het gaat alleen over toeval, en "
         "het neemt aan dat wie niet meedeed lijkt op wie wel meedeed."
@@ -73,14 +76,15 @@ def _rules(material: Material) -> Iterator[str]:
 def _intervals(material: Material) -> Iterator[str]:
     if any(wave.table.open_link for wave in material.waves):
         yield (
-            "Een deel van de antwoorden kwam via een open link. Dan is een interval alleen een aanwijzing; er is niet "
-            "gecorrigeerd voor het totale aantal."
+            "Een deel van de antwoorden kwam via een open link. Deelnemers kozen dan zelf of ze meededen. Hoe ver een "
+            "cijfer door toeval kan afwijken is dan niet te zeggen, dus er zijn geen intervallen."
         )
     elif any(wave.table.population is None for wave in material.waves):
         yield "Niet overal is bekend hoeveel er in totaal zijn (N). Daar is niet gecorrigeerd voor dat aantal."
     yield (
         "Intervallen van percentages zijn berekend met de methode van Wilson, die van gemiddelden met de t-verdeling. "
-        "Als N bekend is, is gecorrigeerd voor een eindige groep. Doet iedereen mee, dan is er geen interval."
+        "Als N bekend is, is gecorrigeerd voor een eindige groep, per groep met het N van die groep. Doet iedereen "
+        f"mee, dan is er geen interval. Bij minder dan {INTERVAL_FROM} antwoorden drukken we geen interval af."
     )
 
 
@@ -144,7 +148,7 @@ def _table(material: Material) -> Table:
         Row("Periode", tuple(Cell(period(wave)) for wave in waves)),
         Row("Ingevuld (n)", tuple(number(wave.table.responses) for wave in waves)),
         Row("In totaal (N)", tuple(EMPTY if n is None else number(n) for n in populations)),
-        Row("Gewogen", tuple(Cell("nee") for _ in waves)),
+        Row("Gewogen", tuple(Cell(weighing.described(material)) for _ in waves)),
         Row("Kleinste groep die getoond wordt", tuple(number(material.figures.threshold) for _ in waves)),
     )
     return Table("De gebruikte metingen", "Onderdeel", tuple(wave.title for wave in waves), rows)

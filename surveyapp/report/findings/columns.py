@@ -35,7 +35,7 @@ def _of_numbers(material: Material) -> list[Column]:
     printer = material.printer
 
     def limits(figures: Tabulation) -> Cell:
-        return printer.limits(figures.summary.low, figures.summary.high) if figures.summary else EMPTY
+        return printer.limits_of(figures.summary) if figures.summary else EMPTY
 
     def median(figures: Tabulation) -> Cell:
         return printer.mean(figures.summary.median) if figures.summary else EMPTY

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from surveyapp.analysis.tabulation import Remark, Summary, Tabulation
 from surveyapp.questionnaire.conditions import Condition
 from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.cells import EMPTY
 from surveyapp.report.conditions import in_words
 from surveyapp.report.material import Material
 from surveyapp.report.subjects import Subject
@@ -26,10 +27,20 @@ def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterato
         yield asked_if(material, subject.condition)
     if not subject.asked:
         yield "Dit gegeven komt uit de adreslijst; het is niet gevraagd."
+    yield from _sampling(material, figures)
     if figures.summary and figures.summary.mean is not None:
         yield from _centre(material, figures, figures.summary)
     if figures.base and 0 < figures.base.valid < SMALL_BASE:
         yield material.voice.small(figures.base.valid)
+
+
+def _sampling(material: Material, figures: Tabulation) -> Iterator[str]:
+    """What stands in the place of an interval."""
+    if Remark.OPEN_LINK in figures.remarks:
+        yield "Er kwamen antwoorden via een open link. Deelnemers kozen zelf of ze meededen, dus er is geen interval."
+    if Remark.CENSUS in figures.remarks and figures.base:
+        every = material.voice.people.count(figures.base.valid, material.printer.notation)
+        yield f"Alle {every} gaven antwoord. Daarom is er geen interval: toeval speelt geen rol."
 
 
 def asked_if(material: Material, condition: Condition) -> str:
@@ -42,8 +53,8 @@ def asked_if(material: Material, condition: Condition) -> str:
 
 def _centre(material: Material, figures: Tabulation, summary: Summary) -> Iterator[str]:
     printer = material.printer
-    limits = printer.limits(summary.low, summary.high).text
-    interval = f" (95%-interval: {limits})" if summary.low is not None and summary.low != summary.high else ""
+    limits = printer.limits_of(summary)
+    interval = f" (95%-interval: {limits.text})" if limits is not EMPTY else ""
     if figures.measure is Measure.ORDINAL:
         if figures.top is None:
             return

@@ -11,7 +11,7 @@ from surveyapp.report.findings.notes import notes
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, Told
+from surveyapp.report.wording import INTERVAL_FROM, REASONS, Told
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,21 @@ def bars(
 def _share_table(material: Material, subject: Subject, figures: Tabulation, cells: Sequence[Figure]) -> Table:
     printer = material.printer
     texts, labels = printer.percentages(figures), material.labels(figures)
-    wide = any(cell.low is not None and cell.low != cell.high for cell in cells)
+    valid = figures.base.valid if figures.base else 0
+    wide = valid >= INTERVAL_FROM and any(cell.low is not None and cell.low != cell.high for cell in cells)
     rows = []
     for cell in cells:
         limits = (printer.interval(cell),) if wide else ()
-        rows.append(Row(labels[cell.code], (printer.count(cell), printer.share(cell, texts[cell.code]), *limits)))
-    columns = ("Aantal", "Percentage", *(("95%-interval",) if wide else ()))
+        mentions = (printer.mentions(cell),) if figures.mentions else ()
+        share = printer.share(cell, texts[cell.code])
+        rows.append(Row(labels[cell.code], (printer.count(cell), share, *limits, *mentions)))
+    percentage = "Percentage" if figures.base is None or figures.base.weighted is None else "Percentage (gewogen)"
+    columns = (
+        "Aantal",
+        percentage,
+        *(("95%-interval",) if wide else ()),
+        *(("Deel van alle keuzes",) if figures.mentions else ()),
+    )
     return Table(
         "Aantal en percentage per antwoord", "Antwoord", columns, (*rows, *_base_rows(material, figures, len(columns)))
     )
@@ -103,6 +112,8 @@ def _base_rows(material: Material, figures: Tabulation, width: int) -> list[Row]
     blank = Cell("")
     filler = (blank,) * (width - 2)
     rows = [Row("Totaal dat meetelt (n)", (printer.number(base.valid), all_of_it, *filler), total=True)]
+    if base.effective is not None:
+        rows.append(Row("Effectief aantal (n_eff)", (printer.mean(base.effective), blank, *filler)))
     rows += [Row(cell.label, (printer.count(cell), blank, *filler)) for cell in figures.missing if cell.count != 0]
     if base.not_answered:
         rows.append(Row("Niet ingevuld", (printer.number(base.not_answered), blank, *filler)))
@@ -166,7 +177,7 @@ def _summary_table(material: Material, subject: Subject, figures: Tabulation) ->
         return None
     rows = (
         Row("Gemiddelde", (printer.mean(summary.mean),)),
-        Row("95%-interval van het gemiddelde", (printer.limits(summary.low, summary.high),)),
+        Row("95%-interval van het gemiddelde", (printer.limits_of(summary),)),
         Row("Een kwart zit op of onder", (printer.mean(summary.lower_quartile),)),
         Row("De middelste waarde", (printer.mean(summary.median),)),
         Row("Een kwart zit op of boven", (printer.mean(summary.upper_quartile),)),
@@ -183,11 +194,14 @@ def _base_rows_of_number(material: Material, figures: Tabulation) -> list[Row]:
 def _rank(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
     printer, valid = material.printer, figures.base.valid if figures.base else 0
     first = {cell.code: cell.places[0] if cell.places else 0 for cell in figures.cells if not cell.hidden}
-    cells = sorted(figures.cells, key=lambda cell: -first.get(cell.code, -1))
+    share = {cell.code: cell.place_shares[0] if cell.place_shares else 0.0 for cell in figures.cells}
+    cells = sorted(figures.cells, key=lambda cell: -(share[cell.code] if cell.code in first else -1.0))
     told = [
-        Told(c.label, first[c.code], printer.notation.percent(first[c.code] / valid)) for c in cells if c.code in first
+        Told(c.label, first[c.code], printer.notation.percent(share[c.code]), share[c.code])
+        for c in cells
+        if c.code in first
     ]
-    shown = [(each.label, each.count / valid, each.percent) for each in told]
+    shown = [(each.label, each.share, each.percent) for each in told]
     rows = [
         Row(
             cell.label,

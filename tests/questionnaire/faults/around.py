@@ -85,6 +85,7 @@ REPORTS = [
     Fault(
         "R011", 6, report("    by: dag\n    show: questions\n", question="{code: dag, type: date, label: Dag?}"), REPORT
     ),
+    Fault("R012", 1, report("", more="compare: yes\nweights: {by: eerst}\n"), REPORT),
     Fault("R008", 6, report("    text: Dat is 37% van alles.\n"), REPORT),
     Fault(
         "R009",
