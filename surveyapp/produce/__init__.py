@@ -11,13 +11,14 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from surveyapp import report as renderers
-from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
+from surveyapp.fieldwork.monitoring import outcomes
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts, frame, questionnaire_of
 from surveyapp.produce import tables
+from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
@@ -132,17 +133,17 @@ def _sender(municipality: Municipality) -> Sender:
 def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
-    count = counts(session, wave)
+    found = outcomes(session, wave)
     return WaveInput(
         code=wave.slug,
         title=wave.title,
         ordinal=wave.ordinal,
         questionnaire=questionnaire_of(wave),
         digest=wave.content_hash,
-        table=_table(session, wave, count, units),
+        table=_table(session, wave, found.counts, units),
         mode=cast(Mode, wave.mode),
-        participation=_participation(count, wave.population or 0),
-        imported=count.imported,
+        participation=participation(found, wave.population or 0),
+        imported=found.counts.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,
         remark=wave.remark,
@@ -151,22 +152,6 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
 
 def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
-
-
-def _participation(count: Counts, population: int) -> Participation:
-    """Who began and did not finish broke off: those answers are not used.
-
-    When all answers came from a file, of a known number of units, those units are who was asked.
-    """
-    if count.invited == count.open == 0 and count.imported <= population:
-        return Participation(complete=count.imported, no_contact=population - count.imported)
-    begun = min(count.partial or 0, count.invited - count.answered)
-    return Participation(
-        complete=count.answered,
-        refusal=begun,
-        no_contact=count.invited - count.answered - begun,
-        open_link=count.open,
-    )
 
 
 def _table(session: Session, wave: Wave, count: Counts, units: UnitKeys) -> ResponseTable:
