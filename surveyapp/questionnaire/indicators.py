@@ -45,11 +45,13 @@ def score(question: Question, answers: Answers, reverse: bool = False) -> float 
     number = scores.get(str(value)) if question.categories else value
     if not isinstance(number, int | float):
         return None
-    lowest, highest = _range(question, list(scores.values()))
+    lowest, highest = score_range(question)
     return lowest + highest - number if reverse else float(number)
 
 
-def _range(question: Question, scores: list[float]) -> tuple[float, float]:
+def score_range(question: Question) -> tuple[float, float]:
+    """The lowest and highest score that an answer can have."""
+    scores = [c.score for c in question.categories if c.score is not None and not c.missing]
     if scores:
         return min(scores), max(scores)
     return getattr(question, "minimum", None) or 0.0, getattr(question, "maximum", None) or 0.0

@@ -12,6 +12,8 @@ from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
 from surveyapp.analysis.encode import State
+from surveyapp.analysis.reliability import Reliability
+from surveyapp.analysis.scales import reliabilities
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.variables import Variable
@@ -76,6 +78,12 @@ class Figures:
         counted = tuple(crosstab(table, code, by) for code, by in pairs)
         shown = disclosure.protect(disclosure.Figures(crosstabs=counted), self.threshold).crosstabs
         return {pair: _unpiped(found) for pair, found in zip(pairs, shown, strict=True)}
+
+    @cached_property
+    def reliabilities(self) -> dict[str, Reliability]:
+        """The reliability of every mean or sum of several questions in the last wave, by code."""
+        last = self.waves[-1]
+        return reliabilities(last.table, last.questionnaire, self.threshold)
 
     def knows_everyone(self, by: str) -> bool:
         """Whether the groups of this variable are a fair picture of the last wave.

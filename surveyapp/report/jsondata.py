@@ -9,7 +9,7 @@ from typing import Any
 from surveyapp.analysis.comparison import Change, Comparison
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
-from surveyapp.report.chapters import weighing
+from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.wording import unpiped
@@ -77,6 +77,9 @@ def _variable(material: Material, variable: Variable) -> Document:
         "indicator_of": list(variable.of),
         "waves": [_tabulation(material, wave.code, found) for wave, found in figures if found],
     }
+    measured = material.figures.reliabilities.get(variable.code)
+    if measured:
+        document["reliability"] = scales.document(measured)
     divided = material.figures.divided(variable.code)
     if divided:
         document["breakdowns"] = [_breakdown(material, found) for found in divided]

@@ -6,6 +6,7 @@ import numpy as np
 import scipy.optimize
 import scipy.stats
 import statsmodels.stats.contingency_tables as contingency
+from statsmodels.multivariate.factor import Factor
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
@@ -14,6 +15,7 @@ root: Any = scipy.optimize.brentq
 tables: Any = contingency
 _minimize: Any = scipy.optimize.minimize
 _described: Any = DescrStatsW
+_factor: Any = Factor
 
 
 def minimize(shape: Any, totals: Any) -> Any:
@@ -38,3 +40,9 @@ def wilson(count: float, n: float) -> tuple[float, float]:
     """Wilson limits as statsmodels has them; both numbers may be fractional."""
     low, high = proportion_confint(count, n, method="wilson")
     return float(low), float(high)
+
+
+def one_factor_loadings(correlations: Any, n: int) -> Any:
+    """The loadings of one factor by maximum likelihood as statsmodels has them, their sum positive."""
+    loadings = _factor(corr=correlations, n_factor=1, method="ml", nobs=n).fit().loadings[:, 0]
+    return loadings if loadings.sum() >= 0 else -loadings

@@ -18,9 +18,11 @@ EVERYTHING = questionnaire(
     {"code": "rank", "type": "ranking", "choices": choices("a", "b")},
     {"code": "points", "type": "allocation", "choices": choices("a", "b")},
     {"code": "size", "type": "number", "classes": ["5", "10"]},
+    {"code": "more", "type": "number"},
     {"code": "tip", "type": "text"},
+    indicators=[{"code": "scale", "kind": "sum", "label": "Scale", "of": ["size", "more"]}],
 )
-ANSWER = {"several": ["a"], "rank": ["b", "a"], "points": {"a": 40, "b": 60}, "size": 7, "tip": "Geheim"}
+ANSWER = {"several": ["a"], "rank": ["b", "a"], "points": {"a": 40, "b": 60}, "size": 7, "more": 9, "tip": "Geheim"}
 
 
 def document(*answers: dict[str, Any], waves: int = 1) -> dict[str, Any]:
@@ -57,6 +59,8 @@ def variable(found: dict[str, Any], code: str) -> dict[str, Any]:
         ("Cells", ("variables", 4, "waves", 0, "cells", 1)),
         ("Summaries", ("variables", 4, "waves", 0, "summary")),
         ("`variables[].breakdowns[]`", ("variables", 0, "breakdowns", 0)),
+        ("`variables[].reliability`", ("variables", -1, "reliability")),
+        ("`variables[].reliability`", ("variables", -1, "reliability", "items", 0)),
         ("`variables[].comparison`", ("variables", 0, "comparison")),
         ("`variables[].comparison`", ("variables", 0, "comparison", "shares", 0)),
         ("`variables[].comparison`", ("variables", 2, "comparison", "means", 0)),

@@ -12,6 +12,7 @@ from surveyapp.report.inputs import WaveInput
 from surveyapp.report.model import Listing, Report, Table
 from surveyapp.report.unweighable import told
 from tests.builders import choices, questionnaire
+from tests.report.test_json import described
 from tests.report.waves import blocks, findings, report, wave
 
 CLUBS = questionnaire(
@@ -87,6 +88,7 @@ def test_the_json_has_the_weights_and_every_weighted_base() -> None:
     data: Any = MADE.data
     assert data["weighted"] is True
     assert (data["weights"]["method"], round(data["weights"]["effective"], 6)) == ("post_stratification", 70)
+    assert set(data["weights"]) | set(data["weights"]["strata"][0]) <= described("`weights`")
     base = next(v for v in data["variables"] if v["code"] == "genoeg")["waves"][0]["base"]
     assert (base["valid"], round(base["weighted"], 6), round(base["effective"], 6)) == (100, 100, 70)
 

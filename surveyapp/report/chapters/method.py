@@ -7,6 +7,7 @@ from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters import weighing
 from surveyapp.report.chapters.response import period
+from surveyapp.report.chapters.scales import scales
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table
@@ -45,6 +46,7 @@ def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
         Listing(tuple(_rules(material))),
         _table(material),
         *weighing.strata(material),
+        *scales(material),
     ]
 
 

@@ -178,6 +178,7 @@ def _summary_table(material: Material, subject: Subject, figures: Tabulation) ->
     rows = (
         Row("Gemiddelde", (printer.mean(summary.mean),)),
         Row("95%-interval van het gemiddelde", (printer.limits_of(summary),)),
+        Row("Spreiding (standaarddeviatie)", (printer.mean(summary.deviation),)),
         Row("Een kwart zit op of onder", (printer.mean(summary.lower_quartile),)),
         Row("De middelste waarde", (printer.mean(summary.median),)),
         Row("Een kwart zit op of boven", (printer.mean(summary.upper_quartile),)),

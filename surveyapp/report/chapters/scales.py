@@ -1,0 +1,97 @@
+"""How reliable the figures are that are made of several questions; for the method chapter."""
+
+from collections.abc import Iterator
+
+from surveyapp.analysis.reliability import OMEGA_ITEMS, Item, Reliability
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table, Unit
+from surveyapp.report.wording import quoted, unpiped
+
+_DECIMALS = 2
+
+
+def scales(material: Material) -> Iterator[Block]:
+    """A table with a row per scale, one with its questions, and how to read them; nothing without scales."""
+    found = material.figures.reliabilities
+    if not found:
+        return
+    yield Paragraph("Samengestelde cijfers: passen de vragen bij elkaar?")
+    yield Listing(tuple(_rules(material)))
+    rows = tuple(_row(material, code, measured) for code, measured in found.items())
+    columns = ("Vragen", "n", "Alfa", "95%-interval", "Omega")
+    yield Table("Betrouwbaarheid van samengestelde cijfers", "Cijfer", columns, rows)
+    for code, measured in found.items():
+        if measured.alpha is not None and len(measured.items) >= OMEGA_ITEMS:
+            yield _items(material, code, measured)
+
+
+def _rules(material: Material) -> Iterator[str]:
+    yield (
+        "Alfa (Cronbach) loopt tot 1. Hoe hoger, hoe meer de vragen hetzelfde meten. Vanaf ongeveer 0,7 is dat goed "
+        "genoeg om groepen te vergelijken. Het interval is dat van Feldt."
+    )
+    yield (
+        "Omega rekent zonder aan te nemen dat alle vragen even zwaar tellen. Daarvoor zijn minstens drie vragen nodig, "
+        "en antwoorden die bij één achterliggend cijfer passen. Anders staat er een streepje."
+    )
+    yield (
+        "Alleen wie op alle vragen van het cijfer een antwoord gaf dat meetelt, doet mee. Deze cijfers zijn niet "
+        "gewogen. Bij een optelsom van losse problemen hoeft alfa niet hoog te zijn: het ene probleem zegt dan niets "
+        "over het andere."
+    )
+    for code, measured in material.figures.reliabilities.items():
+        if measured.alpha is not None and measured.alpha < 0:
+            label = quoted(material.figures.variables[code].label)
+            yield (
+                f"Let op: bij {label} is alfa negatief. De vragen spreken elkaar tegen. Misschien loopt de schaal van "
+                "een vraag de andere kant op; gebruik het cijfer niet voordat dat is nagekeken."
+            )
+
+
+def _number(material: Material, value: float | None) -> Cell:
+    return EMPTY if value is None else Cell(material.printer.notation.number(value, _DECIMALS), value, Unit.MEAN)
+
+
+def _row(material: Material, code: str, measured: Reliability) -> Row:
+    label, items = material.figures.variables[code].label, material.printer.number(len(measured.items))
+    if measured.hidden:
+        hidden = Cell(f"minder dan {material.figures.threshold}")
+        return Row(label, (items, hidden, EMPTY, EMPTY, EMPTY))
+    notation = material.printer.notation
+    limits = EMPTY
+    if measured.low is not None and measured.high is not None:
+        limits = Cell(
+            notation.interval(notation.number(measured.low, _DECIMALS), notation.number(measured.high, _DECIMALS))
+        )
+    n = material.printer.number(measured.n)
+    return Row(label, (items, n, _number(material, measured.alpha), limits, _number(material, measured.omega)))
+
+
+def _items(material: Material, code: str, measured: Reliability) -> Table:
+    rows = tuple(
+        Row(_label(material, item), (_number(material, item.rest), _number(material, item.without)))
+        for item in measured.items
+    )
+    columns = ("Samenhang met de andere vragen", "Alfa zonder deze vraag")
+    return Table(f"De vragen van {quoted(material.figures.variables[code].label)}", "Vraag", columns, rows)
+
+
+def _label(material: Material, item: Item) -> str:
+    return unpiped(material.figures.variables[item.code].label)
+
+
+def document(measured: Reliability) -> dict[str, object]:
+    """The coefficients as they stand in the json."""
+    return {
+        "n": None if measured.hidden else measured.n,
+        "alpha": measured.alpha,
+        "low": measured.low,
+        "high": measured.high,
+        "omega": measured.omega,
+        "reason": measured.reason.value if measured.reason else None,
+        "omega_reason": measured.omega_reason.value if measured.omega_reason else None,
+        "items": [
+            {"code": item.code, "item_rest": item.rest, "alpha_without": item.without} for item in measured.items
+        ],
+    }
