@@ -44,7 +44,7 @@ def _tabulation(figure: Tabulation, threshold: int) -> Tabulation:
     return _hidden(figure, Reason.BELOW_THRESHOLD) if _small(figure, threshold) else figure
 
 
-def _people(figure: Tabulation) -> int:
+def people(figure: Tabulation) -> int:
     """How many people the figure is about: with open answers who could have written one, for each stands alone."""
     if figure.base is None:
         return 0
@@ -52,7 +52,7 @@ def _people(figure: Tabulation) -> int:
 
 
 def _small(figure: Tabulation, threshold: int) -> bool:
-    return _people(figure) < threshold
+    return people(figure) < threshold
 
 
 def _hidden(figure: Tabulation, reason: Reason) -> Tabulation:
@@ -81,15 +81,15 @@ def _crosstab(figure: Crosstab, threshold: int) -> Crosstab:
     if _small(figure.total, threshold):
         columns = tuple(_hidden(column, Reason.BELOW_THRESHOLD) for column in figure.columns)
         return replace(figure, columns=columns, total=_hidden(figure.total, Reason.BELOW_THRESHOLD), unclassified=None)
-    reasons = _reasons(figure.columns, _people(figure.total), threshold)
+    reasons = hidden_groups([people(column) for column in figure.columns], people(figure.total), threshold)
     columns = tuple(
         _hidden(column, reason) if reason else column for column, reason in zip(figure.columns, reasons, strict=True)
     )
     return replace(figure, columns=columns, unclassified=None if any(reasons) else figure.unclassified)
 
 
-def _reasons(columns: Sequence[Tabulation], everyone: int, threshold: int) -> list[Reason | None]:
-    sizes = [_people(column) for column in columns]
+def hidden_groups(sizes: Sequence[int], everyone: int, threshold: int) -> list[Reason | None]:
+    """Why each of these groups out of ``everyone`` is hidden; None for a group that is shown."""
     reasons = [Reason.BELOW_THRESHOLD if size < threshold else None for size in sizes]
     while 0 < everyone - _shown(sizes, reasons) < threshold and None in reasons:
         smallest = min((size, place) for place, size in enumerate(sizes) if reasons[place] is None)[1]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from surveyapp.cli import connection, inviting
+from surveyapp.cli import connection, inviting, trying
 from surveyapp.cli.wavedetails import DAY, TIME, chosen, details
 from surveyapp.fieldwork import municipalities, retention, waves
 from surveyapp.questionnaire.load import read_folder
@@ -31,7 +31,7 @@ def command() -> None:
 @click.option("--ordinal", type=click.IntRange(0), default=0, show_default=True, help="0 for the 0-meting, and so on.")
 @click.option("--mode", type=click.Choice(MODES), default="anonymous", show_default=True, help="What is promised.")
 @details
-@click.option("--open", "at_once", is_flag=True, help="Open it at once.")
+@click.option("--open", "at_once", is_flag=True, help="Open it at once, without a trial run.")
 def create(
     questionnaire: str, municipality: str, title: str, ordinal: int, mode: str, at_once: bool, **given: Any
 ) -> None:
@@ -75,10 +75,13 @@ def _name(wave: Wave) -> str:
 
 @command.command("open")
 @click.argument("wave")
-def open_(wave: str) -> None:
-    """Open WAVE for answers. Its text and its promise cannot change after this."""
+@click.option("--untried", is_flag=True, help="Although there was no trial run, or WAVE has changed since.")
+def open_(wave: str, untried: bool) -> None:
+    """Open WAVE for answers, after a trial run. Its text and its promise cannot change after this."""
     with connection.database() as database, database.transaction() as session:
         found = waves.named(session, wave)
+        if not untried and found.state == "draft":
+            trying.require(session, found)
         waves.open_(session, found, connection.now(), connection.operator())
     click.echo("De meting is open.")
     _warn_about_key(found)
@@ -186,3 +189,4 @@ def show(wave: str) -> None:
 
 command.add_command(inviting.invite)
 command.add_command(inviting.links)
+command.add_command(trying.try_)

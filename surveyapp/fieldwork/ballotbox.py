@@ -18,7 +18,7 @@ import random
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import orjson
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -26,11 +26,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import sealing
-from surveyapp.fieldwork.crowd import Background, shared
+from surveyapp.fieldwork.crowd import Crowd
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.fieldwork.refusal import Refusal, Stale
-from surveyapp.questionnaire.answers import Value
+from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.database import Database, after_commit, keys_of
 from surveyapp.storage.tables import Draft, Invitation, Response, SealedBallot, Wave
@@ -40,21 +40,52 @@ TRIAL = b"proefstem"
 AT_ONCE = 1000
 VERSIONS = 10**9
 """Below this: what a page carries along has nine digits at most."""
-Kept: TypeAlias = dict[Background, Background]
 _ROW = Draft.__table__.c
 _KEPT = select(_ROW.ciphertext, _ROW.version, _ROW.submitted).where(_ROW.id == bindparam("id"))
 """Built once: every request of a respondent asks it."""
 
 
+class WrongKey(Refusal):
+    """The key file is there, but it is not the one of this wave."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Het sleutelbestand {name}.key hoort niet bij deze meting, of is beschadigd. Zet het juiste bestand terug "
+            "uit uw reservekopie."
+        )
+
+
 def prepare(session: Session, wave: Wave) -> None:
-    """Make the box of this wave: its keys, tried before anyone relies on them."""
-    keys = keys_of(session)
-    private = sealing.new_private_key()
-    wave.key_name = keys.add("ballotbox", private)
-    wave.ballot_public_key = sealing.public_key(private)
-    trial = sealing.seal(TRIAL, wave.ballot_public_key)
-    if sealing.unseal(trial, keys.read(wave.key_name)) != TRIAL:
-        raise Refusal("De proefopening van de stembus is mislukt. De meting is niet geopend.")
+    """Make the box of this wave, unless a trial run did: its keys, which wait outside the database."""
+    if wave.key_name is None:
+        private = sealing.new_private_key()
+        wave.key_name = keys_of(session).add("ballotbox", private)
+        wave.ballot_public_key = sealing.public_key(private)
+
+
+def rehearse(session: Session, wave: Wave, ballot: bytes = TRIAL) -> None:
+    """A trial opening: close an envelope and a note as respondents do, and open them as closing the wave does.
+
+    Nothing is kept. Raises KeyMissing, or WrongKey.
+    """
+    name, number = wave.key_name or "", secrets.randbelow(10**6)
+    sealed, note = sealing.seal(ballot, _public_key(wave)), sealing.seal_note(number, _public_key(wave))
+    private = keys_of(session).read(name)
+    try:
+        opened = (sealing.unseal(sealed, private), sealing.unseal_note(note, private))
+    except ValueError:
+        raise WrongKey(name) from None
+    if opened != (ballot, number):
+        raise WrongKey(name)
+
+
+def discard(session: Session, wave: Wave) -> None:
+    """Forget the box of a wave that never opened: nobody can have put anything in. Raises Refusal once it did."""
+    if wave.state != "draft":
+        raise Refusal("In de stembus van deze meting kunnen al stemmen zitten. De sleutel kan niet meer veranderen.")
+    if name := wave.key_name:
+        after_commit(session, lambda database: database.keys.destroy(name))
+    wave.key_name = wave.ballot_public_key = None
 
 
 def progress(session: Session, ticket: Ticket) -> Progress:
@@ -166,7 +197,7 @@ def _mark(session: Session, wave: Wave, invitations: list[int], places: list[str
     for start in range(0, len(invitations), AT_ONCE):
         some, drafts = invitations[start : start + AT_ONCE], places[start : start + AT_ONCE]
         answered = update(Invitation).where(*of_wave(Invitation, wave), Invitation.id.in_(some))
-        session.execute(answered.values(state="answered"), execution_options=quiet)
+        session.execute(answered.values(state="answered", disposition="none"), execution_options=quiet)
         opened = update(Draft).where(*of_wave(Draft, wave), Draft.id.in_(drafts))
         session.execute(opened.values(note=None), execution_options=quiet)
 
@@ -210,24 +241,19 @@ def _write_responses(
     ballots: list[tuple[str, str]],
     today: datetime.date,
 ) -> None:
-    listed = [code for code, question in questionnaire.questions.items() if not question.on_page]
-    kept = _crowds(ballots, listed, wave.municipality.threshold)
+    crowds = _crowds(questionnaire, ballots, wave.municipality.threshold)
     for start in range(0, len(ballots), AT_ONCE):
-        rows = []
-        for channel, text in ballots[start : start + AT_ONCE]:
-            answers = orjson.loads(text)
-            facts = dict(zip(listed, map(orjson.loads, kept[_shown(channel)][_facts(answers, listed)]), strict=True))
-            known = {code: facts.get(code, value) for code, value in answers.items()}
-            rows.append(_row(wave, _shown(channel), questionnaire.prune(known) if listed else answers, today))
+        some = [(_shown(channel), orjson.loads(text)) for channel, text in ballots[start : start + AT_ONCE]]
+        rows = [_row(wave, channel, crowds[channel].let_stay(answers), today) for channel, answers in some]
         session.execute(insert(Response), rows)
 
 
-def _crowds(ballots: Sequence[tuple[str, str]], listed: list[str], threshold: int) -> dict[str, Kept]:
+def _crowds(questionnaire: Questionnaire, ballots: Sequence[tuple[str, str]], threshold: int) -> dict[str, Crowd]:
     """What may stay of the facts, per channel that stays with the answers: its respondents must be a crowd alone."""
-    found: dict[str, list[Background]] = defaultdict(list)
+    texts: dict[str, list[str]] = defaultdict(list)
     for channel, text in ballots:
-        found[_shown(channel)].append(_facts(orjson.loads(text), listed))
-    return {channel: shared(respondents, threshold) for channel, respondents in found.items()}
+        texts[_shown(channel)].append(text)
+    return {channel: Crowd(questionnaire, map(orjson.loads, some), threshold) for channel, some in texts.items()}
 
 
 def _shown(channel: str) -> str:
@@ -235,11 +261,7 @@ def _shown(channel: str) -> str:
     return "link" if channel == "paper" else channel
 
 
-def _facts(answers: dict[str, Value | None], listed: list[str]) -> Background:
-    return tuple(orjson.dumps(answers.get(code)).decode() for code in listed)
-
-
-def _row(wave: Wave, channel: str, answers: dict[str, Value | None], today: datetime.date) -> dict[str, Any]:
+def _row(wave: Wave, channel: str, answers: Answers, today: datetime.date) -> dict[str, Any]:
     return {
         "id": secrets.token_hex(16),
         "municipality_id": wave.municipality_id,

@@ -4,9 +4,33 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+import orjson
+
+from surveyapp.questionnaire.answers import Answers
+from surveyapp.questionnaire.model import Questionnaire
+
 Background: TypeAlias = tuple[str, ...]
 """The values of all background questions of one respondent, as JSON text, in the order of the questionnaire."""
 HIDDEN = "null"
+
+
+class Crowd:
+    """Which facts from the address list may stay with the answers of these respondents."""
+
+    def __init__(self, questionnaire: Questionnaire, respondents: Iterable[Answers], threshold: int) -> None:
+        self._questionnaire = questionnaire
+        self._listed = [code for code, question in questionnaire.questions.items() if not question.on_page]
+        self._kept = shared(map(self._facts, respondents), threshold)
+
+    def let_stay(self, answers: Answers) -> Answers:
+        """The answers of one of them, without the facts that too few share, nor what was asked because of those."""
+        if not self._listed:
+            return answers
+        facts = dict(zip(self._listed, map(orjson.loads, self._kept[self._facts(answers)]), strict=True))
+        return self._questionnaire.prune({code: facts.get(code, value) for code, value in answers.items()})
+
+    def _facts(self, answers: Answers) -> Background:
+        return tuple(orjson.dumps(answers.get(code)).decode() for code in self._listed)
 
 
 def shared(respondents: Iterable[Background], threshold: int) -> dict[Background, Background]:

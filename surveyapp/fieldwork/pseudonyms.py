@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import keys_of
 from surveyapp.storage.tables import Invitation, Wave
 from surveyapp.storage.tenant import owned
@@ -32,6 +33,16 @@ def prepare(session: Session, wave: Wave) -> None:
     wave.key_name = earlier.key_name
     session.flush()
     agree(session, wave)
+
+
+def rehearse(session: Session, name: str) -> None:
+    """Try the key with this name: the same unit gets the same pseudonym twice, another unit another one.
+
+    Raises KeyMissing, or Refusal when it cannot be such a key.
+    """
+    first, again, other = (_made(keys_of(session).read(name), unit) for unit in ("proef", "proef", "andere proef"))
+    if len(keys_of(session).read(name)) != KEY_BYTES or first != again or first == other:
+        raise Refusal(f"Het sleutelbestand {name}.key is beschadigd. Zet het juiste bestand terug uit uw reservekopie.")
 
 
 def agree(session: Session, wave: Wave) -> None:
@@ -84,5 +95,8 @@ def key_state(session: Session, wave: Wave) -> KeyState:
 
 def pseudonym(session: Session, invitation: Invitation) -> str:
     """The pseudonym of the invited unit. Raises KeyMissing."""
-    key = keys_of(session).read(invitation.wave.key_name or "")
-    return hmac.new(key, invitation.unit.encode(), hashlib.sha256).hexdigest()
+    return _made(keys_of(session).read(invitation.wave.key_name or ""), invitation.unit)
+
+
+def _made(key: bytes, unit: str) -> str:
+    return hmac.new(key, unit.encode(), hashlib.sha256).hexdigest()

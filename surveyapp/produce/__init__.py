@@ -11,14 +11,13 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from surveyapp import report as renderers
+from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
-from surveyapp.fieldwork.monitoring import outcomes
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts, frame, questionnaire_of
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
 from surveyapp.produce import tables
-from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
@@ -113,7 +112,7 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
     units = UnitKeys()
     inputs = [_input(session, wave, units) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
     try:
-        return build(definition, inputs, _sender(waves[0].municipality), today)
+        return build(definition, inputs, sender(waves[0].municipality), today)
     except WeightError as error:
         raise Refusal(told(error, inputs[-1].questionnaire)) from None
     except PopulationError as error:
@@ -123,8 +122,8 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
         ) from None
 
 
-def _sender(municipality: Municipality) -> Sender:
-    """In the municipality's main colour, darkened as far as needed to be read on white."""
+def sender(municipality: Municipality) -> Sender:
+    """Whose report it is, in the municipality's main colour, darkened as far as needed to be read on white."""
     colour = housestyle.main_colour(municipality.theme)
     readable = written(strong(colour or FALLBACK))
     return Sender(municipality.name, municipality.threshold, readable)
@@ -133,17 +132,17 @@ def _sender(municipality: Municipality) -> Sender:
 def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
-    found = outcomes(session, wave)
+    count = counts(session, wave)
     return WaveInput(
         code=wave.slug,
         title=wave.title,
         ordinal=wave.ordinal,
         questionnaire=questionnaire_of(wave),
         digest=wave.content_hash,
-        table=_table(session, wave, found.counts, units),
+        table=_table(session, wave, count, units),
         mode=cast(Mode, wave.mode),
-        participation=participation(found, wave.population or 0),
-        imported=found.counts.imported,
+        participation=_participation(count, wave.population or 0),
+        imported=count.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,
         remark=wave.remark,
@@ -152,6 +151,22 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
 
 def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
+
+
+def _participation(count: Counts, population: int) -> Participation:
+    """Who began and did not finish broke off: those answers are not used.
+
+    When all answers came from a file, of a known number of units, those units are who was asked.
+    """
+    if count.invited == count.open == 0 and count.imported <= population:
+        return Participation(complete=count.imported, no_contact=population - count.imported)
+    begun = min(count.partial or 0, count.invited - count.answered)
+    return Participation(
+        complete=count.answered,
+        refusal=begun,
+        no_contact=count.invited - count.answered - begun,
+        open_link=count.open,
+    )
 
 
 def _table(session: Session, wave: Wave, count: Counts, units: UnitKeys) -> ResponseTable:

@@ -7,4 +7,5 @@ from surveyapp.report.model import Report
 
 def render(report: Report) -> bytes:
     """The document of figures, with the names of its parts in the order of the description."""
-    return orjson.dumps(report.data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    marked = {"mark": report.mark, **report.data} if report.mark else report.data
+    return orjson.dumps(marked, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

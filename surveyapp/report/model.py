@@ -150,7 +150,10 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report. ``facts`` are the cover's label-value pairs; ``data`` is the json document of all figures."""
+    """The whole report. ``facts`` are the cover's label-value pairs; ``data`` is the json document of all figures.
+
+    ``mark`` stands on every page, and in what the file says about itself, when this is not the real thing.
+    """
 
     title: str
     subtitle: str
@@ -161,3 +164,9 @@ class Report:
     chapters: tuple[Chapter, ...]
     data: dict[str, object] = field(default_factory=dict)
     colour: str = "#154273"  # the municipality's main colour
+    mark: str = ""
+
+    @property
+    def marked_title(self) -> str:
+        """The title as it stands where the pages cannot be seen: in metadata, tabs and file lists."""
+        return f"{self.mark}: {self.title}" if self.mark else self.title

@@ -12,6 +12,8 @@ INK: Colour = (0.13, 0.15, 0.18)
 SOFT: Colour = (0.36, 0.39, 0.43)
 HAIRLINE: Colour = (0.82, 0.84, 0.86)
 MUTED: Colour = (0.62, 0.64, 0.67)
+MARK: Colour = (0.62, 0.07, 0.22)
+"""Of the bar on a report that is not the real thing: no municipality's colour, and white is read on it."""
 FALLBACK = "#154273"
 _TEXT_CONTRAST = 4.5
 _LIGHTEST = {2: 0.35, 3: 0.55}

@@ -91,17 +91,17 @@ def render(report: Report) -> bytes:
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
-        book.set_properties({"title": report.title, "company": report.municipality, "created": _created(report)})
-        look = _look(book, report.colour)
+        book.set_properties({"title": report.marked_title, "company": report.municipality, "created": _created(report)})
+        look, mark = _look(book, report.colour), report.mark
         names = list(sheet_names(report))
-        _cover(_sheet(book, look, "Voorblad"), report, names)
+        _cover(_sheet(book, look, "Voorblad", mark), report, names)
         for name, chapter in zip(names, report.chapters, strict=True):
-            page = _sheet(book, look, name)
+            page = _sheet(book, look, name, mark)
             page.line(chapter.title, look.title)
-            page.sheet.freeze_panes(1, 0)
+            page.sheet.freeze_panes(page.row, 0)
             for block in chapter.blocks:
                 _WRITERS[type(block)](page, block)
-        _all_figures(_sheet(book, look, ALL_FIGURES), report)
+        _all_figures(_sheet(book, look, ALL_FIGURES, mark), report)
     return target.getvalue()
 
 
@@ -140,13 +140,18 @@ def _look(book: xlsxwriter.Workbook, colour: str) -> _Look:
     )
 
 
-def _sheet(book: xlsxwriter.Workbook, look: _Look, name: str) -> _Page:
+def _sheet(book: xlsxwriter.Workbook, look: _Look, name: str, mark: str) -> _Page:
+    """A sheet, below the mark of a report that is not the real thing: on screen and on every page that is printed."""
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, LABEL_WIDTH)
     sheet.set_column(1, 12, NUMBER_WIDTH)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    return _Page(sheet, look)
+    page = _Page(sheet, look)
+    if mark:
+        page.line(mark, look.title)
+        sheet.set_header(f"&C&B{clean(mark)}")
+    return page
 
 
 def _cover(page: _Page, report: Report, names: list[str]) -> None:
@@ -245,9 +250,10 @@ _WRITERS: dict[type[Block], Callable[[_Page, Any], None]] = {
 
 def _all_figures(page: _Page, report: Report) -> None:
     """One row per figure, to sort and filter."""
+    head = page.row
     for column, (title, _) in enumerate(FLAT_COLUMNS):
-        page.text(0, column, title, page.look.head)
-    for page.row, values in enumerate(flat(report.data), 1):
+        page.text(head, column, title, page.look.head)
+    for page.row, values in enumerate(flat(report.data), head + 1):
         for column, ((_, unit), value) in enumerate(zip(FLAT_COLUMNS, values, strict=True)):
             if isinstance(value, int | float):
                 page.sheet.write_number(page.row, column, value, page.look.numbers[unit])
@@ -255,5 +261,5 @@ def _all_figures(page: _Page, report: Report) -> None:
                 page.text(page.row, column, str(value), page.look.label)
     for column, width in enumerate(FLAT_WIDTHS):
         page.sheet.set_column(column, column, width)
-    page.sheet.freeze_panes(1, 0)
-    page.sheet.autofilter(0, 0, max(page.row, 1), len(FLAT_COLUMNS) - 1)
+    page.sheet.freeze_panes(head + 1, 0)
+    page.sheet.autofilter(head, 0, max(page.row, head + 1), len(FLAT_COLUMNS) - 1)

@@ -58,6 +58,8 @@ class ShelvedReport:
     path: Path
     title: str
     waves: int
+    perspective: str | None = None
+    """Of the only questionnaires that it fits; None: of any."""
 
 
 def reports() -> dict[str, ShelvedReport]:
@@ -74,4 +76,4 @@ def _report(path: Path, changed: int) -> ShelvedReport | None:
         definition = load_report(read_text(path, path.name), path.name)
     except SourceError:
         return None
-    return ShelvedReport(path, definition.title, definition.waves)
+    return ShelvedReport(path, definition.title, definition.waves, definition.perspective)

@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Container
 
-from surveyapp.fieldwork.monitoring import Outcomes
 from surveyapp.fieldwork.retention import Plan
-from surveyapp.fieldwork.waves import NETHERLANDS
+from surveyapp.fieldwork.trial import Trial, in_short
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.numbers import NOTHING, Notation
@@ -60,6 +60,8 @@ ACTIONS = {
     "account.sign_in": "logde in",
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
+    "wave.try": "draaide proef met een meting",
+    "wave.new_key": "liet een nieuwe sleutel voor een lege stembus maken",
     "wave.population": "veranderde het totaal aantal van een meting",
     "wave.change": "veranderde een meting",
     "wave.extend": "veranderde het sluitmoment van een meting",
@@ -114,8 +116,8 @@ DISPOSITIONS = {
 
 def remarks(guest: Invitation, wave: Wave, withdrawn: Container[str]) -> str:
     """What there is to know of somebody on the address list. In a confidential wave not whether they answered."""
-    took_part = guest.state == "answered" and wave.mode != "confidential"
-    found = ["heeft meegedaan" if took_part else DISPOSITIONS.get(guest.disposition, "")]
+    found = [DISPOSITIONS.get(guest.disposition, "")]
+    found += ["heeft meegedaan"] if guest.state == "answered" and wave.mode != "confidential" else []
     found += ["afgemeld voor mail"] if guest.email and guest.email in withdrawn else []
     found += [f"brief van {format_date(guest.letter_on, 'nl')}"] if guest.letter_on else []
     found += ["in het Engels"] if guest.language == "en" else []
@@ -175,10 +177,9 @@ def number(value: int | None) -> str:
     return DUTCH.number(value)
 
 
-def response_rate(found: Outcomes) -> str:
-    """Who answered as a share of everybody who belongs on the list (RR2); a dash when nobody was invited by name."""
-    answered = found.counts.answered
-    return DUTCH.percent(answered / max(found.eligible, answered)) if found.eligible else NOTHING
+def response_rate(counts: Counts) -> str:
+    """Answered as a share of invited; a dash when nobody was invited by name."""
+    return DUTCH.percent(counts.answered / counts.invited) if counts.invited else NOTHING
 
 
 def about(questionnaire: Questionnaire) -> str:
@@ -205,3 +206,21 @@ def pairing(plan: Plan, earlier: Wave | None, wave: Wave) -> str:
         return other + until_day
     shared = f" Zelfde sleutel als “{'”, “'.join(plan.shared_with)}”." if plan.shared_with else ""
     return f"Te koppelen met een volgende vertrouwelijke meting.{shared}{until_day}"
+
+
+OUTCOMES = {"ok": "In orde", "warning": "Let op", "failed": "Mislukt"}
+
+AREAS = {
+    "keys": "Sleutels",
+    "mail": "Mail",
+    "report": "Verslag",
+    "list": "Adreslijst",
+    "period": "Datums",
+    "texts": "Teksten en adres van de site",
+}
+"""What a trial run looks at, in the order of the page."""
+
+
+def trial_in_short(trial: Trial) -> str:
+    """How a trial run went: "1 mislukt, 2 aandachtspunten"."""
+    return in_short(trial)

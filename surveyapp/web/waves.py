@@ -1,6 +1,6 @@
-"""Waves as an officer handles them: make, look at, open and close."""
+"""Waves as an officer handles them: make, look at, open, close, and how many took part so far."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import municipalities, paper, pseudonyms, retention, waves
@@ -8,7 +8,7 @@ from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.keys import KeyMissing
 from surveyapp.storage.tables import Wave
-from surveyapp.web import access, library, monitor, staff_words
+from surveyapp.web import access, library, monitor, staff_words, trial
 from surveyapp.web.site import site
 from surveyapp.web.staff_forms import PopulationForm
 from surveyapp.web.wave_forms import WaveForm, blame
@@ -61,7 +61,9 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         questionnaire = waves.questionnaire_of(wave)
-        seen, plan = monitor.monitor(session, wave), retention.plan(session, wave)
+        seen = monitor.seen(session, wave)
+        plan, counts = retention.plan(session, wave), waves.counts(session, wave)
+        last, changed = trial.standing(session, wave)
         pairing = staff_words.pairing(plan, pseudonyms.partner(session, wave), wave)
     page = render_template(
         "manage/wave.html",
@@ -69,14 +71,26 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
         about=staff_words.about(questionnaire),
         questionnaire=questionnaire,
         monitor=seen,
+        counts=counts,
         plan=plan,
         pairing=pairing,
+        trial=last,
+        changed=changed,
         begun=waves.has_begun(wave, site().now()),
         promise=promise(wave, "nl"),
         refusal=refusal,
         live_seconds=monitor.LIVE_SECONDS,
     )
     return page, status
+
+
+@pages.get("/metingen/<slug>/stand")
+@access.officer
+def live(slug: str) -> ResponseReturnValue:
+    """The numbers of the page as text, for the script that keeps it up to date."""
+    with site().database.reading() as session:
+        wave = access.found(waves.find(session, access.municipality(), slug))
+        return jsonify(monitor.seen(session, wave).values())
 
 
 @pages.route("/metingen/<slug>/totaal", methods=["GET", "POST"])
@@ -98,20 +112,6 @@ def population(slug: str) -> ResponseReturnValue:
     if request.method == "GET":
         form.population.data = wave.population
     return render_template("manage/population.html", wave=wave, form=form), 422 if form.errors else 200
-
-
-@pages.post("/metingen/<slug>/openen")
-@access.officer
-def open_(slug: str) -> ResponseReturnValue:
-    """Start accepting answers."""
-    try:
-        with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
-            waves.open_(session, wave, site().now(), access.member().email)
-    except (Refusal, KeyMissing, OSError) as refusal:
-        return _page(slug, _why(refusal), 409)
-    flash("De meting is open. Vanaf nu kunnen organisaties meedoen.")
-    return redirect(url_for("waves.show", slug=slug), 303)
 
 
 @pages.get("/metingen/<slug>/sluiten")
@@ -136,12 +136,6 @@ def close(slug: str) -> ResponseReturnValue:
             wave = access.found(waves.find(session, access.municipality(), slug))
             waves.close(session, wave, site().now(), access.member().email)
     except (Refusal, KeyMissing) as refusal:
-        return _page(slug, _why(refusal), 409)
+        return _page(slug, str(refusal), 409)
     flash("De meting is gesloten. De uitkomsten staan vast en u kunt het rapport maken.")
     return redirect(url_for("waves.show", slug=slug), 303)
-
-
-def _why(refusal: Exception) -> str:
-    if isinstance(refusal, OSError):
-        return "De sleutel van deze meting kan niet worden bewaard. Vraag de beheerder naar de map met sleutels."
-    return str(refusal)

@@ -162,7 +162,7 @@ def test_what_changed_meanwhile_is_shown_again_before_anything_is_done(els: Offi
 def test_a_wave_that_closed_meanwhile_takes_nobody(els: Officer, survey: Survey, database: Database) -> None:
     columns = paste(els, PAGE, "naam\nKoor")
     preview = choose(els, PAGE, columns)
-    els.send(f"{PAGE}/openen")
+    els.send(f"{PAGE}/openen", untried="ja")
     survey.close()
     for refused in (apply(els, PAGE, preview), choose(els, PAGE, columns)):
         assert refused.status_code == 303
@@ -311,7 +311,7 @@ class TestOneLine:
         assert listed(database) == ["Koor", "VV"]
 
     def test_keeps_its_facts_once_the_wave_is_open(self, els: Officer, database: Database) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         assert "Soort organisatie" not in words(els.open(f"{PAGE}/uitnodigen/lijst/1"))
         assert self.correct(els, **{"fact:soort": "sport"}, name="Koor 2") == 303
         with database.reading() as session:
@@ -329,7 +329,7 @@ class TestOneLine:
         assert els.open(one).status_code == 404
 
     def test_stays_once_the_link_may_be_known(self, els: Officer, database: Database) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         assert "Van de lijst halen" not in words(els.open(f"{PAGE}/uitnodigen/lijst/1"))
         refused = els.send(f"{PAGE}/uitnodigen/lijst/1/weghalen")
         assert refused.status_code == 409
@@ -350,13 +350,13 @@ class TestOneLine:
         assert listed(database) == ["Koor", "VV"]
 
     def test_of_a_closed_wave_is_shown_without_a_form(self, els: Officer, survey: Survey) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         survey.close()
         assert "De adreslijst kan niet meer veranderen." in words(els.open(f"{PAGE}/uitnodigen/lijst/1"))
         assert self.correct(els, name="X") == 409
 
     def test_never_shows_who_answered_in_a_confidential_wave(self, els: Officer, database: Database) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         with database.transaction() as session:
             session.get_one(Invitation, 1).state = "answered"
         koor = words(els.open(f"{PAGE}/uitnodigen/lijst")).partition("Bijzonderheden Koor")[2]
@@ -364,6 +364,6 @@ class TestOneLine:
         assert "Wie heeft meegedaan, staat hier niet" in words(els.open(f"{PAGE}/uitnodigen/lijst"))
 
     def test_has_a_link_that_opens_the_questionnaire(self, els: Officer, client: FlaskClient) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         link = links(els, PAGE)["Koor"].removeprefix("http://localhost")
         assert client.get(link).status_code == 200

@@ -80,11 +80,11 @@ def test_an_officer_makes_a_wave_opens_it_and_closes_it(els: Officer, client: Fl
 
     assert bring(els, PAGE, "naam;email;soort\nVV De Brug;info@brug.nl;sport\nKoor;;zorg").status_code == 303
     link = links(els, PAGE)["Koor"].removeprefix("https://vragen.zonstad.nl")
-    assert els.send(f"{PAGE}/openen").status_code == 303
+    assert els.send(f"{PAGE}/openen", untried="ja").status_code == 303
 
     Respondent(client, link).open().follow("Beginnen").next(genoeg="ja").submit()
     counts = els.open(f"{PAGE}/stand").get_json()
-    assert counts | {"submitted": "1", "invited": "2", "rate": "50%", "partial": "0", "state": "open"} == counts
+    assert counts == {"submitted": "1", "invited": "2", "rate": "50%", "partial": "0", "state": "open"}
     assert "50%" in words(els.open("/beheer"))
 
     assert "is 1 vragenlijst ingestuurd" in words(els.open(f"{PAGE}/sluiten"))
@@ -98,7 +98,7 @@ def test_the_audit_trail_tells_who_did_what(els: Officer) -> None:
     els.send("/beheer/nieuwe-meting", **FORM)
     bring(els, PAGE, "naam\nVV De Brug\nKoor")
     els.send(f"{PAGE}/open-link")
-    els.send(f"{PAGE}/openen")
+    els.send(f"{PAGE}/openen", untried="ja")
     els.send(f"{PAGE}/sluiten")
     text = words(els.open("/beheer/activiteiten"))
     for done in ("maakte een meting", "las een adreslijst in 2 nieuw", "maakte een open link", "opende een meting"):
@@ -147,8 +147,8 @@ def test_a_mistake_in_the_form_is_told_and_nothing_that_was_typed_is_lost(
 def test_a_wave_cannot_be_opened_or_closed_twice(els: Officer) -> None:
     els.send("/beheer/nieuwe-meting", **FORM)
     assert els.send(f"{PAGE}/sluiten").status_code == 409
-    els.send(f"{PAGE}/openen")
-    again = els.send(f"{PAGE}/openen")
+    els.send(f"{PAGE}/openen", untried="ja")
+    again = els.send(f"{PAGE}/openen", untried="ja")
     assert again.status_code == 409
     assert "Deze meting is al eens geopend." in words(again)
     els.send(f"{PAGE}/sluiten")
@@ -176,7 +176,7 @@ class TestInviting:
         els.send("/beheer/nieuwe-meting", **FORM)
 
     def test_the_open_link_works_until_a_new_one_is_made(self, els: Officer, client: FlaskClient) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         links = []
         for _ in range(2):
             text = els.send(f"{PAGE}/open-link").text
@@ -184,7 +184,7 @@ class TestInviting:
         assert [client.get(link).status_code for link in links] == [404, 200]
 
     def test_nobody_is_invited_to_a_closed_wave(self, els: Officer) -> None:
-        els.send(f"{PAGE}/openen")
+        els.send(f"{PAGE}/openen", untried="ja")
         els.send(f"{PAGE}/sluiten")
         assert paste(els, PAGE, "naam\nKoor").status_code == 422
         assert els.send(f"{PAGE}/open-link").status_code == 409
@@ -193,7 +193,7 @@ class TestInviting:
 
 def test_without_scripts_the_count_is_refreshed_when_the_officer_asks(els: Officer) -> None:
     els.send("/beheer/nieuwe-meting", **FORM)
-    els.send(f"{PAGE}/openen")
+    els.send(f"{PAGE}/openen", untried="ja")
     page = els.open(PAGE).text
     assert "http-equiv" not in page, "a page that reloads by itself keeps a forgotten session alive"
     assert f'<a href="{PAGE}" data-live-reload>Ververs de stand</a>' in page
@@ -203,7 +203,7 @@ def test_a_missing_key_folder_is_told_and_the_wave_stays_a_draft(els: Officer, d
     els.send("/beheer/nieuwe-meting", **FORM)
     database.keys.folder.parent.mkdir(exist_ok=True)
     database.keys.folder.write_text("geen map")
-    response = els.send(f"{PAGE}/openen")
+    response = els.send(f"{PAGE}/openen", untried="ja")
     assert response.status_code == 409
     assert "Vraag de beheerder naar de map met sleutels." in words(response)
     assert wave(database).state == "draft"

@@ -99,7 +99,7 @@ def _written(
         return compose.write(settings, wave, kinds.RESULTS, _wished(session, settings, wave, message), now, name=name)
     invitation = session.get_one(Invitation, message.invitation_id)
     begun = message.kind in kinds.REMINDERS and _has_begun(session, wave, invitation)
-    to = _listed(session, settings, wave, invitation, with_link=message.kind in kinds.ASKS)
+    to = listed(session, settings, wave, invitation, with_link=message.kind in kinds.ASKS)
     return compose.write(settings, wave, kinds.text_of(message.kind, begun=begun), to, now, name=name)
 
 
@@ -118,7 +118,8 @@ def _has_begun(session: Session, wave: Wave, invitation: Invitation) -> bool:
     return progress.version > 0 and not progress.submitted
 
 
-def _listed(session: Session, settings: Settings, wave: Wave, invitation: Invitation, *, with_link: bool) -> Recipient:
+def listed(session: Session, settings: Settings, wave: Wave, invitation: Invitation, *, with_link: bool) -> Recipient:
+    """Somebody on the address list, as mails address them. Raises Refusal or KeyMissing when there is no link."""
     language = questionnaire_of(wave, invitation.language).language
     subscription = Subscription(wave.municipality_id, invitation.email, language)
     return Recipient(

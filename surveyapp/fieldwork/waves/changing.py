@@ -6,7 +6,7 @@ from typing import Any, Unpack
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
+from surveyapp.fieldwork import ballotbox, events
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import ledger, rules
 from surveyapp.fieldwork.waves.making import AHEAD, Details, fill, trimmed
@@ -64,6 +64,8 @@ def change(session: Session, wave: Wave, now: datetime.datetime, by: str, **chan
     if fixed := [field for field in changed if field not in changeable(wave, now)]:
         raise Refusal(f"Dit staat vast sinds de opening: {_named(fixed)}.")
     fill(wave, values)
+    if "mode" in changed:
+        ballotbox.discard(session, wave)  # a trial run may have made one
     _require(wave, changed, before, now, told)
     if changed:
         events.record(session, wave.municipality, "wave.change", now, by, wave, _named(changed))

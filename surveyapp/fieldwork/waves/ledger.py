@@ -39,7 +39,7 @@ def write(session: Session, wave: Wave, channels: Mapping[str, int] | None = Non
 
 def complete(session: Session, wave: Wave) -> None:
     """Before people are removed: the account as it was at closing, with what was sent to them since."""
-    if account(session, wave) is None:  # closed by a program that did not write one
+    if read(session, wave) is None:  # closed by a program that did not write one
         write(session, wave)
     query = select(Message.kind, Message.state, func.count()).where(*of_wave(Message, wave))
     sent: dict[str, Group] = {}
@@ -48,26 +48,24 @@ def complete(session: Session, wave: Wave) -> None:
     wave.account = {**(wave.account or {}), "messages": sent}
 
 
-def account(session: Session, wave: Wave) -> dict[str, Any] | None:
+def read(session: Session, wave: Wave) -> dict[str, Any] | None:
     """The account of this wave; None while it is not closed."""
-    if wave.state != "closed":
-        return None
     found: dict[str, Any] | None = session.scalar(select(Wave.account).where(Wave.id == wave.id))
     return found
 
 
 def counts(session: Session, wave: Wave) -> Counts:
     """How many were invited and took part, as far as may be shown now."""
-    written = account(session, wave)
-    return Counts(**written["counts"]) if written else live(session, wave)
+    account = read(session, wave) if wave.state == "closed" else None
+    return Counts(**account["counts"]) if account else live(session, wave)
 
 
 def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     """How many are on the address list per fact that it knows: ``{"sector": {"sport": 41}}``."""
-    written = account(session, wave)
-    if written is None:
+    account = read(session, wave) if wave.state == "closed" else None
+    if account is None:
         return invitations.frame(session, wave)
-    groups: dict[str, dict[str, Group]] = written["groups"]
+    groups: dict[str, dict[str, Group]] = account["groups"]
     return {
         code: Counter({value: group["invited"] for value, group in values.items()}) for code, values in groups.items()
     }

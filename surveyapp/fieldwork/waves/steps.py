@@ -11,13 +11,13 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import keeping, ledger, rules
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
 from surveyapp.fieldwork.waves.period import day_of, is_due
-from surveyapp.storage.tables import Invitation, PaperEntry, Wave
+from surveyapp.storage.tables import PaperEntry, Wave
 from surveyapp.storage.tenant import of_wave
 
 
 def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
     """Start accepting answers, from the first day on. The keys that the promise rests on are made and tried first, and
-    how long things are kept is promised from here.
+    how long things are kept is promised from here. Raises KeyMissing or Refusal, also when a key does not work.
     """
     if is_due(wave, now):
         raise Refusal("De laatste dag van deze meting is al voorbij. Kies een latere dag.")
@@ -33,8 +33,10 @@ def open_(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
 def _prepare_keys(session: Session, wave: Wave) -> None:
     if wave.mode == "anonymous":
         ballotbox.prepare(session, wave)
+        ballotbox.rehearse(session, wave)
     if wave.mode == "confidential":
         pseudonyms.prepare(session, wave)
+        pseudonyms.rehearse(session, wave.key_name or "")
 
 
 def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None:
@@ -49,19 +51,12 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     else:
         corrections.settle(session, wave)
     wishes.settle(session, wave)
-    _take_back_marks(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     queue.close(session, wave, now)
     links.forget(session, wave)
     keeping.fix(wave)
     ledger.write(session, wave, came_in)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
-
-
-def _take_back_marks(session: Session, wave: Wave) -> None:
-    """Who answered after all, has taken part. In a secret wave that shows now, for all at once."""
-    answered = update(Invitation).where(*of_wave(Invitation, wave), Invitation.state == "answered")
-    session.execute(answered.values(disposition="none"), execution_options={"synchronize_session": False})
 
 
 def _move(session: Session, wave: Wave, state: str, values: dict[str, object], otherwise: str) -> None:

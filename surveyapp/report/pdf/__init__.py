@@ -1,7 +1,5 @@
 """The report as an accessible PDF: PDF/UA-1 and PDF/A-2a, drawn in one pass on ReportLab, finished with pikepdf."""
 
-from functools import partial
-
 from surveyapp.report.model import Report
 from surveyapp.report.pdf import pages
 from surveyapp.report.pdf.blocks import Heading, Story
@@ -29,11 +27,12 @@ def render(report: Report) -> bytes:
     about = _about(report)
     pen = Pen(PAGE, about.title, about.language)
     root = Node("Document")
-    pages.draw_cover(report, look, pen, root.add("Sect"))
+    dress = pages.Dress(report, look, root)
+    pages.draw_cover(report, look, pen, root.add("Sect"), dress)
     front = root.add("Sect")
     story = Story(look, report.colour)
     chapters = [story.chapter(chapter, root) for chapter in report.chapters]
-    flow = Flow(pen, AREA, partial(pages.running, report, look))
+    flow = Flow(pen, AREA, dress.running)
     flow.place(_contents(story, front, about.language))
     flow.end_page()
     for blocks in chapters:
@@ -45,9 +44,9 @@ def render(report: Report) -> bytes:
 
 def _about(report: Report) -> About:
     return About(
-        title=one_line(report.title) or "–",
+        title=one_line(report.marked_title) or "–",
         author=one_line(report.municipality),
-        subject=one_line(report.subtitle),
+        subject=one_line(". ".join(filter(None, (report.mark, report.subtitle)))),
         language=words(report.language).language,
     )
 

@@ -1,6 +1,7 @@
 """What stands round the text: the cover, and the running header and footer of every other page."""
 
 from surveyapp.report.model import Report
+from surveyapp.report.palette import MARK
 from surveyapp.report.pdf.flow import Area, Block, Flow
 from surveyapp.report.pdf.lines import Measured
 from surveyapp.report.pdf.pair import Pair
@@ -13,22 +14,50 @@ from surveyapp.report.printable import one_line
 
 _BAND = 150 * MM
 """The height of the coloured band of the cover."""
+_BAR = 9 * MM
+"""The height of a bar with a mark."""
 
 
-def running(report: Report, look: Look, pen: Pen) -> None:
-    """The running header and footer of the current page, as artifacts."""
-    with pen.artifact("Pagination", "Header"):
-        y = PAGE[1] - 16 * MM
-        written_line(pen, one_line(report.title), look.running, LEFT, y, WIDTH * 0.6)
-        written_line(pen, one_line(report.municipality), look.running, LEFT + WIDTH * 0.62, y, WIDTH * 0.38, right=True)
-        pen.rectangle(LEFT, PAGE[1] - 18.5 * MM, WIDTH, 0.4, look.rule)
-    with pen.artifact("Pagination", "Footer"):
-        number = pen.page + 1
-        page = words(report.language).page
-        type_ = look.running
-        pen.write_late(
-            LEFT + WIDTH, 13 * MM, type_.size, type_.colour, lambda: page.format(number=number, total=pen.page)
-        )
+class Dress:
+    """What every page of one report has besides its text.
+
+    The mark of a report that is not the real thing is content, not decoration: one element at the start of the
+    document, drawn on every page and read once.
+    """
+
+    def __init__(self, report: Report, look: Look, root: Node) -> None:
+        self._report, self._look = report, look
+        self._mark = root.add("P", actual=one_line(report.mark)) if report.mark else None
+
+    def running(self, pen: Pen) -> None:
+        """The running header and footer of the current page, as artifacts, and the mark."""
+        report, type_ = self._report, self._look.running
+        with pen.artifact("Pagination", "Header"):
+            y, right = PAGE[1] - 16 * MM, LEFT + WIDTH * 0.62
+            written_line(pen, one_line(report.title), type_, LEFT, y, WIDTH * 0.6)
+            written_line(pen, one_line(report.municipality), type_, right, y, WIDTH * 0.38, right=True)
+            pen.rectangle(LEFT, PAGE[1] - 18.5 * MM, WIDTH, 0.4, self._look.rule)
+        with pen.artifact("Pagination", "Footer"):
+            number = pen.page + 1
+            page = words(report.language).page
+            pen.write_late(
+                LEFT + WIDTH, 13 * MM, type_.size, type_.colour, lambda: page.format(number=number, total=pen.page)
+            )
+        self.mark(pen)
+
+    def mark(self, pen: Pen) -> None:
+        """A bar across the head and the foot of the page, with the mark in it."""
+        if self._mark is None:
+            return
+        with pen.artifact():
+            for y in (0.0, PAGE[1] - _BAR):
+                pen.rectangle(0, y, PAGE[0], _BAR, MARK)
+            self._mark_line(pen, 0.0)
+        with pen.tag(self._mark):
+            self._mark_line(pen, PAGE[1] - _BAR)
+
+    def _mark_line(self, pen: Pen, y: float) -> None:
+        written_line(pen, one_line(self._report.mark), self._look.mark, LEFT, y + 0.32 * _BAR, WIDTH)
 
 
 def written_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: float, *, right: bool = False) -> None:
@@ -43,7 +72,7 @@ def written_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: fl
     pen.write(start, y, measured.pieces(0, len(measured.text)), type_.size, type_.colour)
 
 
-def draw_cover(report: Report, look: Look, pen: Pen, node: Node) -> None:
+def draw_cover(report: Report, look: Look, pen: Pen, node: Node, dress: Dress) -> None:
     """The cover: municipality, title and subtitle on a band in the municipality's colour, facts and date below."""
     owner = Text(report.municipality, look.owner, node.add("P"))
     title = Text(report.title, _fitting(report.title, look), node.add("Title"))
@@ -57,7 +86,7 @@ def draw_cover(report: Report, look: Look, pen: Pen, node: Node) -> None:
     title.draw(pen, LEFT, top, WIDTH)
     subtitle.draw(pen, LEFT, top - title.height(WIDTH) - title.after, WIDTH)
     below = Area(LEFT, AREA.bottom, WIDTH, max(PAGE[1] - band - 16 * MM - AREA.bottom, 60 * MM))
-    flow = Flow(pen, below, lambda pen: running(report, look, pen) if pen.page else None)
+    flow = Flow(pen, below, lambda pen: dress.running(pen) if pen.page else dress.mark(pen))
     facts: list[Block] = [_fact(label, value, look, node.add("P")) for label, value in report.facts]
     flow.place([*facts, Text(report.date, look.date, node.add("P"))])
     flow.end_page()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from surveyapp.report.palette import INK, SOFT, Colour, ink_on, parse, strong, tint
+from surveyapp.report.palette import INK, SOFT, WHITE, Colour, ink_on, parse, strong, tint
 from surveyapp.report.pdf.flow import Area
 from surveyapp.report.pdf.fonts import BOLD, REGULAR
 
@@ -48,6 +48,7 @@ class Look:
         self.cell = Type(size=8.5, leading=11.5, after=0)
         self.head = replace(self.cell, font=BOLD)
         self.running = Type(size=7.5, leading=10, colour=SOFT)
+        self.mark = Type(BOLD, 10, 13, WHITE, after=0)
         self.contents = (Type(BOLD, 9.5, 15, before=9, after=1), Type(size=9.5, leading=14, after=1, indent=14))
         self.owner = Type(BOLD, 12, 16, self.on_band, after=0)
         self.title = Type(BOLD, 28, 35, self.on_band, after=12)
