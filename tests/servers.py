@@ -130,6 +130,15 @@ def fork(zygote: subprocess.Popen[str], settings: dict[str, str], *commands: lis
     return int(zygote.stdout.readline())
 
 
+def is_running(group: int) -> bool:
+    """Whether anything of this process group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 @contextmanager
 def forking() -> Iterator[subprocess.Popen[str]]:
     """The process that sites are forked from."""

@@ -18,6 +18,8 @@ for command in ("serve", "work"):
 
 def _run(settings: dict[str, str], commands: list[list[str]]) -> None:
     os.setsid()
+    print(os.getpid(), flush=True)  # only now there is a group with this number
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.environ.update(settings)
     mine = commands[0]
     for other in commands[1:]:
@@ -33,12 +35,9 @@ def run() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         asked = json.loads(line)
-        child = os.fork()
-        if child == 0:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if os.fork() == 0:
             _run(asked["settings"], asked["commands"])
             os._exit(0)
-        print(child, flush=True)
 
 
 if __name__ == "__main__":

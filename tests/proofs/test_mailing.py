@@ -23,7 +23,7 @@ from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Invitation, Message, Wave
 from tests.mailserver import MailServer, running
 from tests.proofs.crowd import QUESTIONNAIRE
-from tests.servers import SECRET, fork, forking
+from tests.servers import SECRET, fork, forking, is_running
 from tests.surveys import NOW, OFFICER, run
 
 INVITED, KILLS, WORKERS = 300, 30, 2
@@ -62,16 +62,8 @@ class Shift:
             with suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGTERM)
         for group in self.groups:
-            while _is_running(group):
+            while is_running(group):
                 time.sleep(0.02)
-
-
-def _is_running(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_a_mailing_reaches_everybody_once_or_says_whom_perhaps_however_often_workers_are_killed(
