@@ -10,6 +10,7 @@ the same database, as two processes would have. ``municipality``: Zonstad, in ``
 
 import os
 import shutil
+import smtplib
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from surveyapp.settings.values import LOOPBACK
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality
 
@@ -30,6 +32,21 @@ with warnings.catch_warnings():
 
 FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Switched off in the server for tests: nobody pulls its plug."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_mail_outside() -> Iterator[None]:
+    """Mail goes to a server on this computer, or the test fails."""
+    connect = smtplib.SMTP._get_socket  # type: ignore[attr-defined]
+
+    def inside(self: smtplib.SMTP, host: str, port: int, timeout: float) -> object:
+        if host not in LOOPBACK:
+            pytest.fail(f"this test sends mail to the outside: {host}")
+        return connect(self, host, port, timeout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(smtplib.SMTP, "_get_socket", inside)
+        yield
 
 
 @dataclass(frozen=True)

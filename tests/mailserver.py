@@ -129,7 +129,7 @@ class _Controller(Controller):
     def factory(self) -> SMTP:
         kwargs: dict[str, Any] = {}
         if self.state.password:
-            kwargs = {"authenticator": self._is_right, "auth_required": True, "auth_require_tls": False}
+            kwargs = {"authenticator": self._is_right, "auth_required": True}
         made = _Smtp(
             self.handler,
             hostname="localhost",

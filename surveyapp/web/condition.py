@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from surveyapp import __version__
 from surveyapp.fieldwork import installation
-from surveyapp.fieldwork.mail import post
+from surveyapp.fieldwork.mail import post, server
 from surveyapp.settings import PREFIX
 from surveyapp.web.site import site
 
@@ -43,7 +43,9 @@ def _keys() -> Check:
 
 def _mail() -> Check:
     if post.can_send(site().settings):
-        return Check("Mail", "ingesteld")
+        with site().database.reading() as session:
+            trouble = server.trouble(session)
+        return Check("Mail", "let op", trouble.words) if trouble else Check("Mail", "ingesteld")
     advice = "Stel een mailserver in; tot dan geeft u uitnodigingen zelf door, en gaan er geen mails naar deelnemers."
     return Check("Mail", "niet ingesteld", advice)
 

@@ -17,7 +17,9 @@ AT_ONCE, AT_MOMENT = "meteen", "moment"
 
 
 def _chosen(form: "PlanForm", field: DayField) -> None:
-    if form.when.data == AT_MOMENT and field.data is None and not field.errors:
+    """An empty day is no error by itself, but whoever chose a moment must not find that the mail went out at once."""
+    if form.when.data == AT_MOMENT and not "".join(field.raw_data or ()).strip():
+        field.errors = []
         raise StopValidation("Kies een dag.")
 
 
@@ -29,13 +31,18 @@ class PlanForm(StaffForm):
         choices={AT_ONCE: "Meteen", AT_MOMENT: "Op een moment dat ik kies"},
         default=AT_ONCE,
     )
-    day = DayField("Dag", validators=[_chosen, Optional()])
-    time = ClockField("Tijd", description="Bijvoorbeeld 9:00. Leeg: om 9 uur.")
+    day = DayField("Dag", validators=[_chosen, Optional()], description="Alleen als u zelf een moment kiest.")
+    time = ClockField("Tijd", description="Bijvoorbeeld 14:00. Leeg: om 9 uur 's ochtends.")
     results_at = StringField(
         "Waar staan de uitkomsten?",
         [Length(max=500, message="Houd het adres korter dan 500 tekens.")],
         description="Het adres van een webpagina, bijvoorbeeld https://www.gemeente.nl/uitkomsten.",
     )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for field in (self.day, self.time):
+            field.flags.optional = False  # what may stay empty depends on what was chosen above
 
     def validate_time(self, field: ClockField) -> None:
         if self.when.data == AT_MOMENT and self.day.data and field.data and not exists(self.day.data, field.data):

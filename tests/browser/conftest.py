@@ -52,11 +52,16 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(sqlite_database: Database) -> Iterator[str]:
+def site_settings() -> Settings:
+    """What the operator decided."""
+    return Settings(environment="development", secret_key="x" * 40)
+
+
+@pytest.fixture
+def site(sqlite_database: Database, site_settings: Settings) -> Iterator[str]:
     """Address of the running application, several requests at a time."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    settings = Settings(environment="development", secret_key="x" * 40)
-    app = create_app(settings, sqlite_database, lambda: NOW)
+    app = create_app(site_settings, sqlite_database, lambda: NOW)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -64,6 +64,7 @@ def test_an_officer_invites_everybody_from_the_page(officer: Officer, town: Town
     assert "Stand: verstuurd" in page
     assert "Koor koor@x.nl verstuurd 12 mei 2026, 12:00" in page
     assert "Gaat nu naar niemand." in page
+    assert "Komt er later iemand bij" in page
 
 
 def test_a_reminder_is_planned_at_a_moment_on_the_clock_of_the_netherlands(officer: Officer, town: Town) -> None:
@@ -81,6 +82,7 @@ def test_a_reminder_is_planned_at_a_moment_on_the_clock_of_the_netherlands(offic
     ("fields", "told"),
     [
         ({"when": "moment"}, "Kies een dag."),
+        ({"when": "moment", "day": " ", "time": ""}, "Kies een dag."),
         ({"when": "moment", "day": "31-31-2026"}, "geen datum die we kennen"),
         ({"when": "moment", "day": "2026-05-19", "time": "vroeg"}, "geen tijd die we kennen"),
         ({"when": "moment", "day": "2027-03-28", "time": "2:30"}, "deze tijd bestaat dan niet"),

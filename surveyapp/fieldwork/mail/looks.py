@@ -22,10 +22,10 @@ STYLE = (
     ".head,.body,.foot{{max-width:600px;margin:0 auto;padding:20px 24px}}"
     ".head{{font-size:20px;font-weight:bold;color:{heading};border-bottom:4px solid {main}}}"
     ".head img{{display:block;height:56px;width:auto;max-width:100%}}"
-    "p{{margin:0 0 16px}}a{{color:{link}}}"
+    "p{{margin:0 0 16px;overflow-wrap:anywhere}}a{{color:{link}}}"
     ".button{{display:inline-block;padding:12px 22px;border-radius:4px;background:{main};color:{on_main};"
     "font-weight:bold;text-decoration:none}}"
-    ".quiet{{font-size:15px;overflow-wrap:anywhere}}"
+    ".quiet{{font-size:15px}}"
     ".foot{{border-top:1px solid {line};font-size:15px;color:{faint}}}"
 )
 BUTTONS = {
