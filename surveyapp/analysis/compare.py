@@ -35,11 +35,11 @@ class Pair:
         self.earlier, self.later, self.threshold = earlier, later, threshold
         self.rows = linked(earlier, later)
         before, after = ({v.code: v for v in table.variables} for table in (earlier, later))
-        self._variables = before, after
+        self.variables = before, after
 
     def knows(self, code: str) -> bool:
         """Whether one of the waves has this variable."""
-        return any(code in known for known in self._variables)
+        return any(code in known for known in self.variables)
 
     def compare(self, code: str) -> Comparison:
         """One variable in both waves. Raises KeyError when neither has it.
@@ -47,7 +47,7 @@ class Pair:
         Nominal and multiple: a tested difference per answer. Ordinal: a difference per answer, the test is on the
         scores. Numbers: the mean. Rank and allocation: a mean per choice. No p is adjusted yet: see ``adjust``.
         """
-        status, silent = comparability(self._variables[0], self._variables[1], code)
+        status, silent = comparability(self.variables[0], self.variables[1], code)
         before, after = self.earlier.columns.get(code), self.later.columns.get(code)
         variable = (after or self.earlier.columns[code]).variable
         comparison = Comparison(

@@ -70,13 +70,20 @@ def welch(earlier: Array, later: Array) -> tuple[float, Limits] | None:
 
     None when a group has fewer than two answers, or when nothing varies in either.
     """
-    n, m = len(earlier), len(later)
+    if len(earlier) < 2 or len(later) < 2:
+        return None
+    return welch_of(*((len(group), float(group.mean()), float(group.std(ddof=1))) for group in (earlier, later)))
+
+
+def welch_of(earlier: tuple[int, float, float], later: tuple[int, float, float]) -> tuple[float, Limits] | None:
+    """The same from the number of answers, the mean and the standard deviation of each group."""
+    n, m = earlier[0], later[0]
     if n < 2 or m < 2:
         return None
-    before, after = float(earlier.var(ddof=1)) / n, float(later.var(ddof=1)) / m
+    before, after = earlier[2] ** 2 / n, later[2] ** 2 / m
     error = sqrt(before + after)
-    difference = float(later.mean() - earlier.mean())
-    if error <= 1e-12 * max(abs(float(earlier.mean())), abs(float(later.mean())), 1.0):
+    difference = later[1] - earlier[1]
+    if error <= 1e-12 * max(abs(earlier[1]), abs(later[1]), 1.0):
         return None
     freedom = (before + after) ** 2 / (before**2 / (n - 1) + after**2 / (m - 1))
     half = float(stdtrit(freedom, (1 + LEVEL) / 2)) * error

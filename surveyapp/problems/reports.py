@@ -57,4 +57,8 @@ REPORTS = {
         ("wegen kan niet in een rapport dat twee metingen vergelijkt", "haal “weights” of “compare” weg"),
         ("a report that compares two waves cannot be weighted", "remove 'weights' or 'compare'"),
     ),
+    "R013": Kind(
+        ("geen vraag heeft het begrip “{name}”", "zet “concept: {name}” bij de vragen erover, of kies uit: {known}"),
+        ("no question has the concept “{name}”", "write “concept: {name}” at its questions, or choose from: {known}"),
+    ),
 }

@@ -20,6 +20,7 @@ from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questi
 from surveyapp.produce import tables
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
+from surveyapp.report.concepts import GROUPS
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
 from surveyapp.report.load import load
@@ -104,6 +105,8 @@ def _require(kind: str) -> None:
 
 
 def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave], today: datetime.date) -> Report:
+    if definition.perspectives:
+        _require_perspectives(definition, waves)
     if not definition.takes(len(waves)):
         word = "twee metingen of meer" if definition.compare else "één meting"
         raise Refusal(f"Het rapport “{definition.title}” gaat over {word}. U gaf er {len(waves)}.")
@@ -120,6 +123,14 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
             "In een groep zijn er meer antwoorden dan er van die groep op de adreslijst staan, dus per groep kan dit "
             f"rapport niet: {error}."
         ) from None
+
+
+def _require_perspectives(definition: ReportDefinition, waves: Sequence[Wave]) -> None:
+    """One wave of each of at least two of the groups that the report is about."""
+    found = [wave.perspective for wave in waves]
+    if len(set(found)) < max(len(found), definition.waves) or not set(found) <= set(definition.perspectives):
+        names = ", ".join(GROUPS[each] for each in definition.perspectives)
+        raise Refusal(f"Het rapport “{definition.title}” gaat over één meting van elke groep. Kies uit: {names}.")
 
 
 def sender(municipality: Municipality) -> Sender:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.model import Perspective, Questionnaire
 from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text
 
@@ -23,6 +24,8 @@ Show = Literal[
     "questions",
     "indicators",
     "open_answers",
+    "perspectives",
+    "effect",
     "method",
     "questionnaire",
 ]
@@ -54,6 +57,14 @@ Words = Annotated[
 ]
 
 
+class EffectDefinition(Definition):
+    """Which outcomes to follow in those who used a kind of support, and in those who did not."""
+
+    of: Annotated[Codes, Field(min_length=1)] = Field(description="the outcomes: questions or indicators")
+    used: Code = Field(description="the question or indicator that tells who used it, in the later wave")
+    choices: Codes = Field((YES,), description="its answers that mean: used")
+
+
 class ChapterDefinition(Definition):
     """One chapter: words of the author, and what is shown under them."""
 
@@ -64,6 +75,11 @@ class ChapterDefinition(Definition):
     sections: Codes = Field((), description="of these sections of the questionnaire")
     questions: Codes = Field((), description="these questions, grids or indicators, in this order")
     tags: Codes = Field((), description="of everything with one of these tags")
+    effect: EffectDefinition | None = Field(
+        None, description="for 'show: effect': what to follow, and who used support"
+    )
+    concepts: Codes = Field((), description="these concepts; without a list, all that two groups were asked about")
+    reverse: Codes = Field((), description="concepts of which a low answer is the good one")
     by: Codes = Field(
         (), description="also per group: by the answers on this question, indicator or fact from the list"
     )
@@ -91,6 +107,9 @@ class ReportDefinition(Definition):
     title: Text = Field(description="title on the cover")
     subtitle: str = Field("", max_length=300)
     perspective: Perspective | None = Field(None, description="only for questionnaires with this perspective")
+    perspectives: tuple[Perspective, ...] = Field(
+        (), description="one wave of each of these groups, at least two, laid side by side by concept"
+    )
     compare: Flag = Field(False, description="two waves or more side by side, with the differences")
     weights: WeightsDefinition | None = Field(None, description="weigh the answers; not with compare")
     chapters: Annotated[tuple[ChapterDefinition, ...], Field(min_length=1)]
@@ -104,10 +123,12 @@ class ReportDefinition(Definition):
     @property
     def waves(self) -> int:
         """How many waves it takes at least."""
-        return 2 if self.compare else 1
+        return 2 if self.compare or self.perspectives else 1
 
     def takes(self, number: int) -> bool:
         """Whether it can be about so many waves: one that compares takes any number from two on."""
+        if self.perspectives:
+            return self.waves <= number <= len(self.perspectives)
         return number >= self.waves if self.compare else number == self.waves
 
 
@@ -115,8 +136,8 @@ class ReportDefinition(Definition):
 class Misfit:
     """Something in a definition that the questionnaire does not have.
 
-    ``kind`` is what was looked for: variable, section, tag, choice or perspective; a chapter that is there twice; or
-    ``by`` and ``group``: a variable to divide by that is not there, or that divides nobody.
+    ``kind`` is what was looked for: variable, section, tag, concept, outcome, use, choice or perspective; a chapter
+    that is there twice; or ``by`` and ``group``: a variable to divide by that is not there, or that divides nobody.
     """
 
     chapter: str
@@ -152,6 +173,7 @@ class _Known:
         self.named = tuple(dict.fromkeys([*self.choices, *(lead.code for lead in leads)]))
         self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
         tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
+        self.concepts = tuple(dict.fromkeys(v.concept for v in variables if v.concept))
         self.tags = tuple(dict.fromkeys(tag for some in tags for tag in some))
 
     def misfits(self, chapter: ChapterDefinition) -> Iterator[Misfit]:
@@ -159,11 +181,19 @@ class _Known:
             ("variable", chapter.questions, self.named),
             ("section", chapter.sections, self.sections),
             ("tag", chapter.tags, self.tags),
+            ("concept", (*chapter.concepts, *chapter.reverse), self.concepts),
         )
         for kind, codes, known in wanted:
             for code in codes:
                 if code not in known:
                     yield Misfit(chapter.code, kind, code, known)
+        if chapter.effect:
+            for code in (*chapter.effect.of, chapter.effect.used):
+                if code not in self.choices:
+                    yield Misfit(chapter.code, "outcome", code, tuple(self.choices))
+            for choice in chapter.effect.choices:
+                if choice not in self.choices.get(chapter.effect.used, (choice,)):
+                    yield Misfit(chapter.code, "use", choice, self.choices[chapter.effect.used])
         for code in chapter.by:
             if code not in self.dividing:
                 yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)

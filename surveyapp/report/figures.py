@@ -11,6 +11,7 @@ from surveyapp.analysis import disclosure
 from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
+from surveyapp.analysis.effect import EffectStudy, effects
 from surveyapp.analysis.encode import State
 from surveyapp.analysis.reliability import Reliability
 from surveyapp.analysis.scales import reliabilities
@@ -54,7 +55,8 @@ class Figures:
     def _tabulations(self) -> dict[tuple[str, str], Tabulation]:
         keys = [(wave, variable.code) for wave in self.waves for variable in wave.table.variables]
         counted = tuple(tabulate(wave.table, code) for wave, code in keys)
-        shown = disclosure.protect(disclosure.Figures(tabulations=counted), self.threshold).tabulations
+        hidden = disclosure.protect(disclosure.Figures(tabulations=counted), self.threshold).tabulations
+        shown = [safe if wave.protected else bare for (wave, _), safe, bare in zip(keys, hidden, counted, strict=True)]
         return {
             (wave.code, code): replace(figures, label=unpiped(figures.label))
             for (wave, code), figures in zip(keys, shown, strict=True)
@@ -120,6 +122,13 @@ class Figures:
     def _shown(self, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
         shown = disclosure.protect(disclosure.Figures(comparisons=tuple(comparisons)), self.threshold).comparisons
         return tuple(replace(found, label=unpiped(found.label)) for found in shown)
+
+    def effects(self, code: str, used: str, choices: Sequence[str]) -> tuple[EffectStudy, ...]:
+        """What changed from the first wave to the last among who used a kind of support, and among the others."""
+        if not self.links:
+            return ()
+        pair = Pair(self.waves[0].table, self.waves[-1].table, self.threshold)
+        return tuple(replace(each, label=unpiped(each.label)) for each in effects(pair, code, used, choices))
 
     def comparisons(self, code: str) -> tuple[Comparison, ...]:
         """What changed between the waves of each of the ``links``. Raises KeyError: no wave has this."""

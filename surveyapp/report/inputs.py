@@ -32,6 +32,14 @@ class WaveInput:
     closed: datetime.date | None = None
     remark: str = ""
 
+    @property
+    def protected(self) -> bool:
+        """Whether small groups are hidden: always, but for the policy officer's own look back given by name.
+
+        That is told beforehand to be laid beside the answers of others, and is of who speaks for the municipality.
+        """
+        return not (self.questionnaire.perspective == "self" and self.mode == "named")
+
 
 @dataclass(frozen=True)
 class Sender:

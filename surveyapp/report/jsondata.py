@@ -4,12 +4,16 @@ It holds every variable of every wave, also what no chapter shows; what is hidde
 """
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
-from surveyapp.analysis.comparison import Change, Comparison
+from surveyapp.analysis.comparison import Change, Comparison, Test
+from surveyapp.analysis.effect import Arm, EffectStudy
+from surveyapp.analysis.perspectives import Concept
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.chapters import scales, weighing
+from surveyapp.report.concepts import concepts
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.wording import unpiped
@@ -34,6 +38,85 @@ def data(material: Material, today: datetime.date) -> Document:
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "waves": [_wave(wave) for wave in material.waves],
         "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
+        "concepts": [_concept(concept) for concept in _concepts(material)],
+        "effects": list(_effects(material)),
+    }
+
+
+def _concepts(material: Material) -> list[Concept]:
+    """Those of the chapters that show some: all of them when a chapter names none."""
+    found = [chapter for chapter in material.definition.chapters if chapter.show == "perspectives"]
+    return [each for chapter in found for each in concepts(material, chapter.concepts, chapter.reverse)]
+
+
+def _concept(concept: Concept) -> Document:
+    return {
+        "code": concept.code,
+        "levels": [
+            {
+                "perspective": each.group,
+                "variable": each.code,
+                "n": each.n,
+                "level": each.level,
+                "low": each.low,
+                "high": each.high,
+                "reason": each.reason.value if each.reason else None,
+            }
+            for each in concept.levels
+        ],
+        "gaps": [
+            {
+                "closer": gap.closer,
+                "further": gap.further,
+                "difference": gap.difference,
+                "low": gap.low,
+                "high": gap.high,
+                "test": Test.WELCH.value if gap.p is not None else None,
+                "p": gap.p,
+                "p_adjusted": gap.adjusted,
+                "same_scale": gap.same_scale,
+                "view": gap.view.value if gap.view else None,
+            }
+            for gap in concept.gaps
+        ],
+    }
+
+
+def _effects(material: Material) -> Iterator[Document]:
+    for chapter in material.definition.chapters:
+        if chapter.show == "effect" and chapter.effect:
+            for code in chapter.effect.of:
+                for study in material.figures.effects(code, chapter.effect.used, chapter.effect.choices):
+                    yield _effect(study, chapter.effect.used)
+
+
+def _effect(study: EffectStudy, used: str) -> Document:
+    low, high = study.limits or (None, None)
+    return {
+        "code": study.code,
+        "answer": study.answer or None,
+        "used": used,
+        "design": study.design.value,
+        "users": _arm(study.users) if study.users else None,
+        "others": _arm(study.others) if study.others else None,
+        "difference": study.difference,
+        "low": low,
+        "high": high,
+        "interval": "mover" if study.limits else None,
+        "reason": study.reason.value if study.reason else None,
+    }
+
+
+def _arm(arm: Arm) -> Document:
+    low, high = arm.limits or (None, None)
+    return {
+        "earlier": arm.earlier,
+        "later": arm.later,
+        "change": arm.change,
+        "low": low,
+        "high": high,
+        "interval": arm.interval.value if arm.interval and arm.limits else None,
+        "answers": list(arm.answers),
     }
 
 

@@ -17,11 +17,17 @@ CODES = {
     "chapter": "R006",
     "by": "R001",
     "group": "R011",
+    "concept": "R013",
+    "outcome": "R001",
+    "use": "R004",
 }
 """The problem that each kind of misfit is."""
 
 
 KEYS = {
+    "concept": "concepts",
+    "outcome": "effect",
+    "use": "effect",
     "variable": "questions",
     "section": "sections",
     "tag": "tags",

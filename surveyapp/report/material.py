@@ -77,12 +77,18 @@ def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sen
     return Material(
         definition=definition,
         figures=Figures(
-            waves, sender.threshold, [subject.codes for subject in known.values()], divided(definition, known)
+            waves,
+            sender.threshold,
+            [subject.codes for subject in known.values()],
+            divided(definition, known),
+            over_time=definition.compare,
         ),
         sender=sender,
         subjects=known,
         printer=Printer(notation, sender.threshold),
         voice=Voice(
-            PEOPLE[waves[-1].questionnaire.perspective], notation, weighted=waves[-1].table.weighting is not None
+            PEOPLE["self" if definition.perspectives else waves[-1].questionnaire.perspective],
+            notation,
+            weighted=waves[-1].table.weighting is not None,
         ),
     )

@@ -27,6 +27,7 @@ class ChartKind(Enum):
     COLUMNS = "columns"  # vertical, for ordered classes
     STACKED = "stacked"  # one row per category, one segment per series, adds up to 100 %
     LINES = "lines"  # categories are waves
+    DOTS = "dots"  # a row per category, a point with its limits per series, on one axis
     QUADRANT = "quadrant"  # series values are (x, y) points; categories are the two axis labels
 
 

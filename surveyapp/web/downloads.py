@@ -1,7 +1,6 @@
 """What can be taken along from a closed wave: the report, the answers, and the questionnaire as it was asked."""
 
 import re
-from collections.abc import Sequence
 
 from flask import Blueprint, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
@@ -43,39 +42,40 @@ def _page(
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         files = sorted(wave.sources)
-        report = report or _report_form(_earlier(session, wave))
+        report = report or _report_form(session, wave)
     page = render_template(
         "manage/downloads.html",
         wave=wave,
         files=files,
         report=report,
-        explained={name: _needs(each.waves) for name, each in library.reports().items()},
+        explained={name: _needs(each) for name, each in library.reports().items()},
         answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
         refusal=refusal,
     )
     return page, status
 
 
-def _needs(number: int) -> str:
-    return "Over deze meting." if number == 1 else "Deze meting naast de vorige."
+def _needs(report: library.ShelvedReport) -> str:
+    if report.perspectives:
+        return "Deze meting naast de laatste metingen onder andere groepen."
+    return "Over deze meting." if report.waves == 1 else "Deze meting naast de vorige."
 
 
 @pages.post("/rapport")
 @access.staff
 def report(slug: str) -> ResponseReturnValue:
-    """Make a report and hand it over. One that compares takes the latest closed wave before this one."""
+    """Make a report and hand it over, with the closed waves that belong beside this one."""
     from surveyapp import produce
 
     with site().database.reading() as session:
         wave = _closed(session, slug)
-        earlier = _earlier(session, wave)
-        form = _report_form(earlier)
+        form = _report_form(session, wave)
         if not form.validate():
             return _page(slug, report=form, status=422)
         name, kind = form.definition.data, form.kind.data
         try:
             definition = library.reports()[name]
-            made = produce.report(session, definition.path, [wave, *earlier][: definition.waves], today())
+            made = produce.report(session, definition.path, [wave, *_beside(session, wave, definition)], today())
         except (Refusal, SourceError) as refusal:
             return _page(slug, report=form, refusal=str(refusal), status=409)
     content = produce.render(made, kind)
@@ -121,10 +121,21 @@ def _earlier(session: Session, wave: Wave) -> list[Wave]:
     return sorted(same, key=lambda w: w.ordinal, reverse=True)
 
 
-def _report_form(earlier: Sequence[Wave]) -> ReportForm:
-    """The reports that can be made: those that compare only when there is something to compare with."""
+def _beside(session: Session, wave: Wave, report: library.ShelvedReport) -> list[Wave]:
+    """What this report lays beside the wave: earlier ones of the same group, or the latest of each other group."""
+    if not report.perspectives:
+        return _earlier(session, wave)[: report.waves - 1]
+    closed = [each for each in waves.listing(session, wave.municipality_id) if each.state == "closed"]
+    wanted = [each for each in report.perspectives if each != wave.perspective]
+    latest = ([each for each in closed if each.perspective == group][:1] for group in wanted)
+    return [each for some in latest for each in some] if wave.perspective in report.perspectives else []
+
+
+def _report_form(session: Session, wave: Wave) -> ReportForm:
+    """The reports that can be made: those on several waves only when there is something to lay beside this one."""
     found = sorted(library.reports().items(), key=lambda item: item[1].waves)
-    return ReportForm({name: each.title for name, each in found if each.waves <= 1 + len(earlier)})
+    possible = {name: each for name, each in found if each.waves <= 1 + len(_beside(session, wave, each))}
+    return ReportForm({name: each.title for name, each in possible.items()})
 
 
 def _record(slug: str, action: str, detail: str) -> None:

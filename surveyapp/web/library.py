@@ -53,13 +53,14 @@ def scales() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class ShelvedReport:
-    """A report definition in the library; ``waves`` is how many it lays side by side."""
+    """A report definition in the library; ``waves`` is how many it lays side by side, of these ``perspectives``."""
 
     path: Path
     title: str
     waves: int
     perspective: str | None = None
     """Of the only questionnaires that it fits; None: of any."""
+    perspectives: tuple[str, ...] = ()
 
 
 def reports() -> dict[str, ShelvedReport]:
@@ -76,4 +77,4 @@ def _report(path: Path, changed: int) -> ShelvedReport | None:
         definition = load_report(read_text(path, path.name), path.name)
     except SourceError:
         return None
-    return ShelvedReport(path, definition.title, definition.waves, definition.perspective)
+    return ShelvedReport(path, definition.title, definition.waves, definition.perspective, definition.perspectives)

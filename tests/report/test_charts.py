@@ -73,6 +73,21 @@ CHARTS: dict[str, Chart] = {
         series=tuple(series(name, 0.5 + n / 100, 0.5, 0.52 - n / 100) for n, name in enumerate(LONG)),
     ),
     "one line": chart(ChartKind.LINES, series=(series("Genoeg", 0.4, 0.2, 0.6),)),
+    "lines with limits": chart(
+        ChartKind.LINES,
+        series=tuple(
+            Series(name, (0.2, 0.6, 0.9), ("20%", "60%", "90%"), limits=((0.1, 0.3), None, (0.8, 1.0)), breaks=(2,))
+            for name in ("Een", "Twee")[:1]
+        ),
+    ),
+    "points of four groups": chart(
+        ChartKind.DOTS,
+        categories=LONG,
+        series=tuple(
+            Series(name, (1.0, 0.0, None, 0.5, 0.5), ("100", "0", "–", "50", "50"), limits=((0.9, 1.0), None, None))
+            for name in ("Beleidsmedewerker", "Collega's", "Partners", "Organisaties")
+        ),
+    ),
     "lines at zero": chart(ChartKind.LINES, series=(series("Een", 0.0, 0.0, 0.0), series("Twee", 0.0, 0.0, 0.0))),
     "points that lie together": chart(
         ChartKind.QUADRANT,

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from surveyapp.report.chapters.annex import annex
+from surveyapp.report.chapters.effect import effect
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
+from surveyapp.report.chapters.perspectives import perspectives
 from surveyapp.report.chapters.questions import indicators, questions, sections
 from surveyapp.report.chapters.response import response
 from surveyapp.report.chapters.summary import summary
@@ -22,6 +24,8 @@ CONTENTS: dict[Show, Content] = {
     "questions": questions,
     "indicators": indicators,
     "open_answers": open_answers,
+    "perspectives": perspectives,
+    "effect": effect,
     "method": method,
     "questionnaire": annex,
 }

@@ -71,7 +71,7 @@ def _rules(material: Material) -> Iterator[str]:
         f"Uitkomsten over minder dan {threshold} {voice.people.many} staan er niet in, ook niet in de bestanden bij "
         "dit verslag. Een streepje betekent: hier is geen cijfer te geven."
     )
-    if len(material.waves) > 1:
+    if material.figures.links:
         yield from _comparing(material)
 
 

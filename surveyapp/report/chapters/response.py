@@ -11,6 +11,7 @@ from surveyapp.report.inputs import Mode, WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.numbers import NOTHING
+from surveyapp.report.wording import PEOPLE
 
 PROMISES: dict[Mode, str] = {
     "anonymous": "Anoniem: niemand kan zien wie welk antwoord gaf.",
@@ -30,7 +31,7 @@ def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
 
 
 def _sentences(material: Material, wave: WaveInput) -> Iterator[str]:
-    notation, people = material.printer.notation, material.voice.people
+    notation, people = material.printer.notation, PEOPLE[wave.questionnaire.perspective]
     took_part, rate = people.count(wave.table.responses, notation), wave.participation.rate
     prefix = f"{wave.title}: " if len(material.waves) > 1 else ""
     if rate is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from surveyapp.report.charts import bars, columns, quadrant, stacked, trend, vector
+from surveyapp.report.charts import bars, columns, dots, quadrant, stacked, trend, vector
 from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.model import Chart, ChartKind
 from surveyapp.report.printable import one_line
@@ -15,6 +15,7 @@ LAYOUTS: dict[ChartKind, Callable[[Chart, str, float], Drawing]] = {
     ChartKind.COLUMNS: columns.layout,
     ChartKind.STACKED: stacked.layout,
     ChartKind.LINES: trend.layout,
+    ChartKind.DOTS: dots.layout,
     ChartKind.QUADRANT: quadrant.layout,
 }
 """How every kind of chart is laid out."""

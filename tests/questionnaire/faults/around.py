@@ -86,6 +86,7 @@ REPORTS = [
         "R011", 6, report("    by: dag\n    show: questions\n", question="{code: dag, type: date, label: Dag?}"), REPORT
     ),
     Fault("R012", 1, report("", more="compare: yes\nweights: {by: eerst}\n"), REPORT),
+    Fault("R013", 6, report("    concepts: draagvlak\n    show: perspectives\n"), REPORT),
     Fault("R008", 6, report("    text: Dat is 37% van alles.\n"), REPORT),
     Fault(
         "R009",

@@ -123,6 +123,13 @@ _EXAMPLES: dict[ChartKind, tuple[tuple[str, ...], tuple[Series, ...]]] = {
             series("Gebruikt de verzekering", 0.1, None, 0.22),
         ),
     ),
+    ChartKind.DOTS: (
+        ("Draagvlak", "Samenwerking tussen alle afdelingen van de gemeente"),
+        (
+            Series("Beleidsmedewerker", (1.0, None), ("100", "–")),
+            Series("Organisaties", (0.4, 0.6), ("40", "60"), limits=((0.3, 0.5), None)),
+        ),
+    ),
     ChartKind.QUADRANT: (
         ("Sturen", "Ondersteunen"),
         (

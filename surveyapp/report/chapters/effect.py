@@ -1,0 +1,145 @@
+"""Effect study: what changed among who used a kind of support, and among the others; and what that does not prove."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.comparison import Design
+from surveyapp.analysis.effect import Arm, EffectStudy
+from surveyapp.questionnaire.indicators import YES
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.findings.compared import special
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Cell, Finding, Note, Paragraph, Row, Table, Unit
+from surveyapp.report.numbers import NBSP
+from surveyapp.report.wording import REASONS, quoted, unpiped
+
+NO_PROOF = (
+    "Dit bewijst niet dat de hulp de oorzaak is. {people} kozen zelf of ze er gebruik van maakten. Wie dat doet, kan "
+    "ook op andere punten verschillen van wie dat niet doet: groter zijn, meer problemen hebben of beter de weg weten."
+)
+
+
+def effect(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """A finding per outcome, under one warning."""
+    if chapter.effect is None or not material.figures.links:
+        return [Paragraph("Voor deze vergelijking zijn twee metingen nodig, en een vraag over het gebruik van hulp.")]
+    used = material.figures.variables[chapter.effect.used]
+    studies = [
+        study
+        for code in chapter.effect.of
+        for study in material.figures.effects(code, used.code, chapter.effect.choices)
+    ]
+    warning = NO_PROOF.format(people=material.voice.people.many.capitalize())
+    return [
+        Paragraph(f"Vergeleken zijn wie wel en wie niet hulp gebruikte ({quoted(unpiped(used.label))}). {warning}"),
+        *(_finding(material, study) for study in studies),
+        Note(
+            "Het 95%-interval van het verschil tussen twee veranderingen is samengesteld uit de intervallen van beide "
+            "veranderingen (MOVER, Zou en Donner 2008). Er is niet gecorrigeerd voor N."
+        ),
+    ]
+
+
+def _finding(material: Material, study: EffectStudy) -> Finding:
+    title = study.label if study.answer in ("", YES) else f"{study.label} {_answer(material, study)}"
+    return Finding(
+        code=study.code,
+        title=title,
+        statement=REASONS[study.reason] if study.reason else _statement(material, study),
+        base=_base(study),
+        table=_table(material, study) if study.users and study.others else None,
+        notes=tuple(_notes(material, study)),
+    )
+
+
+def _answer(material: Material, study: EffectStudy) -> str:
+    choices = material.figures.variables[study.code].categories
+    return next((quoted(choice.label) for choice in choices if choice.code == study.answer), study.answer)
+
+
+def _level(material: Material, study: EffectStudy, value: float) -> Cell:
+    notation = material.printer.notation
+    if study.share:
+        return Cell(notation.percent(value), value, Unit.SHARE)
+    return Cell(notation.number(value, 1), value, Unit.MEAN)
+
+
+def _moved(material: Material, study: EffectStudy, value: float) -> Cell:
+    notation = material.printer.notation
+    if study.share:
+        return Cell(notation.points(value), value, Unit.POINTS)
+    return Cell(notation.signed(value, 1), value, Unit.MEAN)
+
+
+def _limits(material: Material, study: EffectStudy, limits: tuple[float, float] | None) -> Cell:
+    if limits is None:
+        return EMPTY
+    return Cell(material.printer.notation.interval(*(_moved(material, study, each).text for each in limits)))
+
+
+def _statement(material: Material, study: EffectStudy) -> str:
+    if study.users is None or study.others is None or study.difference is None:
+        return ""
+    unit = f"{NBSP}procentpunt" if study.share else ""
+    told = [
+        f"{who}: van {_level(material, study, arm.earlier).text} naar {_level(material, study, arm.later).text}, "
+        f"een verandering van {_moved(material, study, arm.change).text}{unit}."
+        for who, arm in (("Met hulp", study.users), ("Zonder hulp", study.others))
+    ]
+    gap = f"Het verschil tussen die veranderingen is {_moved(material, study, study.difference).text}{unit}"
+    return f"{' '.join(told)} {gap}{_chance(material, study)}"
+
+
+def _chance(material: Material, study: EffectStudy) -> str:
+    """What the interval says about chance."""
+    if study.limits is None:
+        return ". Of dat toeval is, is niet te zeggen."
+    interval = _limits(material, study, study.limits).text
+    outside = study.limits[0] > 0 or study.limits[1] < 0
+    verdict = "Dat is meer dan door toeval te verwachten is" if outside else "Dat kan toeval zijn"
+    return f" (95%-interval: {interval}). {verdict}."
+
+
+def _base(study: EffectStudy) -> str:
+    if study.users is None or study.others is None:
+        return "Niet getoond of niet gevraagd."
+    arms = (("Met hulp", study.users), ("zonder hulp", study.others))
+    return "; ".join(f"{who}: {_n(arm)}" for who, arm in arms) + "."
+
+
+def _n(arm: Arm) -> str:
+    earlier, later = arm.answers
+    return f"n{NBSP}={NBSP}{earlier}" if earlier == later else f"n{NBSP}={NBSP}{earlier} en daarna {later}"
+
+
+def _table(material: Material, study: EffectStudy) -> Table:
+    rows = []
+    for who, arm in (("Met hulp", study.users), ("Zonder hulp", study.others)):
+        if arm:
+            levels = (_level(material, study, arm.earlier), _level(material, study, arm.later))
+            n = Cell(_n(arm).partition("=")[2].strip())
+            change = _moved(material, study, arm.change)
+            rows.append(Row(who, (*levels, change, _limits(material, study, arm.limits), n)))
+    difference = EMPTY if study.difference is None else _moved(material, study, study.difference)
+    blank = Cell("")
+    rows.append(Row("Verschil", (blank, blank, difference, _limits(material, study, study.limits), blank), total=True))
+    columns = (material.waves[0].title, material.last.title, "Verandering", "95%-interval", "n")
+    unit = "in procentpunt" if study.share else "van het gemiddelde"
+    return Table(f"Verandering {unit}, met en zonder hulp", "Groep", columns, tuple(rows))
+
+
+def _notes(material: Material, study: EffectStudy) -> Iterator[str]:
+    people = material.voice.people
+    if study.design is Design.PAIRED:
+        yield (
+            f"Elke {people.one} is met zichzelf vergeleken. Wie hulp gebruikte, is bepaald met het antwoord in "
+            f"{material.last.title}."
+        )
+    elif study.users:
+        yield (
+            "Vergeleken als losse groepen, in elke meting ingedeeld naar het gebruik van dat moment. De groepen kunnen "
+            "dus ook van samenstelling veranderd zijn."
+        )
+    if study.silent_are_others and study.users:
+        yield "Wie niet invulde of hulp is gebruikt, telt mee bij de groep zonder hulp."
+    yield from special(material)

@@ -1,0 +1,190 @@
+"""The same concept asked of several groups: levels side by side, and where those near the policy see it otherwise."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.perspectives import CLEAR, Concept, Gap, Level, View
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.concepts import GROUPS, concepts
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Cell, Chart, ChartKind, Listing, Note, Paragraph, Row, Series, Table, Unit
+from surveyapp.report.wording import capital, quoted
+
+VIEWS = {
+    View.BLIND_SPOT: "blinde vlek",
+    View.HIDDEN_STRENGTH: "onderschatte kracht",
+    View.NO_CLEAR_GAP: "geen duidelijk verschil",
+}
+_WHOLE = 100
+_ONE = 1
+
+
+def perspectives(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """What stands out, a chart, the levels, the gaps, and the questions behind them."""
+    found = concepts(material, chapter.concepts, chapter.reverse)
+    if not found:
+        return [Paragraph("Er is geen onderwerp waarover minstens twee groepen een vraag kregen.")]
+    told = tuple(_told(material, concept, gap) for concept in found for gap in concept.gaps if _stands_out(gap))
+    lead = "Dit valt op:" if told else "Bij geen enkel onderwerp is het verschil tussen twee groepen duidelijk."
+    return [
+        Paragraph(lead),
+        *([Listing(told)] if told else []),
+        _chart(material, found),
+        _levels(material, found),
+        *_gaps(material, found),
+        _questions(found),
+        *(Note(text) for text in _notes(material, found)),
+    ]
+
+
+def _stands_out(gap: Gap) -> bool:
+    return gap.view not in (None, View.NO_CLEAR_GAP)
+
+
+def _told(material: Material, concept: Concept, gap: Gap) -> str:
+    """One gap as a sentence."""
+    levels = {each.group: each for each in concept.levels}
+    closer, further = (f"{GROUPS[each]} ({_text(material, levels[each])})" for each in (gap.closer, gap.further))
+    verb = "oordeelt" if gap.closer == "self" else "oordelen"
+    how = "duidelijk beter" if gap.view is View.BLIND_SPOT else "duidelijk minder goed"
+    name = capital(VIEWS[gap.view]) if gap.view else ""
+    return f"{name} bij {quoted(concept.label.lower())}: {closer} {verb} {how} dan {further}."
+
+
+def _text(material: Material, level: Level) -> str:
+    if level.level is None:
+        return material.printer.absent(level.reason)
+    return material.printer.notation.number(level.level * _WHOLE)
+
+
+def _groups(found: Sequence[Concept]) -> list[str]:
+    return [group for group in GROUPS if any(each.group == group for concept in found for each in concept.levels)]
+
+
+def _of(concept: Concept, group: str) -> Level | None:
+    return next((each for each in concept.levels if each.group == group), None)
+
+
+def _chart(material: Material, found: Sequence[Concept]) -> Chart:
+    series = []
+    for group in _groups(found):
+        levels = [_of(concept, group) for concept in found]
+        series.append(
+            Series(
+                capital(GROUPS[group]),
+                tuple(None if each is None or each.level is None else each.level * _WHOLE for each in levels),
+                tuple("" if each is None else _text(material, each) for each in levels),
+                limits=tuple(map(_limits, levels)),
+            )
+        )
+    told = "; ".join(
+        f"{concept.label}: " + ", ".join(f"{GROUPS[each.group]} {_text(material, each)}" for each in concept.levels)
+        for concept in found
+    )
+    return Chart(
+        kind=ChartKind.DOTS,
+        title="Zo oordelen de groepen, van 0 tot 100",
+        categories=tuple(concept.label for concept in found),
+        series=tuple(series),
+        alt=f"Punten op een lijn van 0 tot 100, per onderwerp en groep. {told}.",
+        base=_base(material, found),
+        unit=Unit.MEAN,
+        maximum=float(_WHOLE),
+    )
+
+
+def _limits(level: Level | None) -> tuple[float, float] | None:
+    if level is None or level.low is None or level.high is None or level.low == level.high:
+        return None
+    return level.low * _WHOLE, level.high * _WHOLE
+
+
+def _base(material: Material, found: Sequence[Concept]) -> str:
+    """How many answers stand behind the points, per group."""
+    parts = []
+    for group in _groups(found):
+        sizes = [each.n for concept in found if (each := _of(concept, group)) and each.n is not None]
+        notation = material.printer.notation
+        if not sizes:
+            parts.append(f"{GROUPS[group]}: niet getoond")
+        elif min(sizes) == max(sizes):
+            parts.append(f"{GROUPS[group]}: {notation.named('n', sizes[0])}")
+        else:
+            low, high = notation.named("n", min(sizes)), notation.number(max(sizes))
+            parts.append(f"{GROUPS[group]}: {low} tot en met {high}")
+    return f"{capital('; '.join(parts))}."
+
+
+def _levels(material: Material, found: Sequence[Concept]) -> Table:
+    groups = _groups(found)
+    rows = tuple(
+        Row(concept.label, tuple(cell for group in groups for cell in _pair(material, _of(concept, group))))
+        for concept in found
+    )
+    columns = tuple(text for group in groups for text in (capital(GROUPS[group]), "n"))
+    return Table("Oordeel per groep, van 0 (laagste antwoord) tot 100 (hoogste antwoord)", "Onderwerp", columns, rows)
+
+
+def _pair(material: Material, level: Level | None) -> tuple[Cell, Cell]:
+    if level is None:
+        return EMPTY, EMPTY
+    n = EMPTY if level.n is None else material.printer.number(level.n)
+    if level.level is None:
+        return Cell(_text(material, level)), n
+    return Cell(_text(material, level), level.level * _WHOLE, Unit.MEAN), n
+
+
+def _gaps(material: Material, found: Sequence[Concept]) -> Iterator[Table]:
+    rows = tuple(_gap(material, concept, gap) for concept in found for gap in concept.gaps)
+    if rows:
+        columns = ("Verschil", "95%-interval", "p-waarde (Holm)", "Betekenis")
+        yield Table("Verschil tussen de groepen, in punten van 100", "Onderwerp", columns, rows)
+
+
+def _gap(material: Material, concept: Concept, gap: Gap) -> Row:
+    notation = material.printer.notation
+    limits = EMPTY
+    if gap.low is not None and gap.high is not None:
+        texts = (notation.points(gap.low), notation.points(gap.high))
+        limits = Cell(notation.interval(*texts))
+    p = EMPTY if gap.adjusted is None else Cell(notation.p_value(gap.adjusted), gap.adjusted, Unit.P_VALUE)
+    header = f"{concept.label}: {GROUPS[gap.closer]} min {GROUPS[gap.further]}"
+    difference = Cell(notation.points(gap.difference), gap.difference * _WHOLE, Unit.MEAN)
+    return Row(header, (difference, limits, p, Cell(VIEWS[gap.view] if gap.view else "")))
+
+
+def _questions(found: Sequence[Concept]) -> Table:
+    rows = tuple(
+        Row(f"{concept.label}: {GROUPS[each.group]}", (Cell(each.label),))
+        for concept in found
+        for each in concept.levels
+    )
+    return Table("Wat elke groep gevraagd is", "Onderwerp", ("Vraag",), rows)
+
+
+def _notes(material: Material, found: Sequence[Concept]) -> Iterator[str]:
+    notation, gaps = material.printer.notation, [gap for concept in found for gap in concept.gaps]
+    yield (
+        "Elke groep kreeg een eigen vraag over hetzelfde onderwerp. Het gemiddelde is omgerekend naar de eigen schaal: "
+        "0 is het laagste antwoord, 100 het hoogste."
+    )
+    if any(not gap.same_scale for gap in gaps):
+        yield "Niet alle groepen hadden dezelfde antwoorden. Lees een verschil dan als een aanwijzing."
+    yield (
+        "Blinde vlek: wie dichter bij het beleid staat, oordeelt duidelijk beter dan wie er verder van staat. "
+        "Onderschatte kracht: juist duidelijk minder goed. Duidelijk is een verschil van minstens "
+        f"{notation.number(CLEAR * _WHOLE)} punten dat groter is dan door toeval te verwachten is (toets van Welch, "
+        "aangepast volgens Holm)."
+    )
+    if any(each.n == _ONE for concept in found for each in concept.levels):
+        yield (
+            "Het oordeel van één persoon heeft geen interval. Het heet duidelijk anders als het buiten het "
+            "95%-interval van de andere groep ligt."
+        )
+    if any(not wave.protected for wave in material.waves):
+        yield (
+            "De beleidsmedewerker vulde de zelfevaluatie op naam in, en wist dat het antwoord hier naast de andere "
+            "komt te staan."
+        )
+    if any(each.reason for concept in found for each in concept.levels):
+        yield f"Van een groep met minder dan {material.figures.threshold} antwoorden staat hier niets."

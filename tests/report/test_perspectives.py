@@ -1,0 +1,124 @@
+"""A report on several groups: levels, gaps and what may be shown of one officer; and the chapter on an effect."""
+
+import json
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report import render
+from surveyapp.report.inputs import WaveInput
+from surveyapp.report.model import Chart, ChartKind, Listing, Report, Table
+from tests.builders import choices, questionnaire
+from tests.report.waves import blocks, findings, report, wave
+
+DEFINITION: dict[str, object] = {
+    "perspectives": ["self", "colleagues", "organisations"],
+    "chapters": [{"code": "p", "title": "Perspectieven", "show": "perspectives"}],
+}
+
+
+def asked(perspective: str, code: str) -> Questionnaire:
+    question = {"code": code, "type": "scale", "scale": "eens3", "concept": "draagvlak"}
+    return questionnaire(question, perspective=perspective)
+
+
+def group(perspective: str, mode: str = "anonymous", **counts: int) -> WaveInput:
+    code = f"q_{perspective}"
+    rows = [{code: answer} for answer, number in counts.items() for _ in range(number)]
+    return replace(wave(asked(perspective, code), rows, perspective), mode=cast(Any, mode))
+
+
+def made(*waves: WaveInput) -> Report:
+    return report(DEFINITION, *waves)
+
+
+def concept(found: Report) -> dict[str, Any]:
+    return cast(dict[str, Any], json.loads(render(found, "json"))["concepts"][0])
+
+
+OFFICER = group("self", "named", eens=1)
+COLLEAGUES = group("colleagues", eens=4, oneens=16, neutraal=4)
+ORGANISATIONS = group("organisations", eens=1, oneens=30, neutraal=9)
+
+
+def test_levels_stand_side_by_side_with_their_bases() -> None:
+    found = made(ORGANISATIONS, OFFICER, COLLEAGUES)
+    table = next(block for block in blocks(found) if isinstance(block, Table))
+    assert table.columns == ("Beleidsmedewerker", "n", "Collega's", "n", "Organisaties", "n")
+    assert [cell.text for cell in table.rows[0].cells] == ["100", "1", "25", "24", "14", "40"]
+    chart = next(block for block in blocks(found) if isinstance(block, Chart))
+    assert chart.kind is ChartKind.DOTS
+    assert [series.values[0] for series in chart.series] == pytest.approx([100, 25, 13.75])
+    assert chart.series[0].limits == (None,)
+
+
+def test_a_blind_spot_is_told_with_both_levels() -> None:
+    listing = next(block for block in blocks(made(OFFICER, COLLEAGUES)) if isinstance(block, Listing))
+    assert listing.items == (
+        "Blinde vlek bij “draagvlak”: beleidsmedewerker (100) oordeelt duidelijk beter dan collega's (25).",
+    )
+
+
+@pytest.mark.parametrize(("mode", "level"), [("named", 1.0), ("confidential", None), ("anonymous", None)])
+def test_one_officer_is_shown_only_when_the_answer_was_given_by_name(mode: str, level: float | None) -> None:
+    found = concept(made(group("self", mode, eens=1), COLLEAGUES))
+    officer = found["levels"][0]
+    assert (officer["perspective"], officer["level"]) == ("self", level)
+    assert officer["reason"] == (None if level else "below_threshold")
+    assert len(found["gaps"]) == (1 if level else 0)
+
+
+@pytest.mark.parametrize("mode", ["named", "confidential", "anonymous"])
+def test_few_colleagues_are_never_shown(mode: str) -> None:
+    found = made(OFFICER, group("colleagues", mode, eens=2, oneens=2))
+    assert concept(found)["levels"][1]["level"] is None
+    variable = json.loads(render(found, "json"))["variables"]
+    assert next(each for each in variable if each["code"] == "q_colleagues")["waves"][0]["base"] is None
+    assert "minder dan 5" in render(found, "html").decode()
+
+
+def test_a_group_that_was_not_asked_has_a_dash() -> None:
+    other = wave(questionnaire({"code": "x", "type": "text"}, perspective="colleagues"), [{"x": "iets"}] * 9, "c")
+    chapters = [{"code": "p", "title": "P", "show": "perspectives", "concepts": ["draagvlak"]}]
+    found = report({**DEFINITION, "chapters": chapters}, OFFICER, other)
+    assert [each["perspective"] for each in concept(found)["levels"]] == ["self"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html", "xlsx", "json"])
+def test_perspectives_can_be_every_kind_of_file(kind: str) -> None:
+    assert render(made(OFFICER, COLLEAGUES, ORGANISATIONS), kind)
+
+
+USED = {"code": "hulp", "type": "single", "choices": choices("ja", "nee")}
+OUTCOME = {"code": "q", "type": "single", "choices": choices("ja", "nee")}
+EFFECT = {"code": "e", "title": "Effect", "show": "effect", "effect": {"of": "q", "used": "hulp"}}
+
+
+def effect(users: int = 20) -> Report:
+    form = questionnaire(
+        USED, OUTCOME, indicators=[{"code": "i", "kind": "share", "of": "q", "choices": "ja", "label": "Genoeg"}]
+    )
+    rows = [{"hulp": "ja", "q": "ja"}] * users + [{"hulp": "nee", "q": "nee"}] * 20
+    two = wave(form, [{**row, "q": "nee"} for row in rows]), wave(form, rows, "eenmeting")
+    return report({"chapters": [{**EFFECT, "effect": {"of": "i", "used": "hulp"}}], "compare": "yes"}, *two)
+
+
+def test_an_effect_is_told_with_its_interval_and_with_what_it_does_not_prove() -> None:
+    found = effect()
+    (one,) = findings(found)
+    told = one.statement.replace("\u00a0", " ")
+    assert told.startswith(
+        "Met hulp: van 0% naar 100%, een verandering van +100 procentpunt. Zonder hulp: van 0% naar 0%"
+    )
+    assert "Het verschil tussen die veranderingen is +100 procentpunt (95%-interval:" in told
+    assert "bewijst niet dat de hulp de oorzaak is" in str(blocks(found)[0])
+    figures = json.loads(render(found, "json"))["effects"][0]
+    assert (figures["difference"], figures["interval"], figures["users"]["answers"]) == (1.0, "mover", [20, 20])
+
+
+def test_an_effect_in_a_small_group_is_hidden_everywhere() -> None:
+    found = effect(users=4)
+    assert findings(found)[0].statement.startswith("Te weinig antwoorden")
+    assert json.loads(render(found, "json"))["effects"][0]["users"] is None
