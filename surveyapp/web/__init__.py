@@ -63,17 +63,15 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
         SECRET_KEY=settings.signing_key,
         MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.https,
         WTF_CSRF_TIME_LIMIT=None,
+        **security.cookies(settings),
     )
     app.extensions["site"] = Site(settings, database, now, Misses())
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals.update(asset=_asset, prose=prose, widgets=Widgets())
     app.jinja_env.filters["in_words"] = format_date
     app.extensions["asset_versions"] = _versions()
-    security.protect(app)
+    security.protect(app, settings)
     errors.register(app)
     csrf = CSRFProtect(app)  # type: ignore[no-untyped-call]
     _add_pages(app, csrf)
@@ -84,7 +82,14 @@ def create_app(settings: Settings, database: Database, now: Clock = utc_now) -> 
 
 def _add_servers(app: Flask, settings: Settings) -> None:
     """Static files, and the visitor's address behind our own proxies; nobody else's X-Forwarded-For counts."""
-    served = WhiteNoise(app.wsgi_app, root=STATIC, prefix="static/", max_age=DAY)
+    served = WhiteNoise(
+        app.wsgi_app,
+        root=STATIC,
+        prefix="static/",
+        max_age=DAY,
+        allow_all_origins=False,
+        add_headers_function=lambda headers, _path, _url: security.add(headers, settings),
+    )
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(served, hops, hops, 0, 0) if hops else served  # type: ignore[method-assign]
 

@@ -4,35 +4,68 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import Any, Protocol
 
 from flask import Flask, Response, request
+
+from surveyapp.settings import Settings
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-PRIVATE_PATHS = ("/v/", "/o/", "/afmelden/")
-"""Paths with a token in them: no other site may learn them."""
+ALWAYS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+}
+"""On everything that is served, files and errors too. Links hold tokens: no other site may learn an address."""
+PUBLIC = "theme"
+"""The group of pages that belong to nobody and say themselves how long they can be kept: style and logo."""
+OVER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 
 
-def protect(app: Flask) -> None:
-    """Put the headers on every response of this application."""
-    app.after_request(_add_headers)
+class MutableHeaders(Protocol):
+    """Headers of Flask, and of the server of files."""
+
+    def __setitem__(self, name: str, value: str) -> None: ...
 
 
-def _add_headers(response: Response) -> Response:
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", CONTENT_POLICY)  # a page may allow itself less
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["X-Frame-Options"] = "DENY"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-    headers["Referrer-Policy"] = "no-referrer" if request.path.startswith(PRIVATE_PATHS) else "same-origin"
-    if "Cache-Control" not in headers:
-        headers["Cache-Control"] = "no-store"
-    if request.is_secure:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
-    return response
+def add(headers: MutableHeaders, settings: Settings) -> None:
+    """Put them on a response. A site whose address is https is reached through TLS, with or without a proxy."""
+    for name, value in {**ALWAYS, **(OVER_TLS if settings.https else {})}.items():
+        headers[name] = value
+
+
+def protect(app: Flask, settings: Settings) -> None:
+    """Put the headers on every response of this application; a browser keeps nothing that can be somebody's."""
+
+    def complete(response: Response) -> Response:
+        policy = response.headers.get("Content-Security-Policy", CONTENT_POLICY)  # a page may allow itself less
+        add(response.headers, settings)
+        response.headers["Content-Security-Policy"] = policy
+        if request.blueprint != PUBLIC or "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    app.after_request(complete)
+
+
+def cookies(settings: Settings) -> dict[str, Any]:
+    """How cookies travel. Behind TLS the name itself keeps other (sub)domains from setting one, and so the token in
+    forms needs no Referer header to be checked with: there is none.
+    """
+    return {
+        "SESSION_COOKIE_NAME": "__Host-session" if settings.https else "session",
+        "SESSION_COOKIE_PATH": "/",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.https,
+        "WTF_CSRF_SSL_STRICT": False,
+    }
 
 
 class Misses:
