@@ -9,7 +9,7 @@ Whoever knows that some answers belong to some crowd of names guesses inside it:
 import math
 
 FALSE_ALARM = 1e-9
-"""Chance that one honest strategy is taken for a leak. With some 300 strategies a run: once in three million runs."""
+"""Chance that one honest strategy is taken for a leak. With some 1,500 strategies a run: once in 600,000 runs."""
 
 
 def most(expected: float) -> int:
