@@ -24,7 +24,7 @@ from tests.proofs.severance.chance import most
 from tests.proofs.severance.copies import copies_of
 from tests.proofs.severance.story import ORGANISATIONS, SECRET, Story
 
-ROUNDS, FEW = 20, 4
+ROUNDS, FEW = 20, 3
 Fresh = Callable[[], Database]
 
 

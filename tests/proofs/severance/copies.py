@@ -126,9 +126,9 @@ class OfPostgresql(Copies):
         return row[0]
 
     def rows(self) -> Iterator[tuple[str, list[Row]]]:
-        for table in TABLES:
-            statement = f"SELECT {_columns(table, 'postgresql')} FROM {table.name}"
-            found = self.connection.execute(statement)
+        with self.connection.pipeline():
+            asked = [(t, self.connection.execute(f"SELECT {_columns(t, 'postgresql')} FROM {t.name}")) for t in TABLES]
+        for table, found in asked:
             names = [column.name for column in found.description or ()]
             yield table.name, [dict(zip(names, row, strict=True)) for row in found]
 
