@@ -138,8 +138,9 @@ def test_downloads_of_a_closed_wave_are_kept_by_no_browser(
 
 @pytest.mark.parametrize("path", STATIC)
 def test_files_say_it_too(app: Flask, path: str) -> None:
-    with app.test_client().get(path) as response:
-        is_sound(app, response, path)
+    response = app.test_client().get(path)
+    is_sound(app, response, path)
+    response.close()
 
 
 @pytest.mark.parametrize(
