@@ -150,17 +150,25 @@ def turn_to(officer: Visitor, tab: str) -> None:
         tabs.get_by_role("link", name=tab, exact=True).click()
 
 
-def try_it(officer: Visitor) -> None:
-    """Look at it as a respondent would."""
+def try_it(town: Town, officer: Visitor) -> None:
+    """Look at it as a respondent would, and let the program try the rest: a test mail arrives."""
     turn_to(officer, "Voorbeeld")
     officer.press("Beginnen")
     expect(officer.page.get_by_text("Dit is een voorbeeld")).to_be_visible()
     officer.follow("Terug naar de meting")
+    turn_to(officer, "Proefdraaien")
+    officer.press("Proefdraaien")
+    expect(officer.page.get_by_role("status")).to_have_text("De proef is klaar.")
+    expect(officer.page.get_by_text("mislukt")).to_have_count(0)
+    assert set(town.post.recipients) == {"officer@zonstad.nl"}
+    town.post.mails.clear()
+    town.post.recipients.clear()
 
 
 def open_it(officer: Visitor) -> None:
-    turn_to(officer, "Overzicht")
-    officer.press("Meting openen")
+    officer.follow("Meting openen")
+    officer.press("Meting nu openen")
+    expect(officer.page.get_by_role("status")).to_contain_text("De meting is open.")
 
 
 def mail(town: Town, officer: Visitor, which: str) -> dict[str, str]:
@@ -244,7 +252,7 @@ def test_an_officer_who_has_never_seen_it_does_the_whole_fieldwork(
     sign_in(officer, hire(sqlite_database))
     make_a_wave(officer)
     import_a_list(officer, tmp_path)
-    try_it(officer)
+    try_it(town, officer)
     open_it(officer)
     links = mail(town, officer, "Uitnodiging")
     assert set(links) == set(CLUBS.values())
