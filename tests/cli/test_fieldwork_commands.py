@@ -22,18 +22,19 @@ class Operator:
 
     def runs(self, command: str, *rest: str, types: str = "") -> str:
         """Run a command that works; what it printed."""
-        found = self._tries(command, *rest, types=types)
+        found = self.invoke(command, *rest, types=types)
         assert found.exit_code == 0, found.output
         return found.output
 
     def fails(self, command: str, *rest: str, types: str = "") -> str:
         """Run a command that is refused; the message that ``main`` prints before it exits with 1."""
-        found = self._tries(command, *rest, types=types)
+        found = self.invoke(command, *rest, types=types)
         assert found.exit_code == 1, found.output
         assert isinstance(found.exception, Exception), found.output
         return explain(found.exception)
 
-    def _tries(self, command: str, *rest: str, types: str) -> Result:
+    def invoke(self, command: str, *rest: str, types: str = "") -> Result:
+        """Run a command, however it ends."""
         return CliRunner(env=self.environment).invoke(program, [*command.split(), *rest], input=types)
 
 

@@ -56,7 +56,7 @@ def long_one(one: Rehearsal) -> None:
 
 SITUATIONS: dict[str, tuple[str, Callable[[Rehearsal], object], str, str]] = {
     "a long questionnaire": ("length", long_one, "warning", "Boven de 10 minuten"),
-    "a short one": ("length", lambda one: None, "ok", "1 minuten"),
+    "a short one": ("length", lambda one: None, "ok", "1 minuut"),
     "no way to reach somebody": ("list", lambda one: one.invite(2, email=""), "warning", "Van 2 is geen"),
     "somebody who gets a letter": (
         "list",

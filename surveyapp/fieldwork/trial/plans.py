@@ -125,7 +125,7 @@ def _address_of_the_site(settings: Settings) -> Iterator[Check]:
 
 def _length(wave: Wave) -> Check:
     minutes, title = questionnaire_of(wave).minutes, "De vragenlijst is kort genoeg"
-    told = f"Invullen duurt naar schatting {whole_minutes(minutes)} minuten."
+    told = f"Invullen duurt naar schatting {counted(whole_minutes(minutes), '1 minuut', '{} minuten')}."
     if minutes <= MOST_MINUTES:
         return Check("texts", "length", "ok", title, told)
     return Check(

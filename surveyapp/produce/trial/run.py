@@ -105,8 +105,8 @@ def _reports(session: Session, wave: Wave, order: Order) -> tuple[list[Check], F
     except Refusal as refused:
         remedy = "Kies na het sluiten een ander verslag, of laat de weging aanpassen."
         return [Check("report", "report", "failed", REPORT_TITLE, str(refused), remedy), *checks], expected
-    text = f"Van verzonnen antwoorden kwam “{made.title}”, met {len(made.chapters)} hoofdstukken. U kunt het hieronder "
-    return [Check("report", "report", "ok", REPORT_TITLE, f"{text}ophalen."), *checks], expected
+    text = f"Van verzonnen antwoorden kwam “{made.title}”, met {len(made.chapters)} hoofdstukken."
+    return [Check("report", "report", "ok", REPORT_TITLE, text), *checks], expected
 
 
 def _fitting(wave: Wave, order: Order) -> tuple[list[Path], list[Check]]:

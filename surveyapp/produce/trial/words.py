@@ -5,8 +5,10 @@ The same chapter opens the trial report and stands on the page of the wave.
 
 from collections.abc import Iterator, Sequence
 
+from surveyapp.analysis.tabulation import Reason
 from surveyapp.produce.trial.forecast import Asked, Division, Forecast, Group
 from surveyapp.produce.trial.respondents import RATES
+from surveyapp.report.cells import Printer
 from surveyapp.report.model import Block, Callout, Cell, Chapter, Listing, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
 from surveyapp.report.wording import joined, quoted
@@ -31,7 +33,11 @@ def _blocks(forecast: Forecast) -> Iterator[Block]:
         "Een marge zegt hoeveel een percentage door toeval kan afwijken, naar boven en naar beneden. Hieronder staat "
         f"de marge bij een uitkomst van 50%; daar is hij het grootst. {_corrected(forecast)}"
     )
-    yield _margins("Marges om op te rekenen", "Groep", (forecast.everyone,), forecast.threshold)
+    yield Note(
+        f"Waar “minder dan {forecast.threshold}” staat, zijn er te weinig antwoorden te verwachten om iets te laten "
+        "zien. Waar “afgeschermd” staat, zou een kleine groep anders uit het totaal af te leiden zijn."
+    )
+    yield _margins("Marges om op te rekenen, in procentpunten", "Groep", (forecast.everyone,), forecast.threshold)
     for division in forecast.divisions:
         yield _margins(f"Per groep: {division.title}", "Groep", division.groups, forecast.threshold)
         if any(division.lost):
@@ -69,12 +75,12 @@ def _count(number: int) -> Cell:
 
 
 def _margin(group: Group, place: int, threshold: int) -> Cell:
-    """The margin, or that nothing will be shown."""
+    """The margin, or what the report will say in its place."""
     half = group.margins[place]
     if group.hidden[place]:
         few = group.answers[place] < threshold
-        return Cell(f"verborgen (minder dan {threshold})" if few else "verborgen (beschermt een andere groep)")
-    return Cell(NOTHING if half is None else f"±{NBSP}{DUTCH.number(half * 100)} procentpunt")
+        return Cell(Printer(DUTCH, threshold).absent(Reason.BELOW_THRESHOLD if few else Reason.PROTECTS_ANOTHER))
+    return Cell(NOTHING if half is None else f"±{NBSP}{DUTCH.number(half * 100)}")
 
 
 def _lost(division: Division) -> str:
