@@ -72,8 +72,11 @@ def _shelf(questionnaire: Questionnaire) -> dict[str, library.ShelvedReport]:
 
 
 def _form(wave: Wave) -> TrialForm:
+    """With the reports that this questionnaire has everything for; a trial run tells about the others."""
+    from surveyapp.produce.trial import fits
+
     shelf = _shelf(waves.questionnaire_of(wave))
-    titles = {name: shelved.title for name, shelved in shelf.items()}
+    titles = {name: shelved.title for name, shelved in shelf.items() if fits(shelved.path, wave)}
     return TrialForm({**titles, ALL: "Alle uitkomsten, in de volgorde van de vragenlijst"})
 
 

@@ -5,6 +5,7 @@ them and ``words`` how that reads; ``dryrun`` makes the report, and ``run`` trie
 """
 
 from surveyapp.analysis.encode import UnknownAnswerError
+from surveyapp.produce.trial.dryrun import fits
 from surveyapp.produce.trial.run import Order, found, kept_forecast, report, run
 
-__all__ = ["Order", "UnknownAnswerError", "found", "kept_forecast", "report", "run"]
+__all__ = ["Order", "UnknownAnswerError", "fits", "found", "kept_forecast", "report", "run"]

@@ -10,6 +10,7 @@ from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.problems import SourceError
 from surveyapp.produce import ON_SCREEN, sender
 from surveyapp.produce.trial.forecast import Forecast
 from surveyapp.produce.trial.respondents import Panel, released
@@ -47,6 +48,15 @@ def dry_run(
 def definition_of(path: Path | None, wave: Wave) -> ReportDefinition:
     """The definition in this file, or of everything there is. Raises SourceError when it does not fit."""
     return load(read_text(path, path.name), path.name, [questionnaire_of(wave)]) if path else ON_SCREEN
+
+
+def fits(path: Path, wave: Wave) -> bool:
+    """Whether the questionnaire has everything that this definition names."""
+    try:
+        definition_of(path, wave)
+    except SourceError:
+        return False
+    return True
 
 
 def _input(wave: Wave, rate: float, panel: Panel) -> WaveInput:
