@@ -89,13 +89,16 @@ def test_a_closed_wave_becomes_a_report_with_its_response_and_its_shares(
 
     found = json.loads(produce.render(report, "json"))
     assert report.municipality == "Zonstad"
-    assert found["waves"][0]["response"] == {
+    told = found["waves"][0]["response"]
+    assert {key: told[key] for key in ("gross", "invited", "answered", "used", "no_contact", "imported")} == {
+        "gross": 10,
         "invited": 10,
         "answered": 8,
-        "rate": 0.8,
-        "open_link": 0,
+        "used": 8,
+        "no_contact": 2,
         "imported": 0,
     }
+    assert told["rate"] == told["rates"]["RR2"] == 0.8
     assert found["waves"][0]["population"] == 10
     genoeg = next(variable for variable in found["variables"] if variable["code"] == "genoeg")
     assert [(cell["code"], cell["count"], cell["share"]) for cell in genoeg["waves"][0]["cells"]] == [
@@ -198,3 +201,16 @@ def test_a_report_wears_the_main_colour_of_the_house_style(sqlite_database: Data
         wave = closed(session, dressed, ["ja"] * 6)
     with sqlite_database.reading() as session:
         assert produce.results(session, session.get_one(Wave, wave.id), TODAY).colour == colour
+
+
+def test_who_is_not_eligible_is_in_no_rate_and_few_that_refused_are_not_told_apart(
+    database: Database, municipality: Municipality
+) -> None:
+    with database.transaction() as session:
+        wave = closed(session, session.merge(municipality), ["ja"] * 8)
+        account = wave.account or {}
+        wave.account = {**account, "totals": {**account["totals"], "ineligible": 1, "refused": 1}}
+    with database.reading() as session:
+        told = produce.results(session, session.merge(wave), TODAY).data["waves"][0]["response"]  # type: ignore[index]
+    assert (told["gross"], told["invited"], told["not_eligible"]) == (10, 9, 1)
+    assert (told["refusal"], told["no_contact"], told["rate"]) == (0, 1, 8 / 9)

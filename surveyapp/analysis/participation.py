@@ -16,7 +16,8 @@ class Participation:
 
     complete: int  # I
     partial: int = 0  # P: at least half of the required questions that applied
-    refusal: int = 0  # R: said no, or broke off earlier
+    refusal: int = 0  # R: said no
+    break_off: int = 0  # R: began and did not hand in
     no_contact: int = 0  # NC: no reaction at all
     other: int = 0  # O: reached and eligible, no answer for another reason
     unknown: int = 0  # UH and UO: the invitation bounced, so nobody knows whether the unit exists
@@ -41,7 +42,7 @@ class Participation:
     @property
     def known(self) -> int:
         """I + P + R + NC + O: known to be eligible."""
-        return self.answered + self.refusal + self.no_contact + self.other
+        return self.answered + self.refusal + self.break_off + self.no_contact + self.other
 
     @property
     def answered(self) -> int:

@@ -4,7 +4,7 @@ The only module that knows both where answers are kept and what is made of them.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,7 @@ from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, questionnaire_of
+from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, ineligible, outcomes, questionnaire_of
 from surveyapp.produce import tables
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -152,7 +152,8 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
         digest=wave.content_hash,
         table=_table(session, wave, count, units),
         mode=cast(Mode, wave.mode),
-        participation=_participation(count, wave.population or 0),
+        participation=_participation(count, wave, outcomes(session, wave)),
+        ineligible=ineligible(session, wave),
         imported=count.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,
@@ -164,18 +165,26 @@ def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
 
 
-def _participation(count: Counts, population: int) -> Participation:
-    """Who began and did not finish broke off: those answers are not used.
+def _participation(count: Counts, wave: Wave, outcome: Mapping[str, int]) -> Participation:
+    """Nothing counts before it is handed in, so who began and did not finish broke off: there are no partial answers.
 
-    When all answers came from a file, of a known number of units, those units are who was asked.
+    Where names are not shown, a few that refused or were not reached are counted with those that did not react. When
+    all answers came from a file, of a known number of units, those units are who was asked.
     """
+    population = wave.population or 0
     if count.invited == count.open == 0 and count.imported <= population:
         return Participation(complete=count.imported, no_contact=population - count.imported)
-    begun = min(count.partial or 0, count.invited - count.answered)
+    least = 1 if wave.mode == "named" else wave.municipality.threshold
+    refused, bounced = (number if number >= least else 0 for number in (outcome["refused"], outcome["bounced"]))
+    silent = max(count.invited - count.answered - outcome["ineligible"] - refused - bounced, 0)
+    begun = min(count.partial or 0, silent)
     return Participation(
         complete=count.answered,
-        refusal=begun,
-        no_contact=count.invited - count.answered - begun,
+        refusal=refused,
+        break_off=begun,
+        no_contact=silent - begun,
+        unknown=bounced,
+        not_eligible=outcome["ineligible"],
         open_link=count.open,
     )
 

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from surveyapp.analysis.participation import Participation
@@ -31,6 +32,8 @@ class WaveInput:
     opened: datetime.date | None = None
     closed: datetime.date | None = None
     remark: str = ""
+    ineligible: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many on the address list do not belong there, per fact and category."""
 
     @property
     def protected(self) -> bool:

@@ -13,6 +13,7 @@ from surveyapp.analysis.perspectives import Concept
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.chapters import scales, weighing
+from surveyapp.report.chapters.groups import Stratum, strata
 from surveyapp.report.concepts import concepts
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -38,8 +39,20 @@ def data(material: Material, today: datetime.date) -> Document:
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "waves": [_wave(wave) for wave in material.waves],
         "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
+        "representativeness": [_stratum(stratum) for stratum in strata(material)],
         "concepts": [_concept(concept) for concept in _concepts(material)],
         "effects": list(_effects(material)),
+    }
+
+
+def _stratum(stratum: Stratum) -> Document:
+    fit = stratum.fit
+    return {
+        "variable": stratum.code,
+        "groups": [{"label": g.label, "invited": g.invited, "answered": g.answered} for g in stratum.groups],
+        "test": fit.test.value if fit else None,
+        "statistic": fit.statistic if fit else None,
+        "p": fit.p if fit else None,
     }
 
 
@@ -143,6 +156,15 @@ def _wave(wave: WaveInput) -> Document:
             "rate": took_part.rate,
             "open_link": took_part.open_link,
             "imported": wave.imported,
+            "gross": took_part.gross,
+            "refusal": took_part.refusal,
+            "break_off": took_part.break_off,
+            "no_contact": took_part.no_contact,
+            "unknown": took_part.unknown,
+            "not_eligible": took_part.not_eligible,
+            "used": wave.table.responses,
+            "rates": took_part.rates,
+            "eligibility": took_part.eligibility,
         },
     }
 

@@ -1,5 +1,7 @@
 """What a chapter shows, and what an author's own words become."""
 
+from dataclasses import replace
+
 import pytest
 
 from surveyapp.report.chapters.groups import TOGETHER, Group, merged
@@ -185,3 +187,27 @@ def test_answers_are_counted_by_the_wave_that_has_the_question() -> None:
     two = (wave(earlier, answered("oud", ja=9)), wave(later, answered("nieuw", ja=9), "eenmeting"))
     found = report({"compare": "yes", "chapters": [{"code": "s", "show": "sections"}]}, *two)
     assert [block.code for block in blocks(found) if isinstance(block, Finding)] == ["nieuw", "oud"]
+
+
+SECTOR = {"code": "soort", "type": "background", "choices": choices("sport", "zorg")}
+
+
+def divided(sport: int, zorg: int) -> str:
+    """Out of 50 and 50 on the list."""
+    form = questionnaire(SECTOR, {"code": "q", "type": "single", "choices": choices("ja", "nee")})
+    rows = [{"soort": "sport", "q": "ja"}] * sport + [{"soort": "zorg", "q": "ja"}] * zorg
+    one = wave(form, rows, invited=100)
+    one = replace(one, table=replace(one.table, groups={"soort": {"sport": 50, "zorg": 50}}))
+    return texts(report({"chapters": [{"code": "r", "title": "R", "show": "response"}]}, one))
+
+
+def test_the_report_says_whether_the_answers_are_a_fair_picture_of_the_list() -> None:
+    assert "ongeveer net zo over de groepen verdeeld" in divided(20, 22)
+    assert "“Sport” telt te zwaar mee, “Zorg” te licht" in divided(45, 10)
+
+
+def test_all_rates_stand_in_the_method() -> None:
+    found = blocks(made({"show": "method"}, invited=20))
+    table = next(b for b in found if isinstance(b, Table) and b.caption.startswith("Respons volgens"))
+    assert [row.header for row in table.rows][:6] == ["RR1", "RR2", "RR3", "RR4", "RR5", "RR6"]
+    assert table.rows[1].cells[0].value == 0.6

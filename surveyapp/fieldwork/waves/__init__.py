@@ -8,7 +8,7 @@ the count down at closing.
 from surveyapp.fieldwork.waves.changing import change, changeable, correct_population, extend, moment_in_words, promised
 from surveyapp.fieldwork.waves.finding import find, listing, named
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
-from surveyapp.fieldwork.waves.ledger import counts, frame
+from surveyapp.fieldwork.waves.ledger import counts, frame, ineligible, outcomes
 from surveyapp.fieldwork.waves.making import create
 from surveyapp.fieldwork.waves.period import (
     NETHERLANDS,
@@ -37,12 +37,14 @@ __all__ = [
     "find",
     "frame",
     "has_begun",
+    "ineligible",
     "is_due",
     "listing",
     "moment_in_words",
     "named",
     "open_",
     "opening_moment",
+    "outcomes",
     "promised",
     "questionnaire_of",
     "require_open",

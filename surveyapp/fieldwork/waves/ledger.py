@@ -71,6 +71,20 @@ def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     }
 
 
+def outcomes(session: Session, wave: Wave) -> Group:
+    """What became of everybody on the address list: invited, answered, refused, bounced, ineligible."""
+    written = read(session, wave)
+    totals: Group = written["totals"] if written else _people(session, wave)[0]
+    return {**_nobody(), **totals}
+
+
+def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
+    """How many on the address list do not belong there, per fact that the list knows."""
+    written = read(session, wave)
+    groups: dict[str, dict[str, Group]] = written["groups"] if written else _people(session, wave)[1]
+    return {code: {value: each.get("ineligible", 0) for value, each in some.items()} for code, some in groups.items()}
+
+
 def _people(session: Session, wave: Wave) -> tuple[Group, dict[str, dict[str, Group]]]:
     """Everybody on the address list: in all, and per fact that the list knows."""
     listed = select(Invitation.state, Invitation.disposition, Invitation.background)

@@ -7,10 +7,17 @@ rate without those answers would be false.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from surveyapp.analysis.representativeness import Fit, FitTest, fit
 from surveyapp.report.material import Material
-from surveyapp.report.model import Cell, Row, Table, Unit
+from surveyapp.report.model import Block, Cell, Note, Row, Table, Unit
+from surveyapp.report.wording import quoted
 
 TOGETHER = "Overige groepen samen"
+FITS = {
+    FitTest.CHI_SQUARE: "chi-kwadraattoets",
+    FitTest.EXACT_MULTINOMIAL: "exacte multinomiale toets",
+    FitTest.CHI_SQUARE_JOINED: "chi-kwadraattoets, met de kleinste groepen samen",
+}
 
 
 @dataclass(frozen=True)
@@ -22,8 +29,18 @@ class Group:
     answered: int
 
 
-def by_group(material: Material) -> Iterator[Table]:
-    """A table per background variable of the last wave of which it is known who was invited and who answered."""
+@dataclass(frozen=True)
+class Stratum:
+    """The groups of one fact, as far as they may be shown, and whether the answers are divided as the list is."""
+
+    code: str
+    title: str
+    groups: tuple[Group, ...]
+    fit: Fit | None
+
+
+def strata(material: Material) -> Iterator[Stratum]:
+    """Every background variable of the last wave of which it is known who was invited and who answered."""
     for subject in material.subjects.values():
         invited = material.last.table.groups.get(subject.code)
         if subject.asked or not invited:
@@ -32,11 +49,46 @@ def by_group(material: Material) -> Iterator[Table]:
         if figures.base is None or figures.base.valid < material.last.table.responses:
             continue
         counts = {cell.code: cell.count or 0 for cell in figures.cells}
-        groups = [Group(cell.label, invited.get(cell.code, 0), counts[cell.code]) for cell in figures.cells]
-        shown = merged([group for group in groups if group.invited], material.figures.threshold)
+        outside = material.last.ineligible.get(subject.code, {})
+        groups = [
+            Group(cell.label, invited.get(cell.code, 0) - outside.get(cell.code, 0), counts[cell.code])
+            for cell in figures.cells
+        ]
+        shown = merged(
+            [group for group in groups if group.invited >= max(group.answered, 1)], material.figures.threshold
+        )
         if len(shown) > 1:
-            rows = tuple(_row(material, group) for group in shown)
-            yield Table(f"Respons per groep: {subject.title}", "Groep", ("Uitgenodigd", "Ingevuld", "Respons"), rows)
+            tested = fit([group.answered for group in shown], [group.invited for group in shown])
+            yield Stratum(subject.code, subject.title, tuple(shown), tested)
+
+
+def by_group(material: Material) -> Iterator[Block]:
+    """A table per background variable, with a sentence on whether the answers are a fair picture of the list."""
+    columns = ("Uitgenodigd", "Ingevuld", "Respons", "Deel van de lijst", "Deel van de antwoorden")
+    for stratum in strata(material):
+        invited, answered = (sum(getattr(each, what) for each in stratum.groups) for what in ("invited", "answered"))
+        rows = tuple(_row(material, group, invited, answered) for group in stratum.groups)
+        yield Table(f"Respons per groep: {stratum.title}", "Groep", columns, rows)
+        yield Note(_verdict(material, stratum, invited, answered))
+
+
+def _verdict(material: Material, stratum: Stratum, invited: int, answered: int) -> str:
+    """Plain words for the test."""
+    if stratum.fit is None:
+        return "Of de antwoorden net zo verdeeld zijn als de lijst, is niet te zeggen."
+    p = material.printer.notation.p_value(stratum.fit.p)
+    test = f"({FITS[stratum.fit.test]}, {p})"
+    if not stratum.fit.differs:
+        return (
+            f"De antwoorden zijn ongeveer net zo over de groepen verdeeld als de adreslijst; wat anders is, kan toeval "
+            f"zijn {test}."
+        )
+    over = max(stratum.groups, key=lambda each: each.answered / answered - each.invited / invited)
+    under = min(stratum.groups, key=lambda each: each.answered / answered - each.invited / invited)
+    return (
+        f"Let op: de antwoorden zijn anders verdeeld dan de adreslijst {test}. {quoted(over.label)} telt te zwaar mee, "
+        f"{quoted(under.label)} te licht."
+    )
 
 
 def merged(groups: Sequence[Group], threshold: int) -> list[Group]:
@@ -56,7 +108,10 @@ def merged(groups: Sequence[Group], threshold: int) -> list[Group]:
     return [*kept, Group(TOGETHER, sum(g.invited for g in small), sum(g.answered for g in small))]
 
 
-def _row(material: Material, group: Group) -> Row:
-    rate = group.answered / group.invited
-    printed = Cell(material.printer.notation.percent(rate), rate, Unit.SHARE)
-    return Row(group.label, (material.printer.number(group.invited), material.printer.number(group.answered), printed))
+def _row(material: Material, group: Group, invited: int, answered: int) -> Row:
+    parts = (group.answered / group.invited, group.invited / invited, group.answered / answered if answered else None)
+    rate, listed, given = (
+        Cell(material.printer.notation.percent(part), part, Unit.TEXT if part is None else Unit.SHARE) for part in parts
+    )
+    count = material.printer.number
+    return Row(group.label, (count(group.invited), count(group.answered), rate, listed, given))

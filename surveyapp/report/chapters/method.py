@@ -10,7 +10,7 @@ from surveyapp.report.chapters.response import period
 from surveyapp.report.chapters.scales import scales
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table
+from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table, Unit
 from surveyapp.report.wording import INTERVAL_FROM
 
 TESTS: dict[Test, str] = {
@@ -45,9 +45,26 @@ def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
         Paragraph("Zo zijn de cijfers in dit verslag gemaakt."),
         Listing(tuple(_rules(material))),
         _table(material),
+        *_rates(material),
         *weighing.strata(material),
         *scales(material),
     ]
+
+
+def _rates(material: Material) -> Iterator[Table]:
+    """All response rates of AAPOR, for who compares with other surveys."""
+    parts = [wave.participation for wave in material.waves]
+    if not any(part.invited for part in parts):
+        return
+    notation = material.printer.notation
+
+    def share(value: float | None) -> Cell:
+        return EMPTY if value is None else Cell(notation.percent(value, 1), value, Unit.SHARE)
+
+    rows = [Row(name, tuple(share(part.rates[name]) for part in parts)) for name in parts[0].rates]
+    rows.append(Row("e: deel van wie niet bereikt is dat er wel bij hoort", tuple(share(p.eligibility) for p in parts)))
+    titles = tuple(wave.title for wave in material.waves)
+    yield Table("Respons volgens de standaard van AAPOR", "Maat", titles, tuple(rows))
 
 
 def _rules(material: Material) -> Iterator[str]:

@@ -58,12 +58,16 @@ def _table(material: Material) -> Table:
         Row("Respons", tuple(_rate(material, part.rate) for part in parts)),
     ]
     optional = (
-        ("Begonnen, niet afgemaakt", [part.refusal for part in parts]),
+        ("Liet weten niet mee te doen", [part.refusal for part in parts]),
+        ("Begonnen, niet afgemaakt", [part.break_off for part in parts]),
+        ("Geen reactie", [part.no_contact if part.invited else 0 for part in parts]),
         ("Uitnodiging kwam niet aan", [part.unknown for part in parts]),
         ("Hoort er toch niet bij", [part.not_eligible for part in parts]),
         ("Ingevuld via de open link", [part.open_link for part in parts]),
         ("Ingelezen uit een bestand", [wave.imported for wave in waves]),
     )
+    if any(part.not_eligible for part in parts):
+        rows.insert(0, Row("Op de adreslijst (bruto)", tuple(count(part.gross) for part in parts)))
     rows += [Row(label, tuple(map(count, numbers))) for label, numbers in optional if any(numbers)]
     rows.append(Row("Totaal ingevuld (n)", tuple(count(wave.table.responses) for wave in waves), total=True))
     populations = [wave.table.population for wave in waves]
@@ -94,6 +98,8 @@ def _notes(material: Material) -> Iterator[str]:
     waves = material.waves
     if any(wave.participation.rate is not None for wave in waves):
         yield "De respons is het deel van de uitgenodigden dat de vragenlijst heeft ingestuurd (AAPOR, RR2)."
+        one = PEOPLE[waves[-1].questionnaire.perspective].one
+        yield f"Er is geteld per {one}: van elke {one} telt één antwoord. Wat niet is ingestuurd, telt nergens mee."
     if any(wave.participation.open_link for wave in waves):
         yield "Bij een open link is niet bekend hoeveel mensen hem zagen. Daarvoor is er geen responspercentage."
     yield from dict.fromkeys(PROMISES[wave.mode] for wave in waves)
