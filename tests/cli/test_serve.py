@@ -12,6 +12,7 @@ from pathlib import Path
 
 from surveyapp.cli import serving
 
+LINK = "het-geheime-adres-van-de-korfbalclub"
 COMMAND = [sys.executable, "-c", "from surveyapp.cli import main; main()"]
 
 
@@ -25,12 +26,18 @@ def test_the_site_answers_and_stops_when_told(tmp_path: Path) -> None:
     env = environment(tmp_path, ENVIRONMENT="development")
     subprocess.run([*COMMAND, "upgrade"], env=env, check=True)
     port = serving.free_port(18_200)
-    with subprocess.Popen([*COMMAND, "serve", "--port", str(port)], env=env, stdout=subprocess.PIPE) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen([*COMMAND, "serve", "--port", str(port)], env=env, **pipes) as process:  # type: ignore[call-overload]
         try:
-            assert "<html" in fetch(f"http://127.0.0.1:{port}/static/surveyapp.css", f"http://127.0.0.1:{port}/v/weg")
+            assert "<html" in fetch(
+                f"http://127.0.0.1:{port}/static/surveyapp.css", f"http://127.0.0.1:{port}/v/{LINK}"
+            )
         finally:
             process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        told = process.communicate(timeout=20)[0].decode()
+        assert process.returncode == 0
+    assert "De site draait op" in told
+    assert LINK not in told  # there is no log of addresses, for they hold respondents' tokens
 
 
 def test_without_a_secret_a_production_site_does_not_start(tmp_path: Path) -> None:

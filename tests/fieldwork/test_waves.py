@@ -191,3 +191,21 @@ def test_only_the_ballot_box_is_called_anonymous(mode: str, language: str) -> No
     found = promise(Wave(mode=mode), language)
     assert ("anoni" in f"{found.title} {found.text}".lower() or "anonym" in found.text.lower()) is (mode == "anonymous")
     assert set(PROMISES) == set(MODES)
+
+
+def test_closing_at_half_past_two_on_the_night_the_clock_goes_back_is_the_second_time(
+    database: Database, municipality: Municipality
+) -> None:
+    survey = opened(database, municipality, "anonymous", "VV De Brug", "Koor De Lijster")
+    with database.transaction() as session:
+        wave = session.get_one(Wave, survey.wave.id)
+        wave.closes_on, wave.closes_time = datetime.date(2026, 10, 25), datetime.time(2, 30)
+    first_time = datetime.datetime(2026, 10, 25, 0, 30, tzinfo=datetime.UTC)
+    assert work.once(database, first_time + datetime.timedelta(minutes=1)).closed == ()
+    survey.now = datetime.datetime(2026, 10, 25, 1, 29, tzinfo=datetime.UTC)
+    survey.answer("VV De Brug")
+    survey.now = datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
+    with pytest.raises(WaveClosed):
+        survey.answer("Koor De Lijster")
+    assert work.once(database, survey.now).closed == (survey.wave.id,)
+    assert len(survey.documents()) == 1

@@ -1,5 +1,6 @@
 """The database: durable, one writer at a time, readers that cannot write, and a schema that is checked."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -122,3 +123,33 @@ _DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_
 def test_a_threshold_below_five_is_refused_by_the_database(database: Database) -> None:
     with pytest.raises(IntegrityError), database.transaction() as session:
         session.add(Municipality(slug="zonstad", name="Zonstad", threshold=4))
+
+
+def test_every_connection_to_sqlite_keeps_what_was_acknowledged(sqlite_database: Database) -> None:
+    open_at_once = [sqlite_database.engine.connect() for _ in range(8)]
+    try:
+        for connection in open_at_once:
+            kept = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _DURABLE}
+            assert kept == _DURABLE
+    finally:
+        for connection in open_at_once:
+            connection.close()
+    with sqlite_database.transaction() as writing, sqlite_database.reading() as reading:
+        for session in (writing, reading):
+            assert session.execute(text("PRAGMA synchronous")).scalar() == 2
+
+
+def test_a_writer_that_reads_first_waits_for_the_other_and_is_not_refused(pair: tuple[Database, Database]) -> None:
+    with pair[0].transaction() as session:
+        session.add(Municipality(slug="zonstad", name="Zonstad", threshold=5))
+
+    def one_more(database: Database) -> None:
+        for _ in range(20):
+            with database.transaction() as session:
+                found = session.scalars(select(Municipality).with_for_update()).one()
+                found.threshold += 1
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(one_more, pair))  # with BEGIN alone, SQLite says "database is locked" at once
+    with pair[0].reading() as session:
+        assert session.scalars(select(Municipality.threshold)).one() == 45

@@ -1,6 +1,7 @@
 """What each kind of link shows, and what a mere look never does."""
 
 import datetime
+import re
 
 import pytest
 from flask import Flask
@@ -159,3 +160,18 @@ def test_a_facts_only_section_is_no_page(client: FlaskClient, database: Database
 def _everything(database: Database) -> dict[str, list[tuple[object, ...]]]:
     with database.reading() as session:
         return {t.name: [tuple(row) for row in session.execute(select(t))] for t in Table.metadata.sorted_tables}
+
+
+def test_no_token_stands_in_a_title_or_in_what_another_site_is_told(client: FlaskClient, database: Database) -> None:
+    survey = run(database, data(NAAM))
+    link = survey.invite()
+    token = link.rpartition("/")[2]
+    pages = ("", "/deel", "/uw-antwoorden", "/later-verder", "/eigen-link", "/niet-meedoen", "/link-doorgeven")
+    for page in (*pages, "/uw-wensen", "/privacy"):
+        response = client.get(f"{link}{page}", follow_redirects=True)
+        title = re.search(r"<title>(.*?)</title>", response.text, re.DOTALL)
+        assert title
+        assert token not in title[1], page
+        assert response.headers["Referrer-Policy"] == "no-referrer", page
+        elsewhere = re.findall(r'(?:href|src|action)="(https?://[^"]*)"', response.text)
+        assert [each for each in elsewhere if token in each and not each.startswith("http://localhost/")] == [], page
