@@ -155,3 +155,12 @@ def test_no_secret_is_shown_when_a_setting_is_refused(tmp_path: Path) -> None:
     lines = wrong({"SECRET_KEY_FILE": str(tmp_path / "geheim"), "DATABASE_URL": "mysql://wij:hunter2@server/x"})
     assert "te-kort-geheim" not in "".join(lines)
     assert "hunter2" not in "".join(lines)
+
+
+@pytest.mark.parametrize(("name", "told"), [("LIBRARY", "geen map questionnaires"), ("KEY_DIR", "niet te beschrijven")])
+def test_a_site_starts_only_with_the_folders_that_it_will_need(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    given = {"SURVEYAPP_ENVIRONMENT": "development", f"SURVEYAPP_{name}": str(tmp_path / "bestand" / "map")}
+    assert read(given)
+    with pytest.raises(SettingsError, match=told):
+        read(given, serving=True)

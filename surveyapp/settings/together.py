@@ -1,5 +1,7 @@
 """What settings ask of each other, and what a site in production asks of all of them."""
 
+import os
+
 from surveyapp.settings.model import NO_SECRET, Settings
 from surveyapp.settings.values import LOOPBACK, PREFIX
 
@@ -38,10 +40,10 @@ def _problems_of_mail(settings: Settings) -> list[str]:
 
 
 def problems_of_site(settings: Settings) -> list[str]:
-    """What keeps a site with these settings from being served in production. Development may try everything."""
+    """What keeps a site with these settings from being served. Development may do without a secret and https."""
+    found = _problems_of_folders(settings)
     if settings.environment == "development":
-        return []
-    found = []
+        return found
     if not settings.secret_key:
         found.append(NO_SECRET)
     elif len(set(settings.secret_key)) < FEWEST_CHARACTERS:
@@ -51,4 +53,16 @@ def problems_of_site(settings: Settings) -> list[str]:
             f"{PREFIX}BASE_URL: in productie begint het adres met https://, want dat staat in de uitnodigingen; "
             f"zet {PREFIX}ENVIRONMENT op development om alleen te proberen"
         )
+    return found
+
+
+def _problems_of_folders(settings: Settings) -> list[str]:
+    """Folders that are missed only when somebody needs them: an officer, or the first anonymous wave."""
+    found = []
+    if not (settings.library / "questionnaires").is_dir():
+        found.append(f"{PREFIX}LIBRARY: in {settings.library} staat geen map questionnaires")
+    folder = settings.key_dir.absolute()
+    nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        found.append(f"{PREFIX}KEY_DIR: de map {settings.key_dir} is niet te maken of niet te beschrijven")
     return found
