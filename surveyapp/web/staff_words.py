@@ -49,15 +49,26 @@ REPORT_KINDS = {
 
 ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel"}
 
+ACCOUNT_STATES = {"ended": "Stopgezet", "invited": "Uitgenodigd, nog geen wachtwoord", "active": "Actief"}
+
 ROLES = {"administrator": "Beheerder", "officer": "Beleidsmedewerker", "reader": "Lezer"}
 
 ACTIONS = {
     "installation.municipality": "voegde een gemeente toe",
     "municipality.add": "voegde de gemeente toe",
     "account.add": "maakte een account",
-    "account.deactivate": "zette een account stil",
+    "account.invite": "nodigde iemand uit voor een account",
+    "account.link": "kreeg een link te zien waarmee iemand een wachtwoord kiest",
+    "account.role": "veranderde de rol van een account",
+    "account.deactivate": "zette een account stop",
+    "account.activate": "zette een account weer aan",
     "account.password": "veranderde een wachtwoord",
     "account.sign_in": "logde in",
+    "account.sign_out_others": "logde zichzelf uit op andere apparaten",
+    "account.second_factor_on": "zette de tweede stap bij het inloggen aan",
+    "account.second_factor_off": "zette de tweede stap bij het inloggen uit",
+    "account.recovery_codes": "maakte nieuwe herstelcodes",
+    "account.recovery": "gebruikte een herstelcode",
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
     "wave.try": "draaide proef met een meting",
@@ -99,6 +110,7 @@ ACTIONS = {
     "letters.words": "veranderde de tekst van de brief",
     "paper.make": "maakte papieren formulieren",
     "paper.hand_in": "typte een papieren formulier over",
+    "wave.export": "haalde antwoorden op via de opdrachtregel",
     "report.download": "haalde een rapport op",
     "answers.download": "haalde antwoorden op",
     "wishes.download": "haalde de wensen van deelnemers op",
