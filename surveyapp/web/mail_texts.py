@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
+from dataclasses import replace
 from email.message import EmailMessage
 from typing import cast
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork.mail import kinds, looks, post, samples, words
+from surveyapp.fieldwork.mail import headers, kinds, looks, post, samples, words
 from surveyapp.fieldwork.mail.places import PLACES, possible
 from surveyapp.fieldwork.mail.words import WrongWords
 from surveyapp.fieldwork.refusal import Refusal
@@ -122,8 +123,10 @@ def _sample(wave: Wave, which: str, language: str) -> tuple[str, EmailMessage]:
     access.found(language if language in words.offered(wave) else None)
     begun = "begonnen" in request.args and len(words.of_kind(kind, wave)) > 1
     text = kinds.text_of(kind, begun=begun)
-    me = access.member().email
-    return text, samples.render(site().settings, wave, text, language, me, site().now())
+    me, settings = access.member().email, site().settings
+    if not headers.sender(settings, wave.municipality):
+        settings = replace(settings, mail_from=me)  # nothing can be sent yet, but it can be read
+    return text, samples.render(settings, wave, text, language, me, site().now())
 
 
 @pages.post("/proef")

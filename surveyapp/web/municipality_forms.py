@@ -25,7 +25,7 @@ class MunicipalityForm(StaffForm):
     )
     languages = SelectMultipleField(
         "Talen naast het Nederlands",
-        choices=list(LANGUAGES.items()),
+        choices=LANGUAGES,
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         validate_choice=False,
