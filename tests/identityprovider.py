@@ -4,6 +4,7 @@ info. It signs in whoever the test says, without asking, and can be told to do w
 
 import base64
 import hashlib
+import hmac
 import json
 import secrets
 import threading
@@ -15,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote_plus, urlencode, urlsplit
 
 from joserfc import jwt
-from joserfc.jwk import OctKey, RSAKey
+from joserfc.jwk import RSAKey
 
 from tests.surveys import NOW
 
@@ -91,20 +92,33 @@ class IdentityProvider:
         return self.sign(claims) if self.sign else signed(claims, KEYS[self.key])
 
 
-def signed(claims: Claims, key: RSAKey | OctKey, algorithm: str = "RS256", kid: str | None = None) -> str:
+def signed(claims: Claims, key: RSAKey, algorithm: str = "RS256", kid: str | None = None) -> str:
     """These claims as a token."""
     return jwt.encode({"alg": algorithm, "kid": kid or key.kid}, claims, key, algorithms=[algorithm])
 
 
 def unsigned(claims: Claims) -> str:
     """These claims with "alg": "none"."""
-    parts = ({"alg": "none", "typ": "JWT"}, claims)
-    return ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts) + "."
+    return f"{_written({'alg': 'none', 'typ': 'JWT'})}.{_written(claims)}."
+
+
+def signed_with_secret(claims: Claims, secret: bytes, kid: str | None) -> str:
+    """These claims with HS256, whatever the secret is: libraries refuse a public key in its place."""
+    content = f"{_written({'alg': 'HS256', 'kid': kid})}.{_written(claims)}"
+    return f"{content}.{_coded(hmac.digest(secret, content.encode(), 'sha256'))}"
+
+
+def _written(part: Claims) -> str:
+    return _coded(json.dumps(part).encode())
+
+
+def _coded(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
 
 def challenge(verifier: str) -> str:
     """What PKCE makes of a verifier."""
-    return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    return _coded(hashlib.sha256(verifier.encode()).digest())
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 import requests
 from flask import Flask
-from joserfc.jwk import OctKey
 from werkzeug.test import TestResponse
 
 from surveyapp.fieldwork import accounts
@@ -15,7 +14,17 @@ from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Account, Event, StaffSession
 from surveyapp.web import create_app
-from tests.identityprovider import CLIENT_ID, CLIENT_SECRET, KEYS, Claims, IdentityProvider, running, signed, unsigned
+from tests.identityprovider import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    KEYS,
+    Claims,
+    IdentityProvider,
+    running,
+    signed,
+    signed_with_secret,
+    unsigned,
+)
 from tests.officer import Officer, hire, words
 from tests.surveys import NOW
 
@@ -201,11 +210,11 @@ def other_key(claims: Claims) -> str:
 
 def with_public_key_as_secret(claims: Claims) -> str:
     """The old confusion: the public key used as a shared secret."""
-    return signed(claims, OctKey.import_key(KEYS[0].as_pem(private=False)), "HS256", kid=KEYS[0].kid)
+    return signed_with_secret(claims, KEYS[0].as_pem(private=False), KEYS[0].kid)
 
 
 def with_client_secret(claims: Claims) -> str:
-    return signed(claims, OctKey.import_key(CLIENT_SECRET.ljust(32, "x")), "HS256", kid=KEYS[0].kid)
+    return signed_with_secret(claims, CLIENT_SECRET.encode(), KEYS[0].kid)
 
 
 def changed_after_signing(claims: Claims) -> str:
