@@ -1,19 +1,22 @@
 """A driver that speaks like a member of staff: signs in, opens pages, sends forms. The token against forged posts
 travels by itself."""
 
+import datetime
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any
 
+import pyotp
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from surveyapp.fieldwork import accounts, municipalities
+from surveyapp.fieldwork import accounts, municipalities, secondfactor
 from surveyapp.fieldwork.links import new_token, token_hash
-from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Account, StaffSession
+from surveyapp.storage.database import Database, Session
+from surveyapp.storage.tables import Account, Municipality, StaffSession
 from tests.surveys import NOW
 
 PASSWORD = "vijf groene fietsen"
@@ -27,13 +30,42 @@ def _hash(password: str) -> str:
 
 
 def hire(database: Database, role: str = "officer", municipality: str = "zonstad", email: str = "") -> str:
-    """A new account of this municipality, which is made when it is missing; returns its address."""
-    email = email or f"{role}@{municipality}.nl"
+    """A new account of this municipality, which is made when it is missing; an administrator belongs to none.
+
+    Returns its address.
+    """
+    email = email or f"{role}@{'installatie' if role == 'administrator' else municipality}.nl"
     with database.transaction() as session:
-        known = {each.slug: each for each in municipalities.listing(session)}
-        employer = known.get(municipality) or municipalities.add(session, municipality.capitalize(), NOW, "toets")
+        employer = None if role == "administrator" else _employer(session, municipality)
         session.add(Account(municipality=employer, email=email, name="", password_hash=_hash(PASSWORD), role=role))
     return email
+
+
+def _employer(session: Session, short: str) -> Municipality:
+    known = {each.slug: each for each in municipalities.listing(session)}
+    return known.get(short) or municipalities.add(session, short.capitalize(), NOW, "toets")
+
+
+@dataclass(frozen=True)
+class Phone:
+    """What somebody has after setting up the second factor: an app with a secret, and codes on paper."""
+
+    secret: str
+    codes: tuple[str, ...]
+
+    def code(self, at: datetime.datetime = NOW + datetime.timedelta(seconds=30)) -> str:
+        """What the app shows at this moment; half a minute after it was set up."""
+        return pyotp.TOTP(self.secret).at(at)
+
+
+def turn_on_second_factor(database: Database, email: str) -> Phone:
+    """Set up the second factor of this account."""
+    with database.transaction() as session:
+        account = accounts.find(session, email)
+        secret = secondfactor.offered(session, account, "toets")
+        codes = secondfactor.confirm(session, account, secret, pyotp.TOTP(secret).at(NOW), NOW)
+    assert codes
+    return Phone(secret, codes)
 
 
 class Officer:
@@ -51,6 +83,10 @@ class Officer:
         """Look at a page; redirects are not followed."""
         return self.client.get(path, environ_base={"REMOTE_ADDR": self.address})
 
+    def is_in(self) -> bool:
+        """Whether everything is open that an account opens."""
+        return self.open("/mijn-account").status_code == 200
+
     def send(self, path: str, **fields: Any) -> TestResponse:
         """Send a form, with the token that stands on every page."""
         token = TOKEN.search(self.open("/inloggen").text)
@@ -66,10 +102,16 @@ class Officer:
 
 def at_work(client: FlaskClient, database: Database, role: str = "officer", municipality: str = "zonstad") -> Officer:
     """Somebody who has an account and is signed in already."""
-    email, token = hire(database, role, municipality), new_token()
+    return sign_in_as(client, database, hire(database, role, municipality))
+
+
+def sign_in_as(client: FlaskClient, database: Database, email: str, complete: bool = True) -> Officer:
+    """Whoever has this account, signed in already; or halfway, with the second factor still to come."""
+    token = new_token()
     with database.transaction() as session:
         account, hashed = accounts.find(session, email), token_hash("staff", token)
-        session.add(StaffSession(token_hash=hashed, account_id=account.id, created_at=NOW, seen_at=NOW))
+        one = StaffSession(token_hash=hashed, account_id=account.id, created_at=NOW, seen_at=NOW, complete=complete)
+        session.add(one)
     with client.session_transaction() as cookie:
         cookie["_user_id"] = token
     return Officer(client)

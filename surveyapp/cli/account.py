@@ -5,8 +5,9 @@ from typing import TextIO
 import click
 
 from surveyapp.cli import connection
-from surveyapp.fieldwork import accounts, municipalities
-from surveyapp.storage.tables import ROLES
+from surveyapp.fieldwork import accountlinks, accounts, municipalities, secondfactor
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import ROLES, Account, Municipality
 
 password_file = click.option(
     "--password-file",
@@ -15,24 +16,70 @@ password_file = click.option(
 )
 
 
+municipality_option = click.option(
+    "--municipality", default="", help="Short name of the municipality; an administrator has none."
+)
+role_option = click.option("--role", type=click.Choice(ROLES), default="officer", show_default=True)
+name_option = click.option("--name", default="", help="Name of the person.")
+
+
 @click.group()
 def command() -> None:
-    """Add accounts, change a password, or end an account."""
+    """Add and invite accounts, change a password, or end an account."""
 
 
 @command.command("add")
 @click.argument("email")
-@click.option("--municipality", required=True, help="Short name of the municipality.")
-@click.option("--role", type=click.Choice(ROLES), default="officer", show_default=True)
-@click.option("--name", default="", help="Name of the person.")
+@municipality_option
+@role_option
+@name_option
 @password_file
 def add(email: str, municipality: str, role: str, name: str, password_file: TextIO | None) -> None:
-    """Add an account for EMAIL."""
+    """Add an account for EMAIL with a password."""
     password = _password(password_file)
     with connection.database() as database, database.transaction() as session:
-        owner = municipalities.find(session, municipality)
+        owner = _employer(session, municipality)
         made = accounts.add(session, owner, email, password, role, connection.now(), connection.operator(), name)
     click.echo(f"{made.email} kan nu inloggen.")
+
+
+@command.command("invite")
+@click.argument("email")
+@municipality_option
+@role_option
+@name_option
+def invite(email: str, municipality: str, role: str, name: str) -> None:
+    """Add an account for EMAIL, and print the link with which its owner chooses a password."""
+    with connection.database() as database, database.transaction() as session:
+        owner = _employer(session, municipality)
+        made = accounts.invite(session, owner, email, role, connection.now(), connection.operator(), name)
+        address = _link(session, made)
+    _tell(made, address)
+
+
+@command.command("link")
+@click.argument("email")
+def link(email: str) -> None:
+    """Print a new link with which EMAIL chooses a password: after an invitation, or for a forgotten one."""
+    with connection.database() as database, database.transaction() as session:
+        account = accounts.find(session, email)
+        address = _link(session, account)
+    _tell(account, address)
+
+
+def _employer(session: Session, short: str) -> Municipality | None:
+    return municipalities.find(session, short) if short else None
+
+
+def _link(session: Session, account: Account) -> str:
+    base_url = connection.current_settings().base_url
+    return accountlinks.show(session, account, connection.now(), connection.operator(), base_url)
+
+
+def _tell(account: Account, address: str) -> None:
+    lasts = accountlinks.IN_WORDS["reset" if account.password_hash else "invitation"]
+    click.echo(f"Geef deze link aan {account.email}. Hij werkt één keer, en {lasts} lang:")
+    click.echo(address)
 
 
 @command.command("password")
@@ -57,12 +104,33 @@ def deactivate(email: str) -> None:
     click.echo(f"{account.email} kan niet meer inloggen.")
 
 
+@command.command("activate")
+@click.argument("email")
+def activate(email: str) -> None:
+    """Let EMAIL sign in again."""
+    with connection.database() as database, database.transaction() as session:
+        account = accounts.find(session, email)
+        accounts.activate(session, account, connection.now(), connection.operator())
+    click.echo(f"{account.email} kan weer inloggen.")
+
+
+@command.command("second-factor-off")
+@click.argument("email")
+def second_factor_off(email: str) -> None:
+    """Turn off the second factor of EMAIL, who lost both the telephone and the recovery codes."""
+    with connection.database() as database, database.transaction() as session:
+        account = accounts.find(session, email)
+        secondfactor.turn_off(session, account, connection.now(), connection.operator())
+    click.echo(f"De tweede stap van {account.email} staat uit.")
+
+
 @command.command("list")
-@click.option("--municipality", required=True, help="Short name of the municipality.")
+@click.option("--municipality", default="", help="Short name of the municipality; without it, the administrators.")
 def list_(municipality: str) -> None:
-    """Print the accounts of a municipality."""
+    """Print the accounts of a municipality, or the administrators."""
     with connection.database() as database, database.reading() as session:
-        for each in accounts.of_municipality(session, municipalities.find(session, municipality)):
+        owner = _employer(session, municipality)
+        for each in accounts.of_municipality(session, owner) if owner else accounts.administrators(session):
             click.echo(f"{each.email}\t{each.role}\t{'actief' if each.active else 'beëindigd'}")
 
 

@@ -8,23 +8,30 @@ outside the database.
 import datetime
 import secrets
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import events
 from surveyapp.fieldwork.accounts import passwords
 from surveyapp.fieldwork.links import derived, token_hash
 from surveyapp.fieldwork.mail import queue
+from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import keys_of
 from surveyapp.storage.tables import Account, AccountLink, Message
 
 LASTS = {"invitation": datetime.timedelta(days=7), "reset": datetime.timedelta(hours=1)}
+IN_WORDS = {"invitation": "zeven dagen", "reset": "een uur"}
 PATHS = {"invitation": "/uitnodiging/", "reset": "/nieuw-wachtwoord/"}
 """Where on the site each kind of link leads; the token follows."""
 MAILS = {"invitation": "account_invitation", "reset": "password_reset"}
 
 
 def make(session: Session, account: Account, now: datetime.datetime) -> AccountLink:
-    """A new link for this account, to invite who has no password yet, and to reset that of who has one."""
+    """A new link for this account, to invite who has no password yet, and to reset that of who has one. Raises Refusal
+    when the account may not be used: no link of it works.
+    """
+    if not account.active:
+        raise Refusal("Dit account is stopgezet. Zet het eerst weer aan.")
     purpose = "reset" if account.password_hash else "invitation"
     nonce = secrets.token_hex(16)
     link = AccountLink(
@@ -46,6 +53,13 @@ def send(session: Session, account: Account, now: datetime.datetime) -> AccountL
     link = make(session, account, now)
     queue.put(session, MAILS[link.purpose], now, account_link=link.token_hash)
     return link
+
+
+def show(session: Session, account: Account, now: datetime.datetime, by: str, base_url: str) -> str:
+    """A new link to hand over without a mail server. It opens somebody else's account, so it is written down."""
+    link = make(session, account, now)
+    events.record(session, account.municipality, "account.link", now, by, detail=account.email)
+    return address_of(session, link, base_url)
 
 
 def address_of(session: Session, link: AccountLink, base_url: str) -> str:
@@ -80,7 +94,6 @@ def use(session: Session, purpose: str, token: str, password_hash: str, now: dat
     link = find(session, purpose, token, now)
     if link is None or not _taken(session, link):
         return None
-    forget(session, link.account_id)
     passwords.keep(session, link.account, password_hash, now, link.account.email)
     return link.account
 
@@ -90,20 +103,3 @@ def _taken(session: Session, link: AccountLink) -> bool:
     session.execute(delete(Message).where(Message.account_link == link.token_hash))
     gone = session.execute(delete(AccountLink).where(AccountLink.token_hash == link.token_hash))
     return bool(gone.rowcount)  # type: ignore[attr-defined]
-
-
-def forget(session: Session, account_id: int) -> None:
-    """Let no link of this account work any more."""
-    _remove(session, AccountLink.account_id == account_id)
-
-
-def tidy(session: Session, now: datetime.datetime) -> None:
-    """Remove the links that are too old."""
-    _remove(session, AccountLink.expires_at <= now)
-
-
-def _remove(session: Session, which: ColumnElement[bool]) -> None:
-    """Remove links, with the mails about them."""
-    hashes = select(AccountLink.token_hash).where(which)
-    session.execute(delete(Message).where(Message.account_link.in_(hashes)))
-    session.execute(delete(AccountLink).where(which))

@@ -40,6 +40,7 @@ SIGN_IN_ADDRESS = Kind("sign in from", free=20)
 CODE = Kind("code", free=5)
 RESET = Kind("reset of", free=3, first_pause=300, longest_pause=3600)
 RESET_ADDRESS = Kind("reset from", free=10, first_pause=30)
+LINK = Kind("account link", free=10)
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ def reset(email: str) -> Counter:
 def reset_from(address: str) -> Counter:
     """Links to choose a new password that are asked from this address."""
     return _counter(RESET_ADDRESS, _network(address))
+
+
+def link(address: str) -> Counter:
+    """Links to choose a password that do not work, tried from this address."""
+    return _counter(LINK, _network(address))
 
 
 def _counter(kind: Kind, *parts: str) -> Counter:

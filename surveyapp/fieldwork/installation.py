@@ -3,7 +3,6 @@
 Only names and counts: nothing here reads an answer, an address list or a result.
 """
 
-import datetime
 import os
 import stat
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import accounts
-from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Account, Event, Municipality, Wave
 
 
@@ -34,42 +31,6 @@ def tenants(session: Session) -> list[Tenant]:
     staff = select(func.count(Account.id)).where(Account.municipality_id == Municipality.id, Account.active)
     query = select(Municipality.name, Municipality.slug, waves, staff.scalar_subquery()).order_by(Municipality.name)
     return [Tenant(*row) for row in session.execute(query)]
-
-
-def invite(
-    session: Session,
-    municipality: Municipality | None,
-    email: str,
-    role: str,
-    now: datetime.datetime,
-    by: str,
-    name: str = "",
-) -> Account:
-    """A new account without a password; the one that is there when its owner did not accept the invitation yet.
-
-    Raises Refusal.
-    """
-    waits = Account.email == email.strip().lower(), Account.role == role, Account.active, Account.password_hash == ""
-    known = session.scalar(select(Account).where(*waits, Account.oidc_subject.is_(None)))
-    if known and known.municipality_id == (municipality.id if municipality else None):
-        return known
-    return accounts.invite(session, municipality, email, role, now, by, name)
-
-
-def end_administrator(session: Session, mine: int, email: str, now: datetime.datetime, by: str) -> None:
-    """End the account of another administrator. Raises Refusal; so somebody always looks after the installation, also
-    when two end each other at the same moment.
-    """
-    everyone = select(Account).where(Account.role == "administrator", Account.active).order_by(Account.id)
-    found = {each.email: each for each in session.scalars(everyone.with_for_update(of=Account))}
-    if mine not in {each.id for each in found.values()}:
-        raise Refusal("Uw eigen account is zojuist beëindigd.")
-    ended = found.get(email.strip().lower())
-    if ended is None:
-        raise Refusal("Deze beheerder is er niet meer.")
-    if ended.id == mine:
-        raise Refusal("Dit bent u zelf. Vraag een andere beheerder om uw account te beëindigen.")
-    accounts.deactivate(session, ended, now, by)
 
 
 def events(session: Session, limit: int) -> list[Event]:

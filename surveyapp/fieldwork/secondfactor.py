@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.accounts import sessions
 from surveyapp.fieldwork.links import token_hash
+from surveyapp.settings import Settings
 from surveyapp.storage.database import keys_of
 from surveyapp.storage.tables import Account, RecoveryCode
 
@@ -26,6 +27,11 @@ DRIFT = (0, -1, 1)
 """Steps by which the clock of a telephone may differ."""
 SECRET_BYTES = 20
 RECOVERY_CODES, RECOVERY_BYTES = 10, 10
+
+
+def is_required(settings: Settings, role: str) -> bool:
+    """Whether nobody in this role works without a second factor: administrators, or everyone if that is set."""
+    return role == "administrator" or settings.second_factor == "everyone"
 
 
 def offered(session: Session, account: Account, token: str) -> str:
@@ -140,6 +146,8 @@ def turn_off(session: Session, account: Account, now: datetime.datetime, by: str
 
     The last step stays, so that no code works a second time.
     """
+    if account.totp_secret is None:
+        return
     account.totp_secret = None
     session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
     sessions.end_all(session, account)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from surveyapp.fieldwork import retention, waves
+from surveyapp.fieldwork import accounts, attempts, retention, waves
+from surveyapp.fieldwork.accounts import pending
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
 from surveyapp.storage.keys import KeyMissing
@@ -40,6 +41,7 @@ def once(database: Database, now: datetime.datetime) -> Done:
         except (KeyMissing, Refusal) as refused:
             problems.append(f"Meting {number} kan niet dicht: {refused}")
     _destroy_leftover_keys(database)
+    _tidy_staff(database, now)
     cleared = retention.once(database, now, BY)
     return Done(tuple(closed), (*problems, *cleared.problems), cleared.purged, cleared.keyless)
 
@@ -58,6 +60,14 @@ def _close(database: Database, number: int, now: datetime.datetime) -> bool:
         if wave is not None:
             waves.close(session, wave, now, BY)
         return wave is not None
+
+
+def _tidy_staff(database: Database, now: datetime.datetime) -> None:
+    """Remove what is over by itself: sessions, links by mail, counted attempts."""
+    with database.transaction() as session:
+        accounts.tidy(session, now)
+        pending.tidy(session, now)
+        attempts.tidy(session, now)
 
 
 def _destroy_leftover_keys(database: Database) -> None:

@@ -51,6 +51,10 @@ class Settings:
     trusted_proxies: int = field(
         default=0, metadata=_about(values.whole(0, 5, PROXIES), "number of own proxies whose X-Forwarded-For counts")
     )
+    second_factor: Literal["administrators", "everyone"] = field(
+        default="administrators",
+        metadata=_about(values.one_of("administrators", "everyone"), "who must sign in with a second factor"),
+    )
     oidc_issuer: str = field(
         default="", metadata=_about(values.issuer, "address of the identity provider, for a second way to sign in")
     )

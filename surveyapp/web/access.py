@@ -19,6 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[P, ResponseReturnValue]
 SIGN_IN = "accounts.sign_in"
+SECOND_STEP = "second_step.code"
 HOMES = {"administrator": "administration.overview"}
 """Where a role begins; everybody else begins with the waves of the municipality."""
 
@@ -28,9 +29,12 @@ class Rule(Enum):
 
     ANYONE = "anyone"  # nothing behind it that is anybody's
     RESPONDENT = "respondent"  # whoever holds the link; the handler finds what the token in the path opens
+    LINK_HOLDER = "link holder"  # whoever holds a link by mail to an account; the handler finds what it opens
+    HALFWAY = "halfway"  # who gave a good password, while the second factor is still to come
     ACCOUNT_HOLDER = "account holder"  # everybody who is signed in: the own account, and leaving
     STAFF = "staff"  # every account of a municipality: results and downloads
     OFFICER = "officer"  # accounts of a municipality that may also change something
+    MANAGER = "manager"  # officers and administrators: who look after accounts of others
     ADMINISTRATOR = "administrator"  # looks after the installation, and sees nothing of what is in it
 
 
@@ -51,6 +55,10 @@ class Staff(UserMixin):
     """Short name of the municipality."""
     logo_version: str = ""
     """Of the municipality's logo; empty when it has none."""
+    complete: bool = True
+    """Whether nothing of signing in is still to come. Until then nobody is signed in."""
+    has_password: bool = True
+    has_second_factor: bool = False
 
     @property
     def is_officer(self) -> bool:
@@ -77,6 +85,24 @@ def respondent(handler: Handler[P]) -> Handler[P]:
     return _marked(handler, Rule.RESPONDENT)
 
 
+def link_holder(handler: Handler[P]) -> Handler[P]:
+    """The token in the path, which came by mail, is the key."""
+    return _marked(handler, Rule.LINK_HOLDER)
+
+
+def halfway(handler: Handler[P]) -> Handler[P]:
+    """Only between a good password and the second factor."""
+
+    @wraps(handler)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        someone = present()
+        if someone is None:
+            return redirect(url_for(SIGN_IN), 303)
+        return redirect(home(), 303) if someone.complete else handler(*args, **kwargs)
+
+    return _marked(guarded, Rule.HALFWAY)
+
+
 def account_holder(handler: Handler[P]) -> Handler[P]:
     """Officers, readers and administrators."""
     return _marked(_guarded(handler, lambda _: True), Rule.ACCOUNT_HOLDER)
@@ -90,6 +116,12 @@ def staff(handler: Handler[P]) -> Handler[P]:
 def officer(handler: Handler[P]) -> Handler[P]:
     """Officers only."""
     return _marked(_guarded(handler, lambda someone: someone.is_officer), Rule.OFFICER)
+
+
+def manager(handler: Handler[P]) -> Handler[P]:
+    """Officers and administrators. Whose accounts they look after is asked of the database."""
+    allowed = _guarded(handler, lambda someone: someone.is_officer or someone.is_administrator)
+    return _marked(allowed, Rule.MANAGER)
 
 
 def administrator(handler: Handler[P]) -> Handler[P]:
@@ -107,9 +139,11 @@ def _marked(handler: Handler[P], rule: Rule) -> Handler[P]:
 def _guarded(handler: Handler[P], allowed: Callable[[Staff], bool]) -> Handler[P]:
     @wraps(handler)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
-        someone = signed_in()
+        someone = present()
         if someone is None:
             return redirect(url_for(SIGN_IN, next=_way_back()), 303)
+        if not someone.complete:
+            return redirect(url_for(SECOND_STEP), 303)
         if not allowed(someone):
             abort(403)
         return handler(*args, **kwargs)
@@ -124,10 +158,21 @@ def _way_back() -> str | None:
     return request.full_path.rstrip("?")
 
 
-def signed_in() -> Staff | None:
-    """Who is signed in, None for everybody else."""
+def present() -> Staff | None:
+    """Who is signed in, or halfway there."""
     user: Any = current_user._get_current_object()
     return user if isinstance(user, Staff) else None
+
+
+def signed_in() -> Staff | None:
+    """Who is signed in, None for everybody else."""
+    someone = present()
+    return someone if someone and someone.complete else None
+
+
+def arriving() -> Staff:
+    """Who still owes the second factor, for handlers with that rule."""
+    return found(present())
 
 
 def member() -> Staff:

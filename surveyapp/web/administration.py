@@ -2,17 +2,18 @@
 of the installation. Never an answer, a result or an address of respondents.
 """
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import accounts, installation, municipalities
+from surveyapp.fieldwork import installation, municipalities
+from surveyapp.fieldwork.accounts import colleagues
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Municipality
 from surveyapp.web import access, staff_words
 from surveyapp.web import condition as state
-from surveyapp.web.administration_forms import PersonForm, TenantForm
-from surveyapp.web.administration_inviting import inviting
+from surveyapp.web.administration_forms import TenantForm
+from surveyapp.web.inviting import PersonForm, inviting
 from surveyapp.web.site import site
 
 pages = Blueprint("administration", __name__, url_prefix="/beheer/installatie")
@@ -41,7 +42,7 @@ def add_municipality() -> ResponseReturnValue:
             form.name.errors = [str(refusal)]
             raise
 
-    return inviting(form, "officer", make, "administration/new.html")
+    return inviting(form, "officer", make, "administration/new.html", url_for(".overview"))
 
 
 @pages.route("/gemeenten/<municipality>", methods=["GET", "POST"])
@@ -50,15 +51,14 @@ def tenant(municipality: str) -> ResponseReturnValue:
     """Who works at a municipality, and an invitation for one more officer: for when nobody is left to invite."""
     with site().database.reading() as session:
         found = access.found(_tenant(session, municipality))
-        staff = accounts.of_municipality(session, found)
+        people = colleagues.listing(session, found.id)
     return inviting(
         PersonForm(),
         "officer",
         lambda session: access.found(_tenant(session, municipality)),
         "administration/tenant.html",
         tenant=found,
-        staff=staff,
-        roles=staff_words.ROLES,
+        people=people,
     )
 
 
@@ -74,23 +74,9 @@ def _tenant(session: Session, short: str) -> Municipality | None:
 def administrators() -> ResponseReturnValue:
     """Everybody who looks after the installation, and an invitation for one more."""
     with site().database.reading() as session:
-        people = accounts.administrators(session)
+        people = colleagues.listing(session, None)
     template = "administration/administrators.html"
     return inviting(PersonForm(), "administrator", lambda session: None, template, people=people)
-
-
-@pages.post("/beheerders/stop")
-@access.administrator
-def end_administrator() -> ResponseReturnValue:
-    """End the account of another administrator."""
-    me, email = access.member(), request.form.get("email", "")[:254]
-    try:
-        with site().database.transaction() as session:
-            installation.end_administrator(session, me.account_id, email, site().now(), me.email)
-        flash(f"{email} kan niet meer inloggen.")
-    except Refusal as refusal:
-        flash(str(refusal))
-    return redirect(url_for(".administrators"), 303)
 
 
 @pages.get("/toestand")

@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import accounts
+from surveyapp.fieldwork import accounts, secondfactor
 from surveyapp.fieldwork.openid import Attempt, Provider, SignInFailed, Unreachable, account_of
 from surveyapp.web import access
-from surveyapp.web.accounts import enter, own_path
+from surveyapp.web.accounts import entered, own_path
 from surveyapp.web.site import site
 
 pages = Blueprint("openid", __name__, url_prefix="/inloggen/dienst")
@@ -64,11 +64,11 @@ def back() -> ResponseReturnValue:
         identity = provider.finish(Attempt(**kept["attempt"]), request.args.to_dict(), site().now())
         with site().database.transaction() as writing:
             account = account_of(writing, identity, site().now())
-            token = accounts.sign_in(writing, account, site().now(), strong=identity.strong)
+            required = secondfactor.is_required(site().settings, account.role)
+            token = accounts.sign_in(writing, account, site().now(), required, identity.strong)
     except SignInFailed as failed:
         return _refused(failed)
-    enter(access.found(token))
-    return redirect(own_path(kept["next"]) or access.home(), 303)
+    return entered(access.found(token), own_path(kept["next"]))
 
 
 def _keep(attempt: Attempt, way_back: str | None) -> None:

@@ -79,8 +79,7 @@ class SignInForm(StaffForm):
     next = HiddenField()
 
 
-class PasswordForm(StaffForm):
-    current = PasswordField("Uw wachtwoord van nu", [InputRequired("Vul het wachtwoord in waarmee u nu inlogt.")])
+class NewPasswordForm(StaffForm):
     new = PasswordField(
         "Nieuw wachtwoord",
         [
@@ -94,6 +93,10 @@ class PasswordForm(StaffForm):
         "Nieuw wachtwoord, nog een keer",
         [InputRequired("Vul het nieuwe wachtwoord nog een keer in."), EqualTo("new", "De twee zijn niet gelijk.")],
     )
+
+
+class PasswordForm(NewPasswordForm):
+    current = PasswordField("Uw wachtwoord van nu", [InputRequired("Vul het wachtwoord in waarmee u nu inlogt.")])
 
 
 class PopulationForm(StaffForm):

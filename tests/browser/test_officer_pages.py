@@ -31,7 +31,6 @@ PAGES = [
     "/beheer/nieuwe-meting",
     "/beheer/activiteiten",
     "/beheer/vragenlijst-controleren",
-    "/wachtwoord",
     WAVE,
     f"{WAVE}/uitnodigen",
     f"{WAVE}/uitnodigen/lijst",

@@ -1,9 +1,11 @@
-"""Every route of the application, walked as nobody, as reader, as officer and as an officer of another municipality.
+"""Every route of the application, walked as nobody, in every role, halfway through signing in, with an account that was
+ended, and as another municipality.
 
 A new route is walked by itself. One with a new variable in its path fails until ``VALUES`` knows what to fill in.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -11,13 +13,14 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule as Route
 from werkzeug.test import TestResponse
 
-from surveyapp.fieldwork import waves
+from surveyapp.fieldwork import accounts, waves
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Invitation, Response, Wave
 from surveyapp.web import create_app
 from surveyapp.web.access import Rule, rule_of
-from tests.officer import PASSWORD, hire
+from surveyapp.web.security import Misses
+from tests.officer import PASSWORD, hire, sign_in_as
 from tests.surveys import NOW, data, run
 
 JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
@@ -32,8 +35,19 @@ VALUES = {
     "invitation": "1",
     "which": "uitnodiging",
     "message": "1",
+    "municipality": "zonstad",
+    "account": "2",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
+ROLES = {
+    "administrator": {Rule.ACCOUNT_HOLDER, Rule.MANAGER, Rule.ADMINISTRATOR},
+    "officer": {Rule.ACCOUNT_HOLDER, Rule.MANAGER, Rule.STAFF, Rule.OFFICER},
+    "reader": {Rule.ACCOUNT_HOLDER, Rule.STAFF},
+}
+"""What each role may do, of all that is guarded."""
+GUARDED = {rule for rules in ROLES.values() for rule in rules}
+LAST = ("accounts.sign_out", "second_step.give_up")
+"""Routes that end the session of who walks."""
 OWN = {"theme.stylesheet": {"slug": "zonstad"}}
 """Routes in which a variable has another meaning."""
 
@@ -45,14 +59,16 @@ def app(sqlite_database: Database) -> Flask:
     hire(sqlite_database, "officer")
     hire(sqlite_database, "reader")
     hire(sqlite_database, "officer", municipality="veldhove")
+    hire(sqlite_database, "administrator")
     app = create_app(Settings(environment="development", secret_key="x" * 40), sqlite_database, lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = False
+    app.extensions["site"] = replace(app.extensions["site"], misses=Misses(sleep=lambda seconds: None))
     return app
 
 
 def routes(app: Flask) -> Iterator[tuple[Route, str]]:
     """Every route with each of its methods, signing out last. Files are served to anyone, and by something else."""
-    for route in sorted(app.url_map.iter_rules(), key=lambda route: route.endpoint == "accounts.sign_out"):
+    for route in sorted(app.url_map.iter_rules(), key=lambda route: route.endpoint in LAST):
         if route.endpoint != "static":
             for method in sorted((route.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
                 yield route, method
@@ -85,46 +101,81 @@ def test_a_state_changes_by_post_only(app: Flask) -> None:
     assert {method for _, method in routes(app)} == {"GET", "POST"}
 
 
-def test_nobody_gets_only_what_is_open_to_anyone(app: Flask) -> None:
+def walk_as_nobody(app: Flask, client: FlaskClient) -> None:
+    """Everything that is guarded asks to sign in."""
     for route, method in routes(app):
-        response = visit(app.test_client(), route, method)
+        response = visit(client, route, method)
         rule = rule_of(app, route.endpoint)
-        assert asks_to_sign_in(response) == (rule in (Rule.STAFF, Rule.OFFICER)), f"{method} {route}"
-        if rule is Rule.RESPONDENT:
+        assert asks_to_sign_in(response) == (rule in GUARDED | {Rule.HALFWAY}), f"{method} {route}"
+        if rule in (Rule.RESPONDENT, Rule.LINK_HOLDER):
             assert response.status_code == 404, f"{method} {route}"
 
 
-def test_a_reader_gets_what_readers_may_see_and_nothing_that_changes_something(app: Flask) -> None:
-    reader = signed_in(app, "reader@zonstad.nl")
-    for route, method in routes(app):
-        response = visit(reader, route, method)
-        refused = rule_of(app, route.endpoint) is Rule.OFFICER
-        assert (response.status_code == 403) == refused, f"{method} {route}"
-        assert not asks_to_sign_in(response) or route.endpoint == "accounts.sign_out", f"{method} {route}"
+def test_nobody_gets_only_what_is_open_to_anyone(app: Flask) -> None:
+    walk_as_nobody(app, app.test_client())
 
 
-def test_an_officer_is_stopped_nowhere_and_meets_no_error(app: Flask) -> None:
-    officer = signed_in(app, "officer@zonstad.nl")
+def test_an_account_that_was_ended_is_nobody(app: Flask, sqlite_database: Database) -> None:
+    client = signed_in(app, "officer@zonstad.nl")
+    with sqlite_database.transaction() as session:
+        accounts.deactivate(session, accounts.find(session, "officer@zonstad.nl"), NOW, "toets")
+    walk_as_nobody(app, client)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_is_halfway_through_signing_in_gets_nothing_but_the_second_step(
+    app: Flask, sqlite_database: Database, role: str
+) -> None:
+    email = "administrator@installatie.nl" if role == "administrator" else f"{role}@zonstad.nl"
+    client = app.test_client()
+    sign_in_as(client, sqlite_database, email, complete=False)
     for route, method in routes(app):
-        response = visit(officer, route, method)
-        assert response.status_code not in (403, 500), f"{method} {route}"
-        assert not asks_to_sign_in(response) or route.endpoint == "accounts.sign_out", f"{method} {route}"
+        response = visit(client, route, method)
+        rule = rule_of(app, route.endpoint)
+        stopped = (response.status_code, response.location) == (303, "/inloggen/code")
+        assert stopped == (rule in GUARDED), f"{method} {route}"
+        if rule is Rule.HALFWAY and route.endpoint not in LAST:
+            assert response.status_code in (200, 422) or response.location == "/inloggen/tweede-stap", (
+                f"{method} {route}"
+            )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_gets_what_is_its_own_and_is_refused_the_rest(
+    app: Flask, sqlite_database: Database, role: str
+) -> None:
+    email = "administrator@installatie.nl" if role == "administrator" else f"{role}@zonstad.nl"
+    client = app.test_client()
+    sign_in_as(client, sqlite_database, email)
+    for route, method in routes(app):
+        response = visit(client, route, method)
+        rule = rule_of(app, route.endpoint)
+        assert (response.status_code == 403) == (rule in GUARDED - ROLES[role]), f"{method} {route}"
+        assert response.status_code < 500, f"{method} {route}"
+        if route.endpoint not in LAST:
+            assert not asks_to_sign_in(response), f"{method} {route}"
+
+
+OTHERS = {"slug": "bestaat-niet", "account": "999"}
+"""Variables that name what belongs to a municipality, and a value that names nothing."""
 
 
 def test_what_belongs_to_another_municipality_looks_exactly_like_what_does_not_exist(app: Flask) -> None:
     stranger = signed_in(app, "officer@veldhove.nl")
-    walked = 0
+    walked = set()
     for route, method in routes(app):
-        if "slug" in route.arguments and rule_of(app, route.endpoint) in (Rule.STAFF, Rule.OFFICER):
-            theirs, nothing = visit(stranger, route, method), visit(stranger, route, method, slug="bestaat-niet")
-            assert (theirs.status_code, theirs.data) == (404, nothing.data), f"{method} {route}"
-            walked += 1
-    assert walked >= 10
+        for name in OTHERS.keys() & route.arguments:
+            if rule_of(app, route.endpoint) in GUARDED - {Rule.ADMINISTRATOR}:
+                theirs, nothing = visit(stranger, route, method), visit(stranger, route, method, **{name: OTHERS[name]})
+                assert (theirs.status_code, theirs.data) == (404, nothing.data), f"{method} {route}"
+                walked.add((name, route.endpoint))
+    assert len(walked) >= 30
+    assert {name for name, _ in walked} == set(OTHERS)
 
 
 def test_an_overview_shows_nothing_of_another_municipality(app: Flask) -> None:
     stranger = signed_in(app, "officer@veldhove.nl")
-    for path in ("/beheer", "/beheer/activiteiten", "/wachtwoord"):
+    for path in ("/beheer", "/beheer/activiteiten", "/beheer/medewerkers", "/mijn-account"):
         assert "metingen/0-meting" not in stranger.get(path).text
         assert "zonstad" not in stranger.get(path).text.lower()
 

@@ -1,19 +1,17 @@
-"""Members of staff: who they are (``people``), what they know (``passwords``), and where they are signed in
-(``sessions``). Their links by mail are in ``accountlinks``, their second factor in ``secondfactor``.
+"""Members of staff: who they are (``people``), what may change about them (``changing``) and by whom (``colleagues``),
+what they know (``passwords``), and where they are signed in (``sessions``). Their links by mail are in
+``accountlinks``, their second factor in ``secondfactor``.
 """
 
-from surveyapp.fieldwork.accounts.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD, set_password, verified
-from surveyapp.fieldwork.accounts.people import (
-    activate,
-    add,
-    administrators,
-    change_role,
-    deactivate,
-    find,
-    get,
-    invite,
-    of_municipality,
+from surveyapp.fieldwork.accounts.changing import activate, change_role, deactivate
+from surveyapp.fieldwork.accounts.passwords import (
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    hashed,
+    set_password,
+    verified,
 )
+from surveyapp.fieldwork.accounts.people import active, add, administrators, find, has_joined, invite, of_municipality
 from surveyapp.fieldwork.accounts.sessions import (
     CODE_WITHIN,
     IDLE,
@@ -39,6 +37,7 @@ __all__ = [
     "SET_UP_WITHIN",
     "SHORTEST_PASSWORD",
     "activate",
+    "active",
     "add",
     "administrators",
     "change_role",
@@ -47,7 +46,8 @@ __all__ = [
     "end_all",
     "end_others",
     "find",
-    "get",
+    "has_joined",
+    "hashed",
     "invite",
     "is_stale",
     "of_municipality",

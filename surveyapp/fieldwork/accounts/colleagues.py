@@ -1,66 +1,92 @@
-"""What an officer sees and does about the colleagues of the same municipality.
+"""Whose accounts somebody looks after: an officer those of the own municipality, an administrator those of the other
+administrators and of officers. Never the own.
 
-Whoever does something is looked up again in the same transaction, with the accounts of the municipality locked: two
-officers who end each other's account at the same moment leave one of them, so there is always somebody left.
+Whoever does something is looked up again in the same transaction, with the accounts of the group locked: two who end
+each other's account at the same moment leave one of them, so there is always somebody left.
 """
 
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork.accounts.people import has_joined
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Account, Event, StaffSession
-from surveyapp.storage.tenant import owned
+
+OWN = "Dit is uw eigen account. Vraag een collega om het te veranderen of stop te zetten."
+NO_LONGER = "U mag dit niet meer doen: uw account of uw rol is intussen veranderd."
+MANAGERS = ("administrator", "officer")
 
 
 @dataclass(frozen=True)
 class Colleague:
-    """An account of a municipality, and when somebody last used it."""
+    """An account, and when somebody last used it."""
 
     account: Account
     seen_at: datetime.datetime | None
 
     @property
-    def has_joined(self) -> bool:
-        """Whether this person can sign in, or still has to accept the invitation."""
-        return bool(self.account.password_hash or self.account.oidc_subject)
+    def state(self) -> str:
+        """ "ended", "invited" or "active"."""
+        if not self.account.active:
+            return "ended"
+        return "active" if has_joined(self.account) else "invited"
 
 
-def listing(session: Session, municipality_id: int) -> list[Colleague]:
-    """The accounts of a municipality by name."""
-    accounts = session.scalars(owned(Account, municipality_id).order_by(Account.name, Account.email)).all()
-    here, before = _in_use(session, municipality_id), _last_sign_in(session, municipality_id)
-    return [Colleague(each, here.get(each.id) or before.get(each.email)) for each in accounts]
+def listing(session: Session, municipality_id: int | None) -> list[Colleague]:
+    """The accounts of a municipality by name; those of administrators without one."""
+    mine = select(Account).where(_employer(municipality_id)).order_by(Account.name, Account.email)
+    return _with_last_use(session, list(session.scalars(mine)))
 
 
-def _in_use(session: Session, municipality_id: int) -> dict[int, datetime.datetime]:
-    ours = StaffSession.complete, Account.municipality_id == municipality_id
-    used = select(StaffSession.account_id, func.max(StaffSession.seen_at)).join(Account).where(*ours)
-    return dict(session.execute(used.group_by(StaffSession.account_id)))
+def one(session: Session, mine: int, number: int) -> Colleague | None:
+    """The account with this number, when the account ``mine`` looks after it."""
+    me = session.get_one(Account, mine)
+    account = session.scalar(_looked_after(me).where(Account.id == number))
+    return _with_last_use(session, [account])[0] if account else None
 
 
-def _last_sign_in(session: Session, municipality_id: int) -> dict[str, datetime.datetime]:
-    came = Event.municipality_id == municipality_id, Event.action == "account.sign_in"
-    entered = select(Event.actor, func.max(Event.at)).where(*came).group_by(Event.actor)
-    return dict(session.execute(entered))
+def _with_last_use(session: Session, people: list[Account]) -> list[Colleague]:
+    numbers, addresses = [each.id for each in people], [each.email for each in people]
+    used = select(StaffSession.account_id, func.max(StaffSession.seen_at)).where(
+        StaffSession.complete, StaffSession.account_id.in_(numbers)
+    )
+    came = select(Event.actor, func.max(Event.at)).where(Event.action == "account.sign_in", Event.actor.in_(addresses))
+    here = {row[0]: row[1] for row in session.execute(used.group_by(StaffSession.account_id))}
+    before = {row[0]: row[1] for row in session.execute(came.group_by(Event.actor))}
+    return [Colleague(each, here.get(each.id) or before.get(each.email)) for each in people]
 
 
-def officer(session: Session, municipality_id: int, number: int) -> Account:
-    """The officer who does something, as the account is at this moment. Raises Refusal when it no longer may."""
-    accounts = session.scalars(owned(Account, municipality_id).order_by(Account.id).with_for_update(of=Account)).all()
-    mine = [each for each in accounts if each.id == number and each.active and each.role == "officer"]
-    if not mine:
-        raise Refusal("U mag dit niet meer doen: uw rol is intussen veranderd.")
-    mine_now: Account = mine[0]
-    return mine_now
+def _employer(municipality_id: int | None) -> ColumnElement[bool]:
+    return Account.municipality_id == municipality_id if municipality_id else Account.municipality_id.is_(None)
 
 
-def colleague(session: Session, municipality_id: int, mine: int, number: int) -> Account | None:
-    """The account of somebody else, for an officer who wants to change it. Raises Refusal for one's own account."""
-    officer(session, municipality_id, mine)
+def _looked_after(manager: Account) -> Select[Account]:
+    if manager.role == "administrator":
+        return select(Account).where(Account.role.in_(MANAGERS))
+    return select(Account).where(Account.municipality_id == manager.municipality_id)
+
+
+def manager(session: Session, number: int) -> Account:
+    """Who does something, as the account is at this moment, with its group locked. Raises Refusal when it no longer
+    may.
+    """
+    own = select(Account.municipality_id).where(Account.id == number)
+    everyone = select(Account).where(_employer(session.scalar(own))).order_by(Account.id)
+    group = session.scalars(everyone.with_for_update(of=Account).execution_options(populate_existing=True)).all()
+    able = [each for each in group if each.id == number and each.active and each.role in MANAGERS]
+    if not able:
+        raise Refusal(NO_LONGER)
+    return able[0]
+
+
+def other(session: Session, mine: int, number: int) -> Account | None:
+    """The account of somebody else, to change it; None when it is not for this manager. Raises Refusal for one's own,
+    and for who may not do this any more.
+    """
+    me = manager(session, mine)
     if number == mine:
-        raise Refusal("Dit is uw eigen account. Vraag een collega om het te veranderen of stop te zetten.")
-    found: Account | None = session.scalar(owned(Account, municipality_id).where(Account.id == number))
-    return found
+        raise Refusal(OWN)
+    return session.scalar(_looked_after(me).where(Account.id == number).with_for_update(of=Account))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
-from surveyapp.fieldwork.accounts import sessions
+from surveyapp.fieldwork.accounts import pending, sessions
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import Account
 
@@ -27,7 +27,9 @@ def hashed(password: str) -> str:
 
 
 def set_password(session: Session, account: Account, password: str, now: datetime.datetime, by: str) -> None:
-    """A new password; everyone who was signed in with the old one is signed out."""
+    """A new password; everyone who was signed in with the old one is signed out, and no link by mail
+    works any more.
+    """
     keep(session, account, hashed(password), now, by)
 
 
@@ -35,6 +37,7 @@ def keep(session: Session, account: Account, password_hash: str, now: datetime.d
     """The same for a password that was hashed before the lock of a writer was taken."""
     account.password_hash = password_hash
     sessions.end_all(session, account)
+    pending.forget(session, account.id)
     events.record(session, account.municipality, "account.password", now, by, detail=account.email)
 
 

@@ -1,4 +1,4 @@
-"""The accounts of members of staff: making them, finding them, and changing what they may do."""
+"""The accounts of members of staff: making them and finding them."""
 
 import datetime
 
@@ -6,9 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
-from surveyapp.fieldwork.accounts import sessions
 from surveyapp.fieldwork.accounts.passwords import hashed
-from surveyapp.fieldwork.mailbox import EMAIL
+from surveyapp.fieldwork.mailbox import EMAIL, LONGEST
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.tables import ROLES, Account, Municipality
 from surveyapp.storage.tenant import owned
@@ -29,7 +28,7 @@ def add(
     """A new account with a password. Raises Refusal when the address, the password or the role cannot be used."""
     account = _new(session, municipality, email, role, name)
     account.password_hash = hashed(password)
-    events.record(session, municipality, "account.add", now, by, detail=account.email)
+    events.record(session, municipality, "account.add", now, by, detail=f"{account.email}: {role}")
     return account
 
 
@@ -42,17 +41,29 @@ def invite(
     by: str,
     name: str = "",
 ) -> Account:
-    """A new account without a password: its owner chooses one with a link. Raises Refusal."""
+    """A new account without a password: its owner chooses one with a link. Raises Refusal.
+
+    The account that is there when its owner did not accept the invitation yet, and the role is the same.
+    """
+    known = session.scalar(select(Account).where(Account.email == email.strip().lower()))
+    place = (municipality.id if municipality else None, role)
+    if known and known.active and not has_joined(known) and (known.municipality_id, known.role) == place:
+        return known
     account = _new(session, municipality, email, role, name)
-    events.record(session, municipality, "account.invite", now, by, detail=account.email)
+    events.record(session, municipality, "account.invite", now, by, detail=f"{account.email}: {role}")
     return account
+
+
+def has_joined(account: Account) -> bool:
+    """Whether this person can sign in, or still has to accept the invitation."""
+    return bool(account.password_hash or account.oidc_subject)
 
 
 def _new(session: Session, municipality: Municipality | None, email: str, role: str, name: str) -> Account:
     email = email.strip().lower()
-    if not EMAIL.fullmatch(email):
+    if not EMAIL.fullmatch(email) or len(email) > LONGEST:
         raise Refusal(f"“{email[:80]}” is geen e-mailadres.")
-    _check_role(role, municipality)
+    check_role(role, municipality)
     if session.scalar(select(Account.id).where(Account.email == email)) is not None:
         raise Refusal(f"Er is al een account voor {email}.")
     account = Account(
@@ -68,7 +79,8 @@ def _new(session: Session, municipality: Municipality | None, email: str, role: 
     return account
 
 
-def _check_role(role: str, municipality: Municipality | None) -> None:
+def check_role(role: str, municipality: Municipality | None) -> None:
+    """Raises Refusal when nobody can have this role there."""
     if role not in ROLES:
         raise Refusal(f"“{role}” is geen rol. Kies uit: {', '.join(ROLES)}.")
     if role == "administrator" and municipality:
@@ -85,10 +97,9 @@ def find(session: Session, email: str) -> Account:
     return account
 
 
-def get(session: Session, municipality_id: int, number: int) -> Account | None:
-    """The account with this number, if it is of this municipality."""
-    found: Account | None = session.scalar(owned(Account, municipality_id).where(Account.id == number))
-    return found
+def active(session: Session, email: str) -> Account | None:
+    """The account with this address, when it may be used."""
+    return session.scalar(select(Account).where(Account.email == email.strip().lower(), Account.active))
 
 
 def of_municipality(session: Session, municipality: Municipality) -> list[Account]:
@@ -99,30 +110,3 @@ def of_municipality(session: Session, municipality: Municipality) -> list[Accoun
 def administrators(session: Session) -> list[Account]:
     """The accounts that look after the installation."""
     return list(session.scalars(select(Account).where(Account.municipality_id.is_(None)).order_by(Account.email)))
-
-
-def change_role(session: Session, account: Account, role: str, now: datetime.datetime, by: str) -> None:
-    """Another role, from the next sign-in on. Raises Refusal when there is no such role."""
-    if role == account.role:
-        return
-    _check_role(role, account.municipality)
-    account.role = role
-    sessions.end_all(session, account)
-    events.record(session, account.municipality, "account.role", now, by, detail=f"{account.email}: {role}")
-
-
-def deactivate(session: Session, account: Account, now: datetime.datetime, by: str) -> None:
-    """The account can no longer sign in, and is signed out everywhere."""
-    if not account.active:
-        return
-    account.active = False
-    sessions.end_all(session, account)
-    events.record(session, account.municipality, "account.deactivate", now, by, detail=account.email)
-
-
-def activate(session: Session, account: Account, now: datetime.datetime, by: str) -> None:
-    """The account can sign in again, with what it had."""
-    if account.active:
-        return
-    account.active = True
-    events.record(session, account.municipality, "account.activate", now, by, detail=account.email)

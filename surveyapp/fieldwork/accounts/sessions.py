@@ -29,7 +29,7 @@ def sign_in(
     ``required``: nobody works here without a second factor. ``strong``: an identity provider saw to a second factor.
     """
     unchanged = Account.id == account.id, Account.active, Account.password_hash == account.password_hash
-    current = session.scalar(select(Account).where(*unchanged))
+    current = session.scalar(select(Account).where(*unchanged).with_for_update(of=Account))
     if current is None:
         return None
     return _begin(session, current, now, strong or not (required or current.totp_secret))
@@ -38,9 +38,8 @@ def sign_in(
 def complete(session: Session, token: str, now: datetime.datetime) -> str | None:
     """The second factor was given: the token of a session that opens everything, in place of the one so far."""
     found = signed_in(session, token, now)
-    if found is None:
+    if found is None or not sign_out(session, token):
         return None
-    sign_out(session, token)
     return _begin(session, found.account, now, True)
 
 
@@ -82,9 +81,10 @@ def seen(session: Session, token: str, now: datetime.datetime) -> None:
     session.execute(update(StaffSession).where(StaffSession.token_hash == token_hash("staff", token)), {"seen_at": now})
 
 
-def sign_out(session: Session, token: str) -> None:
-    """End this session; its token is worth nothing from now on."""
-    session.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash("staff", token)))
+def sign_out(session: Session, token: str) -> bool:
+    """End this session; its token is worth nothing from now on. False when it had ended already."""
+    ended = session.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash("staff", token)))
+    return bool(ended.rowcount)  # type: ignore[attr-defined]
 
 
 def others(session: Session, account_id: int, token: str, now: datetime.datetime) -> int:
