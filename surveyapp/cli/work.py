@@ -44,8 +44,8 @@ def _stop_when_asked() -> threading.Event:
     def ask(_signal: int, _frame: FrameType | None) -> None:
         asked.set()
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, ask)
+    before = signal.signal(signal.SIGTERM, ask)
+    click.get_current_context().call_on_close(lambda: signal.signal(signal.SIGTERM, before))
     return asked
 
 

@@ -71,15 +71,15 @@ class Town:
         assert found is not None
         return found
 
-    def begin(self, name: str) -> None:
+    def begin(self, name: str) -> int:
         with self.database.transaction() as session:
-            responses.save(session, self.ticket(session, name), {"vrijw": "ja"}, 0, self.now)
+            return responses.save(session, self.ticket(session, name), {"vrijw": "ja"}, 0, self.now).version
 
     def answer(self, *names: str) -> None:
         for name in names:
-            self.begin(name)
+            version = self.begin(name)
             with self.database.transaction() as session:
-                responses.submit(session, self.ticket(session, name), 1, self.now)
+                responses.submit(session, self.ticket(session, name), version, self.now)
 
     def close(self) -> None:
         with self.database.transaction() as session:

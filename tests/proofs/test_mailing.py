@@ -71,7 +71,7 @@ def test_a_mailing_reaches_everybody_once_or_says_whom_perhaps_however_often_wor
 ) -> None:
     wave_id = mailing(database)
     with running(MailServer(pause=TAKES)) as server, forking() as zygote:
-        shift = Shift(zygote, _environment(database_url, database.keys.folder, server))
+        shift = Shift(zygote, environment(database_url, database.keys.folder, server))
         try:
             for _ in range(WORKERS):
                 shift.start()
@@ -100,7 +100,7 @@ def mailing(database: Database, invited: int = INVITED) -> int:
     return survey.wave_id
 
 
-def _environment(url: str, keys: Path, server: MailServer) -> dict[str, str]:
+def environment(url: str, keys: Path, server: MailServer) -> dict[str, str]:
     given = {
         "ENVIRONMENT": "development",
         "DATABASE_URL": url,

@@ -163,6 +163,31 @@ def test_in_a_confidential_wave_a_reminder_names_nobody_but_who_needs_a_decision
     assert "korfbal@x.nl" not in page
 
 
+def test_in_an_anonymous_wave_the_pages_are_the_same_before_and_after_an_answer(
+    officer: Officer, town: Town, server: MailServer
+) -> None:
+    with town.database.transaction() as session:
+        wave = town.wave(session)
+        wave.state, wave.opened_at = "draft", None
+        session.flush()
+        wave.mode = "anonymous"
+    with town.database.transaction() as session:
+        waves.open_(session, town.wave(session), NOW, "o@z.nl")
+    for name in ("uitnodiging", "herinnering-1", "bedankje"):
+        officer.send(f"{MAIL}/{name}/plannen", when="meteen")
+        town.work()
+    assert len(server.mails) == 4
+    names = ("uitnodiging", "herinnering-1", "herinnering-2", "bedankje")
+    paths = [MAIL, *(f"{MAIL}/{name}" for name in names)]
+    officer.open(MAIL)  # tells once that the mails were planned
+    before = [words(officer.open(path)) for path in paths]
+    town.answer("Koor")
+    town.work()
+    assert [words(officer.open(path)) for path in paths] == before
+    assert "Gaat nu naar 2 organisaties." in words(officer.open(f"{MAIL}/herinnering-2"))
+    assert len(server.mails) == 4
+
+
 def test_the_text_of_a_mail_is_changed_and_arrives_so(officer: Officer, town: Town, server: MailServer) -> None:
     path = f"{MAIL}/uitnodiging/tekst"
     assert "Wilt u meedoen?" in officer.open(path).text

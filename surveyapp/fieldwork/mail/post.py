@@ -10,6 +10,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
+from email.errors import MessageError
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
@@ -187,5 +188,8 @@ def _words(said: object) -> str:
 
 def _content(mail: EmailMessage) -> bytes:
     """The mail as it travels: a dot that begins a line gets another one, and a dot alone ends it (RFC 5321, 4.5.2)."""
-    stuffed = re.sub(rb"(?m)^\.", b"..", mail.as_bytes())
+    try:
+        stuffed = re.sub(rb"(?m)^\.", b"..", mail.as_bytes())
+    except (ValueError, LookupError, TypeError, MessageError) as broken:  # nothing of it has left
+        raise Refused(f"Deze mail is niet op te stellen: {_words(broken)}", bounced=False) from None
     return (stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n") + b".\r\n"
