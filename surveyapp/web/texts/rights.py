@@ -84,7 +84,7 @@ TEXTS = {
         "copy_failed": "De kopie per e-mail is niet gelukt. Uw antwoorden zijn wel goed ontvangen. Sla ze hieronder "
         "op, of druk deze pagina af.",
         "copy_subject": "Uw antwoorden: {title}",
-        "copy_opening": "U vulde deze vragenlijst in: {title}. Dit zijn uw antwoorden.",
+        "copy_opening": "Dit zijn uw antwoorden op de vragenlijst “{title}”.",
         "copy_closing": "U vroeg zelf om deze kopie. Wij hebben uw e-mailadres hiervoor niet bewaard.",
         "download": "Opslaan als tekst",
         "download_name": "uw-antwoorden.txt",
@@ -186,7 +186,7 @@ TEXTS = {
         "copy_failed": "We could not send the copy by e-mail. Your answers were received all right. Please save them "
         "below, or print this page.",
         "copy_subject": "Your answers: {title}",
-        "copy_opening": "You filled in this questionnaire: {title}. These are your answers.",
+        "copy_opening": "These are your answers to the questionnaire “{title}”.",
         "copy_closing": "You asked for this copy yourself. We did not keep your e-mail address for it.",
         "download": "Save as text",
         "download_name": "your-answers.txt",
