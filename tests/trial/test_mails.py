@@ -127,3 +127,14 @@ def test_a_lost_key_of_links_is_told_by_person_too(sqlite_database: Database) ->
         file.unlink()
     found = one.check("mail_people")
     assert (found.outcome, len(found.people)) == ("failed", 3)
+
+
+def test_of_a_long_list_everybodys_address_and_link_are_tried_though_not_every_mail_is_written(
+    sqlite_database: Database,
+) -> None:
+    one = rehearse(sqlite_database, "confidential")
+    one.invite(110)
+    assert "100 van de 110 uitnodigingen" in one.check("mail_people").text
+    one.invite(1, email="geen adres", name="K")
+    found = one.check("mail_people")
+    assert (found.outcome, len(found.people)) == ("failed", 1)

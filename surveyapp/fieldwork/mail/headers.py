@@ -58,10 +58,10 @@ def begin(
     """
     mail = EmailMessage(policy=POLICY)
     own = sender(settings, municipality)
-    mail["From"] = _address(own, owner(municipality, language) if municipality else "")
-    mail["To"] = _address(to)
+    mail["From"] = mailbox(own, owner(municipality, language) if municipality else "")
+    mail["To"] = mailbox(to)
     if reply_to:
-        mail["Reply-To"] = _address(reply_to)
+        mail["Reply-To"] = mailbox(reply_to)
     mail["Subject"] = one_line(subject)
     mail["Date"] = format_datetime(now.astimezone(datetime.UTC))
     mail["Message-ID"] = f"<{name or new_token()}@{own.rpartition('@')[2]}>"
@@ -74,7 +74,8 @@ def one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _address(address: str, name: str = "") -> Address:
+def mailbox(address: str, name: str = "") -> Address:
+    """An address as it stands above a mail. Raises NoAddress."""
     try:
         return Address(one_line(name), addr_spec=address)
     except (ValueError, IndexError, HeaderParseError, MessageError):

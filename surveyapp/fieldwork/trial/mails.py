@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import links
 from surveyapp.fieldwork.lettertexts import filled
 from surveyapp.fieldwork.mail import compose, headers, kinds, outbox, places, post, samples, words
 from surveyapp.fieldwork.mail.mailings import NAMES
@@ -16,6 +17,8 @@ from surveyapp.storage.tables import Invitation, Wave
 
 LONG_NAME = 80
 """Characters; longer names spoil the first line of a mail, and the address on an envelope."""
+MOST_WRITTEN = 100
+"""So many mails are written in full to try."""
 TEXTS_TITLE = "De teksten van de mails kunnen weg"
 PEOPLE_TITLE = "De mail is te schrijven aan iedereen op de lijst"
 SERVER_TITLE = "Er is een mailserver"
@@ -62,30 +65,40 @@ def _texts(wave: Wave) -> Check:
 def _people(
     session: Session, wave: Wave, people: Sequence[Invitation], settings: Settings, now: datetime.datetime
 ) -> Check:
-    """The invitation for everybody; every other mail for the first of each kind of person."""
-    mailed = [each for each in people if each.email]
+    """The invitation for everybody, the longest names first; every other mail for the first of each kind of person.
+
+    Of a long list the rest is not written in full, for that takes minutes: only what differs per person is tried.
+    """
+    mailed = sorted((each for each in people if each.email), key=lambda guest: -len(guest.name))
     seen: set[tuple[str, bool, bool]] = set()
     trouble: list[tuple[int, str]] = []
-    odd: list[tuple[int, str]] = []
-    for guest in mailed:
+    for place, guest in enumerate(mailed):
         kind = (guest.language, bool(guest.salutation), bool(guest.name))
-        texts = (kinds.INVITATION,) if kind in seen else _all_texts(wave)
-        seen.add(kind)
+        texts = () if place >= MOST_WRITTEN else (kinds.INVITATION,)
         try:
-            _write(session, wave, guest, texts, settings, now)
+            _write(session, wave, guest, texts if kind in seen else _all_texts(wave), settings, now)
         except (Refusal, KeyMissing) as refused:
             trouble.append((guest.id, str(refused)))
-        odd += [(guest.id, what) for what in _oddities(wave, guest)]
+        seen.add(kind)
     if trouble:
         text = counted(len(trouble), "Aan 1 lukt dat niet.", "Aan {} lukt dat niet.")
         remedy = "Verbeter het adres op de adreslijst."
         return about_people("mail", "mail_people", "failed", PEOPLE_TITLE, text, remedy, trouble)
-    total = counted(len(mailed), "1 uitnodiging is geschreven.", "{} uitnodigingen zijn geschreven.")
-    total += _greeted(mailed)
-    if odd:
+    total = _written(len(mailed)) + _greeted(mailed)
+    subject = words.text_of(wave, kinds.INVITATION, "nl").subject
+    if odd := [(guest.id, what) for guest in mailed for what in _oddities(guest, subject)]:
         remedy = "Kijk of de namen op de adreslijst kloppen."
         return about_people("mail", "mail_people", "warning", PEOPLE_TITLE, total, remedy, odd)
     return Check("mail", "mail_people", "ok", PEOPLE_TITLE, total)
+
+
+def _written(number: int) -> str:
+    if number <= MOST_WRITTEN:
+        return counted(number, "1 uitnodiging is geschreven.", "{} uitnodigingen zijn geschreven.")
+    return (
+        f"{MOST_WRITTEN} van de {number} uitnodigingen zijn geschreven, met de langste namen. Van de andere zijn het "
+        "adres en de link geprobeerd."
+    )
 
 
 def _all_texts(wave: Wave) -> tuple[str, ...]:
@@ -100,22 +113,24 @@ def _write(
     settings: Settings,
     now: datetime.datetime,
 ) -> None:
+    """Write these texts; without any only the address and the link. Raises Refusal or KeyMissing."""
+    headers.mailbox(guest.email)
+    links.token_of(session, guest)
     for text in texts:
         with_link = kinds.kind_of(text) in kinds.ASKS
         to = outbox.listed(session, settings, wave, guest, with_link=with_link)
         compose.write(settings, wave, text, to, now).as_bytes()
 
 
-def _oddities(wave: Wave, guest: Invitation) -> Iterator[str]:
+def _oddities(guest: Invitation, subject: str) -> Iterator[str]:
     """What can be sent, and reads badly."""
     if not guest.name:
         yield "zonder naam: in de mail staat “uw organisatie”"
     if len(guest.name) > LONG_NAME:
         yield f"een naam van {len(guest.name)} tekens"
-    given = words.text_of(wave, kinds.INVITATION, "nl")
-    subject = filled(given.subject, {"organisatie": guest.name})
-    if len(subject) > places.LONGEST_SUBJECT:
-        yield f"het onderwerp wordt {len(subject)} tekens lang"
+    whole = filled(subject, {"organisatie": guest.name})
+    if len(whole) > places.LONGEST_SUBJECT:
+        yield f"het onderwerp wordt {len(whole)} tekens lang"
 
 
 def _greeted(people: Sequence[Invitation]) -> str:
