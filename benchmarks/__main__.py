@@ -1,8 +1,8 @@
 """Runs every benchmark and prints measured and allowed ratio; exits 1 when one is over.
 
-Each ``bench_*.py`` has ``run() -> list[(name, measured, allowed)]`` and measures CPU time against a floor in the same
-process. Machines are noisy: a ratio says something, a time does not. Every file gets a process of its own, so that the
-peak memory of one is not that of another.
+Each ``bench_*.py`` has ``run() -> list[(name, measured, allowed)]`` and measures against a floor in the same run: CPU
+time of one process, or wall time where servers take part. Machines are noisy: a ratio says something, a time does not.
+Every file gets a process of its own, so that the peak memory of one is not that of another.
 """
 
 import subprocess

@@ -81,7 +81,7 @@ class Site:
             "SURVEYAPP_KEY_DIR": str(keys),
             "SURVEYAPP_SECRET_KEY": SECRET,
         }
-        self.ports = [_free_port() for _ in range(PROCESSES)]
+        self.ports = [free_port() for _ in range(PROCESSES)]
         self._next = cycle(self.ports)
         self.group = 0
 
@@ -94,7 +94,7 @@ class Site:
         """Until both accept visitors."""
         until = time.monotonic() + seconds
         for port in self.ports:
-            while not _accepts(port):
+            while not accepts(port):
                 assert time.monotonic() < until, "the site does not come up"
                 time.sleep(0.01)
 
@@ -102,7 +102,7 @@ class Site:
         """Pull the plug; nothing gets the time to say goodbye."""
         with suppress(ProcessLookupError):
             os.killpg(self.group, signal.SIGKILL)
-        while any(map(_accepts, self.ports)):
+        while any(map(accepts, self.ports)):
             time.sleep(0.005)
 
     def browser(self) -> FlaskClient:
@@ -110,14 +110,16 @@ class Site:
         return cast(FlaskClient, Browser(f"http://127.0.0.1:{next(self._next)}"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
-def _accepts(port: int) -> bool:
+def accepts(port: int) -> bool:
+    """Whether a server listens on this port."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
