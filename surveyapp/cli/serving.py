@@ -1,5 +1,6 @@
 """The site on a real server: waitress, with several requests at a time."""
 
+import logging
 import socket
 
 import click
@@ -16,6 +17,9 @@ PORTS_TO_TRY = 50
 def serve(settings: Settings, database: Database, host: str, port: int) -> None:
     """Serve until interrupted. It keeps no log of requests: their addresses hold respondents' tokens."""
     app = create_app(settings, database)
+    logging.getLogger("waitress.queue").setLevel(
+        logging.ERROR
+    )  # that visitors wait a moment is no news, at every click
     click.echo(f"De site draait op http://{host}:{port} (stoppen met Ctrl+C)")
     waitress.serve(  # type: ignore[no-untyped-call]
         app,

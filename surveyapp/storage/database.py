@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal, TypeAlias
 
 import orjson
@@ -45,19 +46,34 @@ class Database:
         self.keys = KeyStore(key_dir)
         self.engine = _engine(url)
         self._writing = self.engine.execution_options(writes=True)
+        self._turn = Lock()
         one_state: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         on_postgresql = self.engine.dialect.name == "postgresql"
+        self._takes_turns = not on_postgresql
         self._reading = self.engine.execution_options(writes=False, **(one_state if on_postgresql else {}))
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A writing transaction: committed at the end, rolled back by an exception."""
-        with Session(self._writing, expire_on_commit=False, info={"keys": self.keys, "after": []}) as session:
+        info = {"keys": self.keys, "after": []}
+        with self._in_turn(), Session(self._writing, expire_on_commit=False, info=info) as session:
             with session.begin():
                 yield session
             after: list[AfterCommit] = session.info["after"]
         for step in after:
             step(self)
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """One at a time can write to SQLite. Whoever waits for that in the file sleeps longer and longer while others
+        go first; so the threads of this process stand in a row, and only processes wait for each other in the file.
+        """
+        mine = self._takes_turns and self._turn.acquire(timeout=BUSY_TIMEOUT_MS / 1000)
+        try:
+            yield
+        finally:
+            if mine:
+                self._turn.release()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
