@@ -61,4 +61,19 @@ REPORTS = {
         ("geen vraag heeft het begrip “{name}”", "zet “concept: {name}” bij de vragen erover, of kies uit: {known}"),
         ("no question has the concept “{name}”", "write “concept: {name}” at its questions, or choose from: {known}"),
     ),
+    "R016": Kind(
+        ("“{name}” heeft geen score, dus er is geen gemiddelde van", "neem een schaal, een cijfer of een getal"),
+        ("“{name}” has no score, so there is no mean of it", "take a scale, a grade or a number"),
+    ),
+    "R014": Kind(
+        (
+            "belang en tevredenheid hebben vragen nodig, met “importance” of met “overall”",
+            "geef “questions”, en één van de twee",
+        ),
+        ("importance and satisfaction need questions, with 'importance' or with 'overall'", "give one of the two"),
+    ),
+    "R015": Kind(
+        ("er zijn niet evenveel vragen over tevredenheid als over belang ({name})", "zet ze in dezelfde volgorde"),
+        ("there are not as many questions on satisfaction as on importance ({name})", "put them in the same order"),
+    ),
 }

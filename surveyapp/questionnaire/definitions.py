@@ -255,5 +255,6 @@ _SIMPLE = {
     "typed_figure": "R008",
     "chapter_title": "R009",
     "weights_compare": "R012",
+    "priorities": "R014",
 }
 """Kind of pydantic error, ours included, to the problem it is."""

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from surveyapp.questionnaire.indicators import YES
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Perspective, Questionnaire
 from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text
 
@@ -26,6 +27,7 @@ Show = Literal[
     "open_answers",
     "perspectives",
     "effect",
+    "priorities",
     "method",
     "questionnaire",
 ]
@@ -83,6 +85,17 @@ class ChapterDefinition(Definition):
     by: Codes = Field(
         (), description="also per group: by the answers on this question, indicator or fact from the list"
     )
+
+    importance: Codes = Field((), description="priorities: per question how important it is, in the same order")
+    overall: Code | None = Field(None, description="priorities: or the overall judgement, to derive importance from")
+    correlation: Literal["pearson", "spearman"] = Field("pearson", description="priorities: how it is derived")
+    lines: Literal["means", "midpoint"] = Field("means", description="priorities: where high begins")
+
+    @model_validator(mode="after")
+    def _knows_what_is_important(self) -> Self:
+        if self.show == "priorities" and not (self.questions and bool(self.importance) != bool(self.overall)):
+            raise PydanticCustomError("priorities", "questions, and importance or overall", {"chapter": self.code})
+        return self
 
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
@@ -162,6 +175,9 @@ def misfits(definition: ReportDefinition, questionnaires: Sequence[Questionnaire
         yield from known.misfits(chapter)
 
 
+_SCORED = (Measure.ORDINAL, Measure.NUMBER)
+
+
 class _Known:
     """What the questionnaires have, together."""
 
@@ -171,6 +187,9 @@ class _Known:
         self.choices = {v.code: tuple(choice.code for choice in v.categories) for v in variables}
         self.dividing = tuple(dict.fromkeys(v.code for v in variables if v.divides))
         self.named = tuple(dict.fromkeys([*self.choices, *(lead.code for lead in leads)]))
+        blocks = [block for each in questionnaires for section in each.sections for block in section.blocks]
+        self.rows = {b.lead.code: tuple(q.code for q in b.questions if q.measure is not None) for b in blocks}
+        self.scored = tuple(dict.fromkeys(v.code for v in variables if v.measure in _SCORED))
         self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
         tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
         self.concepts = tuple(dict.fromkeys(v.concept for v in variables if v.concept))
@@ -197,8 +216,26 @@ class _Known:
         for code in chapter.by:
             if code not in self.dividing:
                 yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)
+        if chapter.show == "priorities":
+            yield from self._priorities(chapter)
         for text in chapter.text:
             yield from self._figures(chapter, text)
+
+    def _priorities(self, chapter: ChapterDefinition) -> Iterator[Misfit]:
+        """Every aspect needs scores, and an importance of its own or an overall judgement with scores."""
+        overall = [chapter.overall] if chapter.overall else []
+        for code in (*chapter.importance, *overall):
+            if code not in self.named:
+                yield Misfit(chapter.code, "importance", code, self.named)
+        aspects, said = (self._rows(codes) for codes in (chapter.questions, chapter.importance))
+        for code in (*aspects, *said, *overall):
+            if code in self.choices and code not in self.scored:
+                yield Misfit(chapter.code, "score", code, self.scored)
+        if said and len(said) != len(aspects):
+            yield Misfit(chapter.code, "pairs", f"{len(aspects)} ≠ {len(said)}")
+
+    def _rows(self, codes: Sequence[str]) -> list[str]:
+        return [row for code in codes for row in self.rows.get(code, (code,))]
 
     def weights(self, weights: WeightsDefinition) -> Iterator[Misfit]:
         """What the weights name that is not there."""

@@ -14,6 +14,7 @@ from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulat
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import Stratum, strata
+from surveyapp.report.chapters.priorities import documents
 from surveyapp.report.concepts import concepts
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -37,6 +38,7 @@ def data(material: Material, today: datetime.date) -> Document:
         "threshold": material.figures.threshold,
         "weighted": material.last.table.weighting is not None,
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
+        "priorities": documents(material),
         "waves": [_wave(wave) for wave in material.waves],
         "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
         "representativeness": [_stratum(stratum) for stratum in strata(material)],

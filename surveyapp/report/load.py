@@ -20,6 +20,9 @@ CODES = {
     "concept": "R013",
     "outcome": "R001",
     "use": "R004",
+    "importance": "R001",
+    "score": "R016",
+    "pairs": "R015",
 }
 """The problem that each kind of misfit is."""
 
@@ -35,6 +38,9 @@ KEYS = {
     "chapter": "code",
     "by": "by",
     "group": "by",
+    "importance": "questions",
+    "score": "questions",
+    "pairs": "importance",
 }
 """The key of a chapter under which the misfit stands."""
 

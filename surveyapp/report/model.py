@@ -76,6 +76,19 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Axis:
+    """One axis of a quadrant: its ends, and where the line lies that divides low from high."""
+
+    low: float
+    line: float
+    high: float
+
+    def place(self, value: float) -> float:
+        """Where a value lies between the ends, 0..1."""
+        return (value - self.low) / (self.high - self.low)
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawing as data. ``alt`` is made from the same numbers; ``base`` is the line that is printed under it."""
 
@@ -87,6 +100,8 @@ class Chart:
     base: str
     unit: Unit = Unit.SHARE
     maximum: float | None = None  # end of the value axis, in the unit; None lets the renderer choose
+    axes: tuple[Axis, Axis] | None = None  # of a quadrant, when the lines are not in the middle
+    corners: tuple[str, ...] = ()  # of a quadrant: top left, top right, bottom left, bottom right
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from surveyapp.report.chapters.effect import effect
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
 from surveyapp.report.chapters.perspectives import perspectives
+from surveyapp.report.chapters.priorities import priorities
 from surveyapp.report.chapters.questions import indicators, questions, sections
 from surveyapp.report.chapters.response import response
 from surveyapp.report.chapters.summary import summary
@@ -26,6 +27,7 @@ CONTENTS: dict[Show, Content] = {
     "open_answers": open_answers,
     "perspectives": perspectives,
     "effect": effect,
+    "priorities": priorities,
     "method": method,
     "questionnaire": annex,
 }

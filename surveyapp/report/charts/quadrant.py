@@ -1,11 +1,12 @@
 """Four quadrants of two scores: a point per series, its name beside it, the two scores named along the edges."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Mark, Rule
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet
-from surveyapp.report.model import Chart, Series
+from surveyapp.report.model import Axis, Chart, Series
 from surveyapp.report.palette import HAIRLINE, SOFT, Colour, distinct, tint
 
 _SIDE = 260.0
@@ -28,37 +29,54 @@ class _Box:
 
 
 def layout(chart: Chart, colour: str, width: float) -> Drawing:
-    """The square with its points. With a negative score zero is the middle, otherwise half of the maximum."""
+    """The square with its points. Without axes the lines are in the middle: at zero, or at half of the maximum."""
     sheet = Sheet(width)
     x_name, y_name = (*chart.categories, "", "")[:2]
     head = measure.wrapped(f"{y_name} ↑", width, SIZE)
     left = (width - _SIDE) / 2
     sheet.lines(head, width / 2, 0.0, "middle", colour=SOFT)
     sheet.y -= LEADING * len(head) + 4 + _SIDE
-    _ground(sheet, colour, left)
-    _points(sheet, chart, colour, left)
+    axes = chart.axes or _axes(chart)
+    _ground(sheet, colour, left, axes)
+    taken = [_Box(0.0, sheet.y + _SIDE, sheet.width, 0.0), *_corners(sheet, chart, left)]
+    _points(sheet, chart, colour, left, axes, taken)
     foot = measure.wrapped(f"{x_name} →", width, SIZE)
     sheet.lines(foot, width / 2, sheet.y - 4, "middle", colour=SOFT)
     sheet.y -= 4 + LEADING * len(foot)
     return sheet.drawing()
 
 
-def _ground(sheet: Sheet, colour: str, left: float) -> None:
-    """The tinted square with its two lines through the middle."""
-    middle, half = left + _SIDE / 2, sheet.y + _SIDE / 2
+def _axes(chart: Chart) -> tuple[Axis, Axis]:
+    low, high = _ends(chart)
+    axis = Axis(low, (low + high) / 2, high)
+    return axis, axis
+
+
+def _corners(sheet: Sheet, chart: Chart, left: float) -> Iterator[_Box]:
+    """The names of the four quadrants, in their corners; the room that they take."""
+    for place, name in enumerate(chart.corners):
+        top, right = place < 2, place % 2 == 1
+        x = left + _SIDE - 5 if right else left + 5
+        upper = sheet.y + _SIDE - 4 if top else sheet.y + LEADING + 4
+        sheet.lines([name], x, upper, "end" if right else "start", colour=SOFT)
+        room = measure.width(name, SIZE)
+        yield _Box(x - room if right else x, upper - LEADING, x if right else x + room, upper)
+
+
+def _ground(sheet: Sheet, colour: str, left: float, axes: tuple[Axis, Axis]) -> None:
+    """The tinted square with its two lines."""
+    middle, half = (start + axis.place(axis.line) * _SIDE for start, axis in zip((left, sheet.y), axes, strict=True))
     sheet.shapes.append(Bar(left, sheet.y, _SIDE, _SIDE, tint(colour, 0.94), HAIRLINE))
     sheet.shapes.append(Rule(((middle, sheet.y), (middle, sheet.y + _SIDE)), SOFT, 0.75))
     sheet.shapes.append(Rule(((left, half), (left + _SIDE, half)), SOFT, 0.75))
 
 
-def _points(sheet: Sheet, chart: Chart, colour: str, left: float) -> None:
-    low, high = _ends(chart)
-    taken = [_Box(0.0, sheet.y + _SIDE, sheet.width, 0.0)]
+def _points(sheet: Sheet, chart: Chart, colour: str, left: float, axes: tuple[Axis, Axis], taken: list[_Box]) -> None:
     placed = []
     for number, (series, shade) in enumerate(zip(chart.series, distinct(colour, len(chart.series)), strict=False)):
         if len(series.values) < 2 or series.values[0] is None or series.values[1] is None:
             continue
-        across, up = ((value - low) / (high - low) * _SIDE for value in (series.values[0], series.values[1]))
+        across, up = (axes[0].place(series.values[0]) * _SIDE, axes[1].place(series.values[1]) * _SIDE)
         x, y = left + across, sheet.y + up
         sheet.shapes.append(Mark(x, y, _MARKS[number % len(_MARKS)], shade, 8.0))
         taken.append(_Box(x - 5, y - 5, x + 5, y + 5))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
+from surveyapp.analysis.tabulation import Base, Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.findings.columns import Column, columns_of
@@ -47,7 +47,11 @@ def _left_out(material: Material, subject: Subject, by: str) -> Finding:
     known = material.figures.last(by).base
     unknown = known.not_answered if known else material.last.table.responses
     title = _title(subject, material.figures.variables[by].label)
-    return Finding(f"{subject.code}_{by}", title, material.voice.left_out(unknown), "")
+    return Finding(f"{subject.code}_{by}", title, material.voice.left_out(unknown), _known(material, known))
+
+
+def _known(material: Material, base: Base | None) -> str:
+    return material.voice.known(base) if base else f"n is kleiner dan {material.figures.threshold}."
 
 
 def _title(subject: Subject, by: str) -> str:

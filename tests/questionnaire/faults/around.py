@@ -87,6 +87,17 @@ REPORTS = [
     ),
     Fault("R012", 1, report("", more="compare: yes\nweights: {by: eerst}\n"), REPORT),
     Fault("R013", 6, report("    concepts: draagvlak\n    show: perspectives\n"), REPORT),
+    Fault("R016", 6, report("    questions: eerst\n    overall: aantal\n    show: priorities\n"), REPORT),
+    Fault("R014", 4, report("    questions: aantal\n    show: priorities\n"), REPORT),
+    Fault(
+        "R015",
+        7,
+        report(
+            "    questions: aantal\n    importance: [aantal, meer]\n    show: priorities\n",
+            question="{code: meer, type: number, label: Meer?, minimum: 0, maximum: 9}",
+        ),
+        REPORT,
+    ),
     Fault("R008", 6, report("    text: Dat is 37% van alles.\n"), REPORT),
     Fault(
         "R009",

@@ -1,0 +1,244 @@
+"""Which aspects matter most and do least well: a drawing with four quadrants, a table, and what it does not prove."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.analysis.priorities import (
+    ADVISED_PAIRS,
+    LEAST_PAIRS,
+    Aspect,
+    Importance,
+    Lines,
+    Priorities,
+    Quadrant,
+    Undrawn,
+    derived,
+    stated,
+)
+from surveyapp.questionnaire.indicators import score_range
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.material import Material
+from surveyapp.report.model import Axis, Block, Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
+from surveyapp.report.wording import joined, quoted, unpiped
+
+QUADRANTS = {
+    Quadrant.CONCENTRATE: "eerst verbeteren",
+    Quadrant.KEEP_UP: "zo houden",
+    Quadrant.LOW_PRIORITY: "minder dringend",
+    Quadrant.OVERKILL: "misschien te veel aandacht",
+}
+_KINDS = {
+    Importance.STATED: "wat deelnemers zelf zeiden (gemiddelde)",
+    Importance.PEARSON: "de samenhang met het totaaloordeel (correlatie van Pearson)",
+    Importance.SPEARMAN: "de samenhang met het totaaloordeel (rangcorrelatie van Spearman)",
+}
+_REASONS = {
+    Undrawn.TOO_FEW_PAIRS: f"minder dan {LEAST_PAIRS} paren",
+    Undrawn.NO_VARIANCE: "iedereen oordeelt gelijk",
+}
+_AXES = ("Tevredenheid", "Belang")
+
+
+def measured(material: Material, chapter: ChapterDefinition) -> Priorities:
+    """The aspects of this chapter in the last wave."""
+    table, threshold = material.last.table, material.figures.threshold
+    aspects = [code for code in _rows(material, chapter.questions) if code in table.columns]
+    middle = _middle(material, aspects) if chapter.lines == "midpoint" else None
+    if chapter.overall:
+        return derived(table, aspects, chapter.overall, Importance(chapter.correlation), middle, threshold)
+    importance = _rows(material, chapter.importance)
+    middles = None if middle is None else (middle, _middle(material, importance))
+    return stated(table, list(zip(aspects, importance, strict=True)), middles, threshold)
+
+
+def _rows(material: Material, codes: Sequence[str]) -> list[str]:
+    """The questions that these codes stand for: a grid is its rows."""
+    subjects = material.subjects
+    return [row for code in codes for row in (subjects[code].codes if code in subjects else (code,))]
+
+
+def _middle(material: Material, codes: Sequence[str]) -> float:
+    """The middle of the scale, of the first question: the axis has one."""
+    low, high = score_range(material.last.questionnaire.questions[codes[0]])
+    return (low + high) / 2
+
+
+def priorities(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """One finding: where the aspects lie."""
+    found = measured(material, chapter)
+    return [
+        Finding(
+            code=chapter.code,
+            title="Belang en tevredenheid",
+            statement=_statement(material, found),
+            base=_base_line(material, found),
+            chart=_chart(material, chapter, found),
+            table=_table(material, found),
+            notes=tuple(_notes(material, chapter, found)),
+        )
+    ]
+
+
+def _label(material: Material, code: str) -> str:
+    return unpiped(material.figures.variables[code].label)
+
+
+def _inside(material: Material, found: Priorities, quadrant: Quadrant) -> list[str]:
+    return [quoted(_label(material, each.code)) for each in found.aspects if each.quadrant is quadrant]
+
+
+def _statement(material: Material, found: Priorities) -> str:
+    if found.importance_line is None:
+        return "Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten."
+    first, kept = (_inside(material, found, each) for each in (Quadrant.CONCENTRATE, Quadrant.KEEP_UP))
+    lead = "Belangrijk" if found.importance is Importance.STATED else "Hangt het meest samen met het totaaloordeel,"
+    told = ((first, "en nog niet zo goed"), (kept, "en al goed"))
+    return " ".join(f"{lead} {how}: {joined(which)}." for which, how in told if which)
+
+
+def _base_line(material: Material, found: Priorities) -> str:
+    counts = [count for each in found.aspects for count in (each.n, each.pairs) if count is not None]
+    if not counts:
+        return f"n is kleiner dan {material.figures.threshold}."
+    notation = material.printer.notation
+    n = notation.named("n", min(counts))
+    return f"{n}." if min(counts) == max(counts) else f"{n} tot en met {notation.number(max(counts))}, zie de tabel."
+
+
+def _decimals(found: Priorities) -> int:
+    return 1 if found.importance is Importance.STATED else 2
+
+
+def _numbers(material: Material, found: Priorities, aspect: Aspect) -> tuple[str, str]:
+    notation = material.printer.notation
+    return notation.number(aspect.satisfaction, 1), notation.number(aspect.importance, _decimals(found))
+
+
+def _chart(material: Material, chapter: ChapterDefinition, found: Priorities) -> Chart | None:
+    drawn = [each for each in found.aspects if each.quadrant]
+    if len(drawn) < 2 or found.satisfaction_line is None or found.importance_line is None:
+        return None
+    series, told = [], []
+    for each in drawn:
+        label, (x, y) = _label(material, each.code), _numbers(material, found, each)
+        series.append(Series(label, (each.satisfaction, each.importance), (x, y)))
+        told.append(
+            f"{label.rstrip('.')}: tevredenheid {x}, belang {y}, {QUADRANTS[each.quadrant or Quadrant.KEEP_UP]}"
+        )
+    return Chart(
+        kind=ChartKind.QUADRANT,
+        title="Belang en tevredenheid",
+        categories=_AXES,
+        series=tuple(series),
+        alt=f"Vier vakken bij “{chapter.title}”. {'; '.join(told)}.",
+        base=_base_line(material, found),
+        unit=Unit.MEAN,
+        axes=(
+            _axis([each.satisfaction for each in drawn], found.satisfaction_line),
+            _axis([each.importance for each in drawn], found.importance_line),
+        ),
+        corners=tuple(QUADRANTS[each] for each in _CORNERS),
+    )
+
+
+_CORNERS = (Quadrant.CONCENTRATE, Quadrant.KEEP_UP, Quadrant.LOW_PRIORITY, Quadrant.OVERKILL)
+"""Top left, top right, bottom left, bottom right."""
+
+
+def _axis(values: Sequence[float | None], line: float) -> Axis:
+    known = [line, *(value for value in values if value is not None)]
+    room = 0.25 * (max(known) - min(known)) or 0.5
+    return Axis(min(known) - room, line, max(known) + room)
+
+
+def _table(material: Material, found: Priorities) -> Table:
+    importance = "Belang" if found.importance is Importance.STATED else "Belang (correlatie)"
+    columns = ("Tevredenheid", "n", importance, "95%-interval", "n (belang)", "Vak")
+    rows = tuple(Row(_label(material, each.code), _cells(material, found, each)) for each in found.aspects)
+    return Table("Belang en tevredenheid per onderwerp", "Onderwerp", columns, rows)
+
+
+def _cells(material: Material, found: Priorities, aspect: Aspect) -> tuple[Cell, ...]:
+    if aspect.reason is Undrawn.BELOW_THRESHOLD:
+        return (Cell(f"minder dan {material.figures.threshold}"), *(EMPTY for _ in range(5)))
+    satisfaction, importance = _numbers(material, found, aspect)
+    notation, decimals = material.printer.notation, _decimals(found)
+    limits = EMPTY
+    if aspect.low is not None and aspect.high is not None and aspect.low != aspect.high:
+        limits = Cell(notation.interval(notation.number(aspect.low, decimals), notation.number(aspect.high, decimals)))
+    return (
+        Cell(satisfaction, aspect.satisfaction, Unit.MEAN),
+        material.printer.number(aspect.n or 0),
+        Cell(importance, aspect.importance, Unit.MEAN) if aspect.importance is not None else EMPTY,
+        limits,
+        material.printer.number(aspect.pairs or 0),
+        Cell(_REASONS[aspect.reason] if aspect.reason else QUADRANTS[aspect.quadrant or Quadrant.KEEP_UP]),
+    )
+
+
+def _notes(material: Material, chapter: ChapterDefinition, found: Priorities) -> Iterator[str]:
+    yield f"Belang is hier {_KINDS[found.importance]}."
+    yield from _lines(material, found)
+    if chapter.overall:
+        yield (
+            f"Het totaaloordeel is {quoted(_label(material, chapter.overall))}. Samenhang is geen oorzaak: een "
+            "onderwerp dat samenhangt met het totaaloordeel, hoeft dat oordeel niet te bepalen. Een negatieve "
+            "samenhang blijft negatief."
+        )
+        pairs = [each.pairs for each in found.aspects if each.pairs is not None]
+        if pairs and min(pairs) < ADVISED_PAIRS:
+            yield f"Weinig paren: vanaf {ADVISED_PAIRS} is een samenhang pas stevig."
+        if material.last.table.weighting is not None:
+            yield "De samenhang is niet gewogen, de tevredenheid wel."
+    else:
+        yield "Wat mensen belangrijk noemen, hoeft niet te zijn waar zij hun oordeel op baseren."
+
+
+def _lines(material: Material, found: Priorities) -> Iterator[str]:
+    """Where the crosshair is, and why there."""
+    if found.satisfaction_line is None:
+        return
+    notation = material.printer.notation
+    x = notation.number(found.satisfaction_line, 1)
+    y = notation.number(found.importance_line, _decimals(found))
+    if found.lines is Lines.MEANS:
+        why = "de gemiddelden van de getekende onderwerpen"
+    elif found.importance is Importance.STATED:
+        why = "het midden van de schaal"
+    else:
+        why = "het midden van de schaal voor tevredenheid, en het gemiddelde van de onderwerpen voor belang"
+    yield f"De lijnen zijn {why}: tevredenheid {x}, belang {y}. Op de lijn telt als hoog."
+
+
+def documents(material: Material) -> list[dict[str, object]]:
+    """Every chapter with priorities, as it stands in the json."""
+    return [
+        _document(measured(material, chapter), chapter)
+        for chapter in material.definition.chapters
+        if chapter.show == "priorities"
+    ]
+
+
+def _document(found: Priorities, chapter: ChapterDefinition) -> dict[str, object]:
+    return {
+        "chapter": chapter.code,
+        "importance": found.importance.value,
+        "overall": chapter.overall,
+        "lines": found.lines.value,
+        "satisfaction_line": found.satisfaction_line,
+        "importance_line": found.importance_line,
+        "aspects": [
+            {
+                "code": each.code,
+                "satisfaction": each.satisfaction,
+                "n": each.n,
+                "importance": each.importance,
+                "low": each.low,
+                "high": each.high,
+                "pairs": each.pairs,
+                "quadrant": each.quadrant.value if each.quadrant else None,
+                "reason": each.reason.value if each.reason else None,
+            }
+            for each in found.aspects
+        ],
+    }
