@@ -99,6 +99,7 @@ def test_a_closed_wave_becomes_a_report_with_its_response_and_its_shares(
         "imported": 0,
     }
     assert told["rate"] == told["rates"]["RR2"] == 0.8
+    assert told["channels"] == {"link": 8}
     assert found["waves"][0]["population"] == 10
     genoeg = next(variable for variable in found["variables"] if variable["code"] == "genoeg")
     assert [(cell["code"], cell["count"], cell["share"]) for cell in genoeg["waves"][0]["cells"]] == [

@@ -16,7 +16,16 @@ from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts, counts, frame, ineligible, outcomes, questionnaire_of
+from surveyapp.fieldwork.waves import (
+    NETHERLANDS,
+    Counts,
+    channels,
+    counts,
+    frame,
+    ineligible,
+    outcomes,
+    questionnaire_of,
+)
 from surveyapp.produce import tables
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -154,6 +163,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
         mode=cast(Mode, wave.mode),
         participation=_participation(count, wave, outcomes(session, wave)),
         ineligible=ineligible(session, wave),
+        channels=channels(session, wave),
         imported=count.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,

@@ -34,6 +34,8 @@ class WaveInput:
     remark: str = ""
     ineligible: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many on the address list do not belong there, per fact and category."""
+    channels: Mapping[str, int] = field(default_factory=dict)
+    """How many answers came in along each way: link, open, import, paper."""
 
     @property
     def protected(self) -> bool:

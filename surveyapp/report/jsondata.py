@@ -165,6 +165,7 @@ def _wave(wave: WaveInput) -> Document:
             "unknown": took_part.unknown,
             "not_eligible": took_part.not_eligible,
             "used": wave.table.responses,
+            "channels": dict(wave.channels),
             "rates": took_part.rates,
             "eligibility": took_part.eligibility,
         },

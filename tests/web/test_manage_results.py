@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from surveyapp.fieldwork import waves
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Municipality
 from tests.officer import Officer, at_work, words
 from tests.respondent import Respondent
-from tests.surveys import Survey, data, run
+from tests.surveys import NOW, Survey, data, run
 
 JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
 LIST = data(
@@ -22,6 +24,10 @@ REPORTS = {
     "kort": f"code: kort\ntitle: Kort verslag\n{CHAPTER}",
     "naast": f"code: naast\ntitle: Naast elkaar\ncompare: yes\n{CHAPTER}",
     "elders": f"code: elders\ntitle: Over iets anders\n{CHAPTER.replace('genoeg', 'bestaat_niet')}",
+    "blikken": (
+        "code: blikken\ntitle: Twee blikken\nperspectives: [organisations, colleagues]\n"
+        "chapters: [{code: p, title: Blikken, show: perspectives}]"
+    ),
     "kapot": "code: [",
 }
 PAGE = "/beheer/metingen/0-meting"
@@ -124,8 +130,22 @@ def test_only_reports_that_can_be_made_are_offered(els: Officer) -> None:
     text = words(els.open(f"{PAGE}/downloads"))
     assert "Kort verslag" in text
     assert "Naast elkaar" not in text
+    assert "Twee blikken" not in text
     assert "kapot" not in text
     assert els.send(f"{PAGE}/downloads/rapport", definition="naast", kind="pdf").status_code == 422
+
+
+def test_a_report_on_several_groups_takes_the_latest_closed_wave_of_each(els: Officer, database: Database) -> None:
+    colleagues = {"c.yaml": json.dumps({**LIST, "perspective": "colleagues"})}
+    with database.transaction() as session:
+        town = session.query(Municipality).one()
+        other = waves.create(session, town, colleagues, "c.yaml", "Collega", 0, "confidential", NOW, "toets@zonstad.nl")
+        waves.open_(session, other, NOW, "toets@zonstad.nl")
+        waves.close(session, other, NOW, "toets@zonstad.nl")
+    assert "Twee blikken" in words(els.open(f"{PAGE}/downloads"))
+    response = els.send(f"{PAGE}/downloads/rapport", definition="blikken", kind="json")
+    assert response.status_code == 200
+    assert {wave["title"] for wave in json.loads(response.data)["waves"]} == {"0-meting", "Collega"}
 
 
 def test_a_report_about_other_questions_is_refused_with_the_reason(els: Officer) -> None:

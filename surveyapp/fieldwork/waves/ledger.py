@@ -85,6 +85,13 @@ def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
     return {code: {value: each.get("ineligible", 0) for value, each in some.items()} for code, some in groups.items()}
 
 
+def channels(session: Session, wave: Wave) -> Group:
+    """How many came in along each way: link, open, import, paper."""
+    written = read(session, wave) if wave.state == "closed" else None
+    found: Group = written["channels"] if written else _channels(session, wave)
+    return dict(found)
+
+
 def _people(session: Session, wave: Wave) -> tuple[Group, dict[str, dict[str, Group]]]:
     """Everybody on the address list: in all, and per fact that the list knows."""
     listed = select(Invitation.state, Invitation.disposition, Invitation.background)

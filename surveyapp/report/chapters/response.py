@@ -63,6 +63,7 @@ def _table(material: Material) -> Table:
         ("Geen reactie", [part.no_contact if part.invited else 0 for part in parts]),
         ("Uitnodiging kwam niet aan", [part.unknown for part in parts]),
         ("Hoort er toch niet bij", [part.not_eligible for part in parts]),
+        ("Waarvan op papier", [wave.channels.get("paper", 0) for wave in waves]),
         ("Ingevuld via de open link", [part.open_link for part in parts]),
         ("Ingelezen uit een bestand", [wave.imported for wave in waves]),
     )
