@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from flask import Flask
@@ -222,6 +222,18 @@ def test_a_guessing_stranger_shuts_nobody_out(app: Flask, database: Database) ->
         stranger.sign_in(email, "helemaal verkeerd")
     assert stranger.sign_in(email).status_code == 429
     assert Officer(app.test_client(), address="10.0.0.1").sign_in(email).status_code == 303
+
+
+@pytest.mark.parametrize(("proxies", "status"), [(0, 429), (1, 422)])
+def test_an_address_that_the_visitor_names_counts_only_behind_our_own_proxy(
+    settings: Settings, sqlite_database: Database, proxies: int, status: int
+) -> None:
+    app = create_app(replace(settings, trusted_proxies=proxies), sqlite_database, lambda: NOW)
+    guesser, email = Officer(app.test_client()), hire(sqlite_database)
+    for number in range(5):
+        guesser.client.environ_base["HTTP_X_FORWARDED_FOR"] = f"203.0.113.{number}"
+        answer = guesser.sign_in(email, "helemaal verkeerd")
+    assert answer.status_code == status
 
 
 def test_a_form_from_elsewhere_signs_nobody_in_or_out(browser: Browser, database: Database) -> None:
