@@ -122,7 +122,7 @@ def test_everybody_goes_and_the_numbers_and_answers_stay(
     assert account["totals"]["answered"] == 6
     assert account["groups"]["soort"]["sport"]["invited"] == 5
     assert account["channels"] == {"link": 6}
-    assert account["messages"] == {"invitation": {"due": 8}}
+    assert account["messages"] == {"invitation": {"dropped": 8}}
 
 
 @pytest.mark.parametrize("mode", MODES)
