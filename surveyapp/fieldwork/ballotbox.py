@@ -197,7 +197,7 @@ def _mark(session: Session, wave: Wave, invitations: list[int], places: list[str
     for start in range(0, len(invitations), AT_ONCE):
         some, drafts = invitations[start : start + AT_ONCE], places[start : start + AT_ONCE]
         answered = update(Invitation).where(*of_wave(Invitation, wave), Invitation.id.in_(some))
-        session.execute(answered.values(state="answered", disposition="none"), execution_options=quiet)
+        session.execute(answered.values(state="answered"), execution_options=quiet)
         opened = update(Draft).where(*of_wave(Draft, wave), Draft.id.in_(drafts))
         session.execute(opened.values(note=None), execution_options=quiet)
 

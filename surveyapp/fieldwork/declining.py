@@ -1,7 +1,7 @@
 """Respondents who say that they do not take part: no more reminders. Whoever answers after all, has taken part.
 
 This may show at once, also in an anonymous wave, for it is no answer and the respondent was told so. What it must not
-do is change again at the moment that somebody answers: in an anonymous wave it is taken back together with others.
+do is change again at the moment that somebody answers: unless the wave is named, it is taken back at closing.
 """
 
 import datetime

@@ -79,7 +79,7 @@ def hand_in(
     session.execute(
         update(Invitation)
         .where(*of_wave(Invitation, ticket.wave), Invitation.id == ticket.invitation.id)
-        .values(state="answered", disposition="none")
+        .values(state="answered", **({"disposition": "none"} if released else {}))
         .execution_options(synchronize_session=False)
     )
     if not released:

@@ -141,7 +141,7 @@ def test_who_does_not_take_part_gets_no_reminders_and_may_answer_after_all(surve
     survey.save(CLUB, YES)
     assert invited(survey).disposition == "refused"  # taken back at this moment, it would show who is answering
     survey.submit(CLUB)
-    assert (invited(survey).disposition == "refused") == (survey.wave.mode == "anonymous")  # for the same reason
+    assert (invited(survey).disposition == "refused") == (survey.wave.mode != "named")  # for the same reason
     survey.close()
     assert (invited(survey).disposition, invited(survey).state) == ("none", "answered")
 

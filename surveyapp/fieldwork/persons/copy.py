@@ -88,8 +88,13 @@ def _invited(found: Found) -> Iterator[tuple[str, str]]:
     yield "Postadres", ", ".join(str(part) for part in invitation.address.values() if part)
     yield "Taal", invitation.language if invitation.language != "nl" else ""
     yield from _background(found, invitation)
-    yield "Deelname", DISPOSITIONS.get(invitation.disposition, STATES[invitation.state])
+    yield "Deelname", _took_part(invitation)
     yield "Brief gemaakt", format_date(invitation.letter_on, "nl") if invitation.letter_on else ""
+
+
+def _took_part(invitation: Invitation) -> str:
+    silent = invitation.state == "invited"
+    return DISPOSITIONS.get(invitation.disposition if silent else "none", STATES[invitation.state])
 
 
 def _background(found: Found, invitation: Invitation) -> Iterator[tuple[str, str]]:

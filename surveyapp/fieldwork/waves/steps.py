@@ -11,7 +11,7 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import keeping, ledger, rules
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
 from surveyapp.fieldwork.waves.period import day_of, is_due
-from surveyapp.storage.tables import PaperEntry, Wave
+from surveyapp.storage.tables import Invitation, PaperEntry, Wave
 from surveyapp.storage.tenant import of_wave
 
 
@@ -51,12 +51,19 @@ def close(session: Session, wave: Wave, now: datetime.datetime, by: str) -> None
     else:
         corrections.settle(session, wave)
     wishes.settle(session, wave)
+    _take_back_marks(session, wave)
     session.execute(delete(PaperEntry).where(*of_wave(PaperEntry, wave)))  # what was typed in and never handed in
     queue.close(session, wave, now)
     links.forget(session, wave)
     keeping.fix(wave)
     ledger.write(session, wave, came_in)
     events.record(session, wave.municipality, "wave.close", now, by, wave)
+
+
+def _take_back_marks(session: Session, wave: Wave) -> None:
+    """Who answered after all, has taken part. In a secret wave that shows now, for all at once."""
+    answered = update(Invitation).where(*of_wave(Invitation, wave), Invitation.state == "answered")
+    session.execute(answered.values(disposition="none"), execution_options={"synchronize_session": False})
 
 
 def _move(session: Session, wave: Wave, state: str, values: dict[str, object], otherwise: str) -> None:
