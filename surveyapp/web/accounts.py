@@ -15,7 +15,7 @@ from surveyapp.web.site import site
 from surveyapp.web.staff_forms import SignInForm
 
 pages = Blueprint("accounts", __name__)
-UNSEEN = {"waves.live"}
+UNSEEN = {"monitor.live"}
 """Routes that a page asks for by itself: nobody is there, so they do not stretch the session."""
 WRONG = "Het e-mailadres of het wachtwoord klopt niet."
 WAY_BACK = "way_back"

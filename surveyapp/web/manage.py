@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, waves
+from surveyapp.fieldwork import events, monitoring, waves
 from surveyapp.web import access, staff_words
 from surveyapp.web.site import site
 
@@ -25,12 +25,12 @@ def overview() -> ResponseReturnValue:
                 "state": wave.state,
                 "state_label": staff_words.STATES[wave.state],
                 "period": staff_words.period(wave),
-                "answered": staff_words.number(counts.submitted),
-                "invited": staff_words.number(counts.invited),
-                "response": staff_words.response_rate(counts),
+                "answered": staff_words.number(found.counts.submitted),
+                "invited": staff_words.number(found.counts.invited),
+                "response": staff_words.response_rate(found),
             }
             for wave in waves.listing(session, access.municipality())
-            for counts in [waves.counts(session, wave)]
+            for found in [monitoring.outcomes(session, wave)]
         ]
     return render_template("manage/overview.html", waves=rows)
 

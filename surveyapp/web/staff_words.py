@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Container
 
+from surveyapp.fieldwork.monitoring import Outcomes
 from surveyapp.fieldwork.retention import Plan
 from surveyapp.fieldwork.trial import Trial, in_short
-from surveyapp.fieldwork.waves import NETHERLANDS, Counts
+from surveyapp.fieldwork.waves import NETHERLANDS
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.numbers import NOTHING, Notation
@@ -128,8 +129,8 @@ DISPOSITIONS = {
 
 def remarks(guest: Invitation, wave: Wave, withdrawn: Container[str]) -> str:
     """What there is to know of somebody on the address list. In a confidential wave not whether they answered."""
-    found = [DISPOSITIONS.get(guest.disposition, "")]
-    found += ["heeft meegedaan"] if guest.state == "answered" and wave.mode != "confidential" else []
+    took_part = guest.state == "answered" and wave.mode != "confidential"
+    found = ["heeft meegedaan" if took_part else DISPOSITIONS.get(guest.disposition, "")]
     found += ["afgemeld voor mail"] if guest.email and guest.email in withdrawn else []
     found += [f"brief van {format_date(guest.letter_on, 'nl')}"] if guest.letter_on else []
     found += ["in het Engels"] if guest.language == "en" else []
@@ -189,9 +190,10 @@ def number(value: int | None) -> str:
     return DUTCH.number(value)
 
 
-def response_rate(counts: Counts) -> str:
-    """Answered as a share of invited; a dash when nobody was invited by name."""
-    return DUTCH.percent(counts.answered / counts.invited) if counts.invited else NOTHING
+def response_rate(found: Outcomes) -> str:
+    """Who answered as a share of everybody who belongs on the list (RR2); a dash when nobody was invited by name."""
+    answered = found.counts.answered
+    return DUTCH.percent(answered / max(found.eligible, answered)) if found.eligible else NOTHING
 
 
 def about(questionnaire: Questionnaire) -> str:

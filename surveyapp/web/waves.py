@@ -1,6 +1,6 @@
-"""Waves as an officer handles them: make, look at, open, close, and how many took part so far."""
+"""Waves as an officer handles them: make, look at, open and close."""
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import municipalities, paper, pseudonyms, retention, waves
@@ -61,8 +61,7 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         questionnaire = waves.questionnaire_of(wave)
-        seen = monitor.seen(session, wave)
-        plan, counts = retention.plan(session, wave), waves.counts(session, wave)
+        seen, plan = monitor.monitor(session, wave), retention.plan(session, wave)
         last, changed = trial.standing(session, wave)
         pairing = staff_words.pairing(plan, pseudonyms.partner(session, wave), wave)
     page = render_template(
@@ -71,7 +70,6 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
         about=staff_words.about(questionnaire),
         questionnaire=questionnaire,
         monitor=seen,
-        counts=counts,
         plan=plan,
         pairing=pairing,
         trial=last,
@@ -82,15 +80,6 @@ def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValu
         live_seconds=monitor.LIVE_SECONDS,
     )
     return page, status
-
-
-@pages.get("/metingen/<slug>/stand")
-@access.officer
-def live(slug: str) -> ResponseReturnValue:
-    """The numbers of the page as text, for the script that keeps it up to date."""
-    with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
-        return jsonify(monitor.seen(session, wave).values())
 
 
 @pages.route("/metingen/<slug>/totaal", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyapp.analysis.intervals import Z, effective, mean_limits, share_limits
+from surveyapp.analysis.intervals import Z, effective, margin, mean_limits, share_limits
 from tests.analysis.reference import root, stats
 
 
@@ -99,3 +99,13 @@ def test_limits_lie_around_the_share_and_narrow_when_the_frame_is_known(n: int, 
     wide_low, wide_high = share_limits(count, n) or (2, 2)
     assert 0 <= wide_low <= low + 1e-12 <= count / n + 1e-12
     assert count / n <= high <= wide_high + 1e-12 <= 1 + 1e-12
+
+
+@pytest.mark.parametrize(("n", "size"), [(2, 10), (38, 41), (400, 1000), (400, None), (40, 40)])
+def test_the_margin_is_half_the_interval_around_a_half(n: int, size: int | None) -> None:
+    low, high = share_limits(n // 2, n, size) or (0, 0)
+    assert margin(n, size) == pytest.approx((high - low) / 2, abs=1e-12)
+
+
+def test_without_answers_there_is_no_margin() -> None:
+    assert margin(0, 41) is None

@@ -37,6 +37,7 @@ PAGES = [
     f"{WAVE}/voorbeeld",
     f"{WAVE}/sluiten",
     f"{WAVE}/totaal",
+    f"{WAVE}/respons",
     f"{WAVE}/uitkomsten",
     f"{WAVE}/downloads",
 ]
@@ -67,8 +68,12 @@ def sign_in(someone: Visitor, email: str) -> None:
 
 def fill_in(visitor: Visitors, survey: Survey, name: str) -> None:
     """A respondent hands in."""
+    fill_in_by(visitor, survey.invite(name))
+
+
+def fill_in_by(visitor: Visitors, link: str) -> None:
     page = (someone := visitor()).page
-    page.goto(survey.invite(name))
+    page.goto(link)
     someone.follow("Beginnen")
     someone.answer_what_is_required()
     someone.press("Volgende")
@@ -100,7 +105,7 @@ def test_no_page_has_barriers_once_a_wave_is_closed(els: Visitor, survey: Survey
     for number in range(5):
         fill_in(visitor, survey, f"Club {number}")
     survey.close()
-    for path in (WAVE, f"{WAVE}/uitnodigen", f"{WAVE}/uitkomsten", f"{WAVE}/downloads"):
+    for path in (WAVE, f"{WAVE}/respons", f"{WAVE}/uitnodigen", f"{WAVE}/uitkomsten", f"{WAVE}/downloads"):
         els.page.goto(path)
         looks_right(els)
     els.page.goto(f"{WAVE}/uitkomsten")
@@ -147,6 +152,38 @@ def test_the_count_goes_up_by_itself(els: Visitor, survey: Survey, visitor: Visi
     fill_in(visitor, survey, "Koor")
     els.page.clock.run_for(15_000)
     expect(count).to_have_text("1")
+
+
+def test_the_response_per_group_goes_up_by_itself_and_fits_a_phone(
+    els: Visitor, survey: Survey, visitor: Visitors
+) -> None:
+    for number in range(3):
+        survey.invite(f"Club {number}", sector="eens")
+    page = els.page
+    page.clock.install()
+    page.goto(f"{WAVE}/respons")
+    row = page.get_by_role("row", name="Eens")
+    expect(row).to_contain_text("0%")
+    link = survey.invite("Koor", sector="eens")
+    fill_in_by(visitor, link)
+    page.clock.run_for(15_000)
+    expect(row).to_contain_text("25%")
+    assert row.locator("progress").evaluate("bar => bar.value") == 25
+    page.set_viewport_size({"width": 375, "height": 800})
+    looks_right(els)
+
+
+def test_without_scripts_the_response_is_complete_and_a_link_refreshes_it(visitor: Visitors, survey: Survey) -> None:
+    els = visitor(width=375, scripts=False)
+    sign_in(els, hire(survey.database))
+    els.page.goto(f"{WAVE}/respons")
+    link = survey.invite("Koor", sector="eens")
+    els.follow("Ververs de stand")
+    expect(els.page.get_by_role("row", name="Eens")).to_contain_text("0%")
+    fill_in_by(visitor, link)
+    els.follow("Ververs de stand")
+    expect(els.page.get_by_role("row", name="Eens")).to_contain_text("100%")
+    assert els.overflow() == 0
 
 
 def test_an_officer_without_scripts_and_with_only_a_keyboard_opens_and_closes(

@@ -84,7 +84,7 @@ def test_an_officer_makes_a_wave_opens_it_and_closes_it(els: Officer, client: Fl
 
     Respondent(client, link).open().follow("Beginnen").next(genoeg="ja").submit()
     counts = els.open(f"{PAGE}/stand").get_json()
-    assert counts == {"submitted": "1", "invited": "2", "rate": "50%", "partial": "0", "state": "open"}
+    assert counts | {"submitted": "1", "invited": "2", "rate": "50%", "partial": "0", "state": "open"} == counts
     assert "50%" in words(els.open("/beheer"))
 
     assert "is 1 vragenlijst ingestuurd" in words(els.open(f"{PAGE}/sluiten"))

@@ -6,6 +6,7 @@ at one moment or two, is about a single respondent: see ``amounts`` and ``blocks
 
 from surveyapp.fieldwork.monitoring.amounts import Amount
 from surveyapp.fieldwork.monitoring.groups import Breakdown, Group
+from surveyapp.fieldwork.monitoring.outcomes import Outcomes, outcomes
 from surveyapp.fieldwork.monitoring.standing import Standing, standing
 
-__all__ = ["Amount", "Breakdown", "Group", "Standing", "standing"]
+__all__ = ["Amount", "Breakdown", "Group", "Outcomes", "Standing", "outcomes", "standing"]

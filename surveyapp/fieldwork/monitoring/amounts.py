@@ -22,15 +22,11 @@ def exactly(number: int) -> Amount:
     return Amount(number, number)
 
 
-def in_steps(number: int, step: int, limit: int) -> Amount:
+def in_steps(number: int, step: int, limit: int | None = None) -> Amount:
     """A number that goes up by ``step`` at a time, of something of which there are ``limit`` at most."""
     least = number // step * step
-    return Amount(least, min(least + step - 1, limit))
-
-
-def unless_few(number: int, threshold: int, limit: int) -> Amount:
-    """A number, unless it is about so few that it could point at somebody; 0 is one of few. ``limit``: of how many."""
-    return exactly(number) if number >= threshold else Amount(0, min(threshold - 1, limit))
+    most = least + step - 1
+    return Amount(least, most if limit is None else min(most, limit))
 
 
 def together(amounts: Iterable[Amount]) -> Amount:

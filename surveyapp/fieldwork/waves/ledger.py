@@ -39,7 +39,7 @@ def write(session: Session, wave: Wave, channels: Mapping[str, int] | None = Non
 
 def complete(session: Session, wave: Wave) -> None:
     """Before people are removed: the account as it was at closing, with what was sent to them since."""
-    if read(session, wave) is None:  # closed by a program that did not write one
+    if account(session, wave) is None:  # closed by a program that did not write one
         write(session, wave)
     query = select(Message.kind, Message.state, func.count()).where(*of_wave(Message, wave))
     sent: dict[str, Group] = {}
@@ -48,24 +48,26 @@ def complete(session: Session, wave: Wave) -> None:
     wave.account = {**(wave.account or {}), "messages": sent}
 
 
-def read(session: Session, wave: Wave) -> dict[str, Any] | None:
+def account(session: Session, wave: Wave) -> dict[str, Any] | None:
     """The account of this wave; None while it is not closed."""
+    if wave.state != "closed":
+        return None
     found: dict[str, Any] | None = session.scalar(select(Wave.account).where(Wave.id == wave.id))
     return found
 
 
 def counts(session: Session, wave: Wave) -> Counts:
     """How many were invited and took part, as far as may be shown now."""
-    account = read(session, wave) if wave.state == "closed" else None
-    return Counts(**account["counts"]) if account else live(session, wave)
+    written = account(session, wave)
+    return Counts(**written["counts"]) if written else live(session, wave)
 
 
 def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     """How many are on the address list per fact that it knows: ``{"sector": {"sport": 41}}``."""
-    account = read(session, wave) if wave.state == "closed" else None
-    if account is None:
+    written = account(session, wave)
+    if written is None:
         return invitations.frame(session, wave)
-    groups: dict[str, dict[str, Group]] = account["groups"]
+    groups: dict[str, dict[str, Group]] = written["groups"]
     return {
         code: Counter({value: group["invited"] for value, group in values.items()}) for code, values in groups.items()
     }
@@ -73,21 +75,21 @@ def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
 
 def outcomes(session: Session, wave: Wave) -> Group:
     """What became of everybody on the address list: invited, answered, refused, bounced, ineligible."""
-    written = read(session, wave)
+    written = account(session, wave)
     totals: Group = written["totals"] if written else _people(session, wave)[0]
     return {**_nobody(), **totals}
 
 
 def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
     """How many on the address list do not belong there, per fact that the list knows."""
-    written = read(session, wave)
+    written = account(session, wave)
     groups: dict[str, dict[str, Group]] = written["groups"] if written else _people(session, wave)[1]
     return {code: {value: each.get("ineligible", 0) for value, each in some.items()} for code, some in groups.items()}
 
 
 def channels(session: Session, wave: Wave) -> Group:
     """How many came in along each way: link, open, import, paper."""
-    written = read(session, wave) if wave.state == "closed" else None
+    written = account(session, wave) if wave.state == "closed" else None
     found: Group = written["channels"] if written else _channels(session, wave)
     return dict(found)
 

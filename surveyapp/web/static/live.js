@@ -1,37 +1,36 @@
 // Keeps the numbers of an open wave up to date. Without this script the page is complete, only not fresh.
 (() => {
-  const part = document.querySelector("[data-live]");
-  if (!part) return;
-  const note = part.querySelector("[data-live-note]");
-  const reload = part.querySelector("[data-live-reload]");
-  const behind = part.querySelector("[data-live-behind]");
-  if (note) note.hidden = false;
-  if (reload) reload.hidden = true;
+  const live = document.querySelector("[data-live]");
+  if (!live) return;
+  const note = live.querySelector("[data-live-note]");
+  const reload = live.querySelector("[data-live-reload]");
+  const behind = document.querySelector("[data-live-behind]");
+  note.hidden = false;
+  reload.hidden = true;
 
   const show = (counts) => {
-    let changed = false;
-    for (const cell of part.querySelectorAll("[data-count]")) {
+    for (const cell of document.querySelectorAll("[data-count]")) {
       const text = counts[cell.dataset.count];
-      if (text === undefined || cell.textContent === text) continue;
-      cell.textContent = text;
-      changed = true;
+      if (text !== undefined && cell.textContent !== text) cell.textContent = text;
+    }
+    for (const bar of document.querySelectorAll("[data-part]")) {
+      bar.value = Number(counts[bar.dataset.part] ?? bar.value);
     }
     if (behind) behind.hidden = !counts.behind;
-    return changed;
   };
 
   const refresh = async () => {
     if (document.hidden) return;
-    const answer = await fetch(part.dataset.live, { redirect: "error" }).catch(() => null);
-    if (!answer || !answer.ok) {
-      if (reload) reload.hidden = false;
-      return;
-    }
+    const answer = await fetch(live.dataset.live, { redirect: "error" }).catch(() => null);
+    const gone = !answer || !answer.ok;
+    note.hidden = gone;
+    reload.hidden = !gone; // signed out, or the network is away: the link tells which
+    if (gone) return;
     const counts = await answer.json();
     if (counts.state !== "open") location.reload();
-    const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
-    if (show(counts) && note) note.textContent = `De stand is om ${time} uur ververst.`;
+    show(counts);
   };
 
-  setInterval(refresh, Number(part.dataset.seconds) * 1000);
+  setInterval(refresh, Number(live.dataset.seconds) * 1000);
+  document.addEventListener("visibilitychange", refresh);
 })();
