@@ -123,8 +123,10 @@ def server() -> Iterator[MailServer]:
         yield state
 
 
-def town_of(database: Database, server: MailServer, mode: str = "named", **others: object) -> Town:
-    survey = run(database, LIST, mode)
+def town_of(
+    database: Database, server: MailServer, mode: str = "named", *, opened: bool = True, **others: object
+) -> Town:
+    survey = run(database, LIST, mode, opened=opened)
     with database.transaction() as session:
         wave = session.get_one(Wave, survey.wave_id)
         wave.contact_email, wave.contact_name = "annet@zonstad.nl", "Annet de Boer"

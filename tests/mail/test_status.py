@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveyapp.fieldwork import declining, handover, optouts, wishes
+from surveyapp.fieldwork import declining, handover, optouts, waves, wishes
 from surveyapp.fieldwork.handover import Colleague
 from surveyapp.fieldwork.mail import mailings, words
 from surveyapp.fieldwork.refusal import Refusal
@@ -109,16 +109,13 @@ def test_stopping_a_mailing_keeps_the_rest_from_being_sent_until_it_is_planned_a
 def test_a_wave_that_is_a_draft_mails_nobody_and_opening_it_starts_what_was_planned(
     database: Database, server: MailServer
 ) -> None:
-    town = town_of(database, server)
-    with database.transaction() as session:
-        town.wave(session).state = "draft"
-        town.wave(session).opened_at = None
+    town = town_of(database, server, opened=False)
     town.invite("Koor")
     town.plan("invitation")
     town.work(HOUR)
     assert server.mails == []
     with database.transaction() as session:
-        town.wave(session).state, town.wave(session).opened_at = "open", town.now
+        waves.open_(session, town.wave(session), town.now, OFFICER)
     town.work()
     assert server.per_address == {"koor@x.nl": 1}
 

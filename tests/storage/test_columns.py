@@ -10,7 +10,7 @@ from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Municipality
 from surveyapp.storage.tenant import owned
 
-WITHOUT_MUNICIPALITY = {"municipality", "staff_session", "recovery_code", "account_link", "attempt"}
+WITHOUT_MUNICIPALITY = {"municipality", "staff_session", "recovery_code", "account_link", "attempt", "mail_server"}
 
 
 @pytest.mark.parametrize("fold", [0, 1])

@@ -14,6 +14,7 @@ import pytest
 from alembic import command
 from click.testing import CliRunner, Result
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from surveyapp.cli import explain, program
 from surveyapp.storage import backup, schema
@@ -123,6 +124,13 @@ def test_every_row_of_every_table_is_kept(old: Database, tmp_path: Path) -> None
         assert session.execute(text("SELECT count(*) FROM wave WHERE texts IS NULL")).scalar() == 0
         rules = session.execute(text("SELECT languages FROM municipality")).scalar()
     assert "en" in str(rules)
+
+
+def test_waves_and_the_trail_of_before_are_kept_by_the_database_from_then_on(old: Database, tmp_path: Path) -> None:
+    assert upgrade(old, tmp_path, "--no-backup").exit_code == 0
+    for statement in ("UPDATE wave SET mode = 'named' WHERE id = 1", "DELETE FROM event"):
+        with pytest.raises(DBAPIError, match=r"cannot (change|be changed)"), old.transaction() as session:
+            session.execute(text(statement))
 
 
 def test_a_copy_is_made_first_and_only_its_owner_can_read_it(old: Database, tmp_path: Path) -> None:

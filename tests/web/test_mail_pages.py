@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from surveyapp.fieldwork import optouts, unsubscribing, waves, wishes
+from surveyapp.fieldwork import optouts, unsubscribing, wishes
 from surveyapp.fieldwork.unsubscribing import Subscription
 from surveyapp.settings import Settings
 from surveyapp.storage.columns import Table
@@ -19,7 +19,6 @@ from surveyapp.web import create_app
 from tests.mail.conftest import DAY, Town, settings_for, town_of
 from tests.mailserver import DATA, DROP, RCPT, MailServer, running
 from tests.officer import Officer, at_work, words
-from tests.surveys import NOW
 
 MAIL = "/beheer/metingen/0-meting/mail"
 PLAN = f"{MAIL}/uitnodiging/plannen"
@@ -37,8 +36,9 @@ def settings(server: MailServer) -> Settings:
 
 
 @pytest.fixture
-def town(sqlite_database: Database, server: MailServer) -> Town:
-    town = town_of(sqlite_database, server)
+def town(request: pytest.FixtureRequest, sqlite_database: Database, server: MailServer) -> Town:
+    """With names, unless a test asks for another mode."""
+    town = town_of(sqlite_database, server, getattr(request, "param", "named"))
     town.invite("Koor", "Korfbal")
     return town
 
@@ -145,16 +145,10 @@ def test_a_server_in_trouble_is_told_on_the_page(officer: Officer, town: Town, s
     assert "De mailserver wil dat we inloggen: 530 5.7.0 log eerst in" in words(officer.open(MAIL))
 
 
+@pytest.mark.parametrize("town", ["confidential"], indirect=True)
 def test_in_a_confidential_wave_a_reminder_names_nobody_but_who_needs_a_decision(
     client: FlaskClient, officer: Officer, town: Town, server: MailServer
 ) -> None:
-    with town.database.transaction() as session:
-        wave = town.wave(session)
-        wave.state, wave.opened_at = "draft", None
-        session.flush()
-        wave.mode, wave.key_name = "confidential", None
-    with town.database.transaction() as session:
-        waves.open_(session, town.wave(session), NOW, "o@z.nl")
     server.says(RCPT, "550 5.1.1 onbekend", "koor@x.nl")
     officer.send(f"{MAIL}/herinnering-1/plannen", when="meteen")
     town.work()
@@ -163,16 +157,10 @@ def test_in_a_confidential_wave_a_reminder_names_nobody_but_who_needs_a_decision
     assert "korfbal@x.nl" not in page
 
 
+@pytest.mark.parametrize("town", ["anonymous"], indirect=True)
 def test_in_an_anonymous_wave_the_pages_are_the_same_before_and_after_an_answer(
     officer: Officer, town: Town, server: MailServer
 ) -> None:
-    with town.database.transaction() as session:
-        wave = town.wave(session)
-        wave.state, wave.opened_at = "draft", None
-        session.flush()
-        wave.mode = "anonymous"
-    with town.database.transaction() as session:
-        waves.open_(session, town.wave(session), NOW, "o@z.nl")
     for name in ("uitnodiging", "herinnering-1", "bedankje"):
         officer.send(f"{MAIL}/{name}/plannen", when="meteen")
         town.work()

@@ -31,7 +31,6 @@ def upgrade() -> None:
     _make_mailing()
     _make_message()
     _make_mail_server()
-    _seal_trail()
 
 
 def _on_server() -> bool:
@@ -327,22 +326,3 @@ def _make_mail_server() -> None:
         _key("mail_server", "id"),
     )
     op.execute("INSERT INTO mail_server (id, failures, problem) VALUES (1, 0, '')")
-
-
-def _seal_trail() -> None:
-    """The audit trail only grows: the database itself refuses to change or remove what is in it."""
-    refusal = "the audit trail cannot be changed"
-    if not _on_server():
-        for what in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER event_no_{what.lower()} BEFORE {what} ON event"
-                f" BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
-            )
-        return
-    op.execute(
-        f"CREATE FUNCTION keep_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{refusal}'; END $$"
-    )
-    op.execute(
-        "CREATE TRIGGER event_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON event"
-        " FOR EACH STATEMENT EXECUTE FUNCTION keep_event()"
-    )
