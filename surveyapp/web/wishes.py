@@ -34,7 +34,7 @@ def keep(token: str) -> ResponseReturnValue:
     posted: Posted = request.form.to_dict(flat=False)
     visit = read_visit(token)
     email = typed(posted, EMAIL)
-    wanted = Wanted(mailbox(email) or "", RESULTS in posted, MEETING in posted)
+    wanted = Wanted(mailbox(email) or "", RESULTS in posted, MEETING in posted, visit.language)
     wrong = _wrong(email, wanted)
     if not _may_wish(visit):
         return _ask(visit)

@@ -1,7 +1,9 @@
 """Wishes: apart from the answers, led to by nothing, and known to the officer after closing only."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -28,7 +30,7 @@ def put(survey: Fieldwork, wanted: Wanted) -> None:
 def listed(survey: Fieldwork) -> list[Wanted]:
     with survey.database.reading() as session:
         found = wishlist.listing(session, session.get_one(Wave, survey.wave.id))
-    return [Wanted(each.email or "", each.results, each.meeting) for each in found]
+    return [Wanted(each.email or "", each.results, each.meeting, each.language) for each in found]
 
 
 def at_least(survey: Fieldwork) -> int:
@@ -41,6 +43,49 @@ def test_after_closing_the_officer_has_the_list(survey: Fieldwork) -> None:
         put(survey, wanted)
     survey.close()
     assert listed(survey) == [ANNA, BART]
+
+
+@pytest.mark.parametrize(
+    ("mode", "dutch", "english", "written"),
+    [
+        ("named", 5, 1, {"nl": 5, "en": 1}),
+        ("confidential", 5, 4, {"nl": 9}),
+        ("confidential", 5, 5, {"nl": 5, "en": 5}),
+        ("anonymous", 5, 4, {"nl": 9}),
+        ("anonymous", 4, 5, {"nl": 9}),
+        ("anonymous", 5, 5, {"nl": 5, "en": 5}),
+        ("anonymous", 0, 5, {"en": 5}),
+    ],
+)
+def test_a_language_is_kept_unless_it_tells_few_apart(
+    database: Database, municipality: Municipality, mode: str, dutch: int, english: int, written: dict[str, int]
+) -> None:
+    survey = opened(database, municipality, mode)
+    for place, language in enumerate(["nl"] * dutch + ["en"] * english):
+        put(survey, Wanted(f"club{place}@club.nl", True, False, language))
+    survey.close()
+    assert Counter(each.language for each in listed(survey)) == written
+
+
+@pytest.mark.parametrize(
+    ("mode", "english", "late"), [("named", 0, "en"), ("confidential", 0, "nl"), ("anonymous", 5, "en")]
+)
+def test_a_wish_after_closing_has_its_language_when_it_is_not_the_only_one(
+    database: Database, municipality: Municipality, mode: str, english: int, late: str
+) -> None:
+    survey = opened(database, municipality, mode)
+    for place in range(english):
+        put(survey, Wanted(f"club{place}@club.nl", True, False, "en"))
+    survey.close()
+    put(survey, replace(ANNA, language="en"))
+    assert replace(ANNA, language=late) in listed(survey)
+
+
+def test_who_wishes_in_two_languages_gets_dutch(survey: Fieldwork) -> None:
+    for language in ("nl", "en"):
+        put(survey, replace(ANNA, language=language))
+    survey.close()
+    assert listed(survey) == [ANNA]
 
 
 def test_before_closing_there_is_no_list(survey: Fieldwork) -> None:
@@ -104,18 +149,18 @@ def test_in_an_anonymous_wave_nobody_can_read_a_wish_before_closing(
 ) -> None:
     survey = opened(database, municipality, "anonymous")
     put(survey, ANNA)
-    put(survey, BART)
+    put(survey, replace(BART, language="en"))
     with database.reading() as session:
         rows = session.scalars(select(Wish)).all()
         everything = repr([list(session.execute(select(table))) for table in Table.metadata.sorted_tables])
     assert "club.nl" not in everything
-    assert {(row.email, row.results, row.meeting) for row in rows} == {(None, False, False)}
+    assert {(row.email, row.results, row.meeting, row.language) for row in rows} == {(None, False, False, "nl")}
     assert len({len(row.sealed or b"") for row in rows}) == 1  # what is asked for does not show in the length
 
 
 def test_a_wish_has_no_link_no_date_and_no_row_number(database: Database) -> None:
     columns = set(Wish.__table__.columns.keys())
-    assert columns == {"id", "municipality_id", "wave_id", "sealed", "email", "results", "meeting"}
+    assert columns == {"id", "municipality_id", "wave_id", "sealed", "email", "results", "meeting", "language"}
     if database.engine.dialect.name == "sqlite":
         with database.reading() as session:
             made = session.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'wish'"))

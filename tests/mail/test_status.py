@@ -8,9 +8,9 @@ from surveyapp.fieldwork.mail import mailings, words
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Mailing, Message
-from tests.mail.conftest import DAY, HOUR, Town, municipality, town_of
+from tests.mail.conftest import DAY, HOUR, LIST, Town, municipality, settings_for, town_of
 from tests.mailserver import RCPT, MailServer
-from tests.surveys import NOW, OFFICER
+from tests.surveys import NOW, OFFICER, run
 
 DELAYED = "450 straks"
 
@@ -239,6 +239,27 @@ def test_results_go_to_who_asked_for_them_once_the_officer_said_where_they_are(t
     town.work()
     assert server.per_address == {"graag@x.nl": 1}
     assert "https://www.zonstad.nl/uitkomsten" in body(server, "graag@x.nl")
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "named"])
+def test_who_asked_for_the_results_in_english_reads_them_in_english(
+    database: Database, server: MailServer, mode: str
+) -> None:
+    english = {"title": "Volunteers", "questions": {"vrijw": {"label": "Volunteers?"}}}
+    town = Town(run(database, LIST, mode, en=english), settings_for(server))
+    with database.transaction() as session:
+        for place, language in enumerate(["nl", "en"] * 5):
+            wished = wishes.Wanted(f"{language}{place}@x.nl", True, False, language)
+            wishes.put(session, town.wave(session), wished)
+    town.close()
+    with database.transaction() as session:
+        words.set_results_at(town.wave(session), "https://www.zonstad.nl/uitkomsten")
+    town.plan("results")
+    town.work()
+    assert server.to("nl0@x.nl")[0]["Subject"] == "De uitkomsten zijn er: Vrijwilligers in Zonstad"
+    assert server.to("en1@x.nl")[0]["Subject"] == "The results are in: Volunteers"
+    assert "Dear reader" in body(server, "en1@x.nl")
+    assert "https://www.zonstad.nl/uitkomsten" in body(server, "en1@x.nl")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from surveyapp.fieldwork import responses, wishlist
 from surveyapp.storage.columns import Table
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Invitation, Wave
+from surveyapp.storage.tables import Invitation, Wave, Wish
 from surveyapp.web.pace import MOST, PERIOD, Pace
 from surveyapp.web.texts import SUBJECTS, TEXTS
 from tests.respondent import Respondent
@@ -261,6 +261,20 @@ def test_a_wish_can_be_left_on_the_last_page(client: FlaskClient, database: Data
     anna.answer(uitkomsten="ja", email=" anna@club.nl ").submit()
     assert anna.sees("Uw wens is bewaard")
     assert wished(survey) == [("anna@club.nl", True, False)]
+
+
+@pytest.mark.parametrize("place", ["below the answers", "on its own page", "after a mistake"])
+def test_a_wish_knows_the_language_of_the_page(client: FlaskClient, database: Database, place: str) -> None:
+    survey = run(database, PAGES, "named", en=ENGLISH)
+    link = survey.invite()
+    anna = Respondent(client, link).open(f"{link}/uw-antwoorden?taal=en").submit()
+    if place != "below the answers":
+        anna.open(f"{link}/uw-wensen?taal=en")
+    if place == "after a mistake":
+        anna.answer(uitkomsten="ja", email="anna").submit()
+    assert anna.answer(uitkomsten="ja", email="anna@club.nl").submit().sees("Your wish has been saved")
+    with database.reading() as session:
+        assert session.scalars(select(Wish.language)).all() == ["en"]
 
 
 def test_a_wish_can_be_left_later_and_by_the_open_link(client: FlaskClient, database: Database) -> None:

@@ -133,7 +133,8 @@ def listed(session: Session, settings: Settings, wave: Wave, invitation: Invitat
 
 
 def _wished(session: Session, settings: Settings, wave: Wave, message: Message) -> Recipient:
-    """Nothing is known of who wants the results but the address."""
-    email = session.get_one(Wish, message.wish_id).email or ""
-    address = unsubscribing.link(session, Subscription(wave.municipality_id, email), settings.base_url)
-    return Recipient(email, "nl", addressing.NEUTRAL["nl"], "", "", address, why="wished")
+    """Nothing is known of who wants the results but the address and the language."""
+    wish = session.get_one(Wish, message.wish_id)
+    email, language = wish.email or "", questionnaire_of(wave, wish.language).language
+    address = unsubscribing.link(session, Subscription(wave.municipality_id, email, language), settings.base_url)
+    return Recipient(email, language, addressing.NEUTRAL[language], "", "", address, why="wished")

@@ -111,3 +111,4 @@ def _wished(found: Found) -> Iterator[tuple[str, str]]:
     yield "E-mailadres", found.wish.email or ""
     yield "Wil de uitkomsten ontvangen", "ja" if found.wish.results else ""
     yield "Wil horen van een bijeenkomst", "ja" if found.wish.meeting else ""
+    yield "Taal", found.wish.language if found.wish.language != "nl" else ""

@@ -138,3 +138,5 @@ class Wish(Table):
     email: Mapped[str | None]
     results: Mapped[bool] = mapped_column(default=False)
     meeting: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(default="nl")
+    """What to write in; of a sealed wish it is inside."""

@@ -249,6 +249,7 @@ def _make_wish() -> None:
         sa.Column("email", sa.String()),
         sa.Column("results", sa.Boolean(), nullable=False),
         sa.Column("meeting", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
         _rule("wish", "sealed", "(sealed IS NULL) = (email IS NOT NULL)"),
         _belongs_to_wave("wish"),
         _key("wish", "id"),
