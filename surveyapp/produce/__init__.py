@@ -4,7 +4,7 @@ The only module that knows both where answers are kept and what is made of them.
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -77,8 +77,8 @@ def tabulated(
     """
     questionnaires = [questionnaire_of(wave) for wave in waves]
     title = ", ".join(wave.title for wave in waves)
-    made = _made(session, tables.defined(title, questionnaires, variable, by), waves, today)
-    return tables.narrowed(made, questionnaires, variable)
+    definition = tables.defined(title, questionnaires, variable, by)
+    return _made(session, definition, waves, today, tables.codes(questionnaires, variable))
 
 
 def render(report: Report, kind: str) -> bytes:
@@ -113,7 +113,13 @@ def _require(kind: str) -> None:
         raise Refusal(f"Een rapport als “.{kind}” kan niet. Kies uit: {known}.")
 
 
-def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave], today: datetime.date) -> Report:
+def _made(
+    session: Session,
+    definition: ReportDefinition,
+    waves: Sequence[Wave],
+    today: datetime.date,
+    only: Container[str] | None = None,
+) -> Report:
     if definition.perspectives:
         _require_perspectives(definition, waves)
     if not definition.takes(len(waves)):
@@ -124,7 +130,7 @@ def _made(session: Session, definition: ReportDefinition, waves: Sequence[Wave],
     units = UnitKeys()
     inputs = [_input(session, wave, units) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
     try:
-        return build(definition, inputs, sender(waves[0].municipality), today)
+        return build(definition, inputs, sender(waves[0].municipality), today, only)
     except WeightError as error:
         raise Refusal(told(error, inputs[-1].questionnaire)) from None
     except PopulationError as error:

@@ -1,7 +1,6 @@
 """One table of a wave, or of several side by side: nothing else in the report, as text for a terminal or json."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -37,14 +36,11 @@ def _told(wrong: Misfit) -> str:
     return f"De vragenlijst heeft geen vraag of indicator “{wrong.code}”. {hint}"
 
 
-def narrowed(report: Report, questionnaires: Sequence[Questionnaire], variable: str) -> Report:
-    """The report with the figures of this variable only: of a grid, those of its rows."""
+def codes(questionnaires: Sequence[Questionnaire], variable: str) -> set[str]:
+    """The variables that are shown with this one: itself, and of a grid its rows."""
     sections = [section for questionnaire in questionnaires for section in questionnaire.sections]
     blocks = [block for section in sections for block in section.blocks if block.lead.code == variable]
-    codes = {variable, *(question.code for block in blocks for question in block.questions)}
-    listed = report.data["variables"]
-    assert isinstance(listed, list)
-    return replace(report, data={**report.data, "variables": [each for each in listed if each["code"] in codes]})
+    return {variable, *(question.code for block in blocks for question in block.questions)}
 
 
 def as_text(report: Report) -> str:

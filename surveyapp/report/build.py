@@ -1,7 +1,7 @@
 """From answers to a finished report. Pure: the same waves, definition and day give the same report."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from surveyapp.analysis.weights import weigh
@@ -23,8 +23,14 @@ class MisfitError(ValueError):
         self.misfits = tuple(misfits)
 
 
-def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender, today: datetime.date) -> Report:
-    """The report of these waves, the earliest first.
+def build(
+    definition: ReportDefinition,
+    waves: Sequence[WaveInput],
+    sender: Sender,
+    today: datetime.date,
+    only: Container[str] | None = None,
+) -> Report:
+    """The report of these waves, the earliest first. ``only`` limits the document of all figures to these variables.
 
     Raises MisfitError, ValueError for a wrong number of waves, WeightError when it asks for weights that cannot be,
     PopulationError for more answers in a group than there are units.
@@ -43,7 +49,7 @@ def build(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Send
         date=date,
         facts=tuple(_facts(material)),
         chapters=tuple(made for chapter in definition.chapters for made in chapters(material, chapter)),
-        data=data(material, today),
+        data=data(material, today, only),
         colour=sender.colour,
     )
 

@@ -40,7 +40,9 @@ class Figures:
         over_time: bool = True,
     ) -> None:
         self.waves, self.threshold = tuple(waves), threshold
-        self._families, self._divided, self._over_time = families, divided, over_time
+        self._family = {code: family for family in families for code in family}
+        self._divided, self._over_time = divided, over_time
+        self._comparisons: dict[str, tuple[Comparison, ...]] = {}
 
     @cached_property
     def variables(self) -> dict[str, Variable]:
@@ -109,14 +111,17 @@ class Figures:
         return (*((0, place) for place in places), *((place - 1, place) for place in places[1:]))
 
     @cached_property
-    def _comparisons(self) -> dict[str, tuple[Comparison, ...]]:
-        pairs = [Pair(self.waves[a].table, self.waves[b].table, self.threshold) for a, b in self.links]
-        found: dict[str, tuple[Comparison, ...]] = {}
-        for family in self._families if pairs else ():
-            codes = [(code, pair) for code in family for pair in pairs if pair.knows(code)]
-            adjusted = iter(adjust(pair.compare(code) for code, pair in codes))
-            for code in family:
-                found[code] = tuple(next(adjusted) if pair.knows(code) else _neither(self.last(code)) for pair in pairs)
+    def _pairs(self) -> list[Pair]:
+        return [Pair(self.waves[a].table, self.waves[b].table, self.threshold) for a, b in self.links]
+
+    def _compared(self, family: Sequence[str]) -> dict[str, tuple[Comparison, ...]]:
+        """One table at a time, and only what is asked for: a report on one question need not compare all others."""
+        codes = [(code, pair) for code in family for pair in self._pairs if pair.knows(code)]
+        adjusted = iter(adjust(pair.compare(code) for code, pair in codes))
+        found = {
+            code: tuple(next(adjusted) if pair.knows(code) else _neither(self.last(code)) for pair in self._pairs)
+            for code in family
+        }
         return {code: self._shown(comparisons) for code, comparisons in found.items()}
 
     def _shown(self, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
@@ -132,7 +137,11 @@ class Figures:
 
     def comparisons(self, code: str) -> tuple[Comparison, ...]:
         """What changed between the waves of each of the ``links``. Raises KeyError: no wave has this."""
-        return self._comparisons[code] if self.links else ()
+        if not self.links:
+            return ()
+        if code not in self._comparisons:
+            self._comparisons |= self._compared(self._family[code])
+        return self._comparisons[code]
 
     def comparison(self, code: str) -> Comparison | None:
         """What changed between the first wave and the last; None when there is one wave. Raises KeyError."""

@@ -4,7 +4,7 @@ It holds every variable of every wave, also what no chapter shows; what is hidde
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from surveyapp.analysis.comparison import Change, Comparison, Test
@@ -24,8 +24,8 @@ SCHEMA_VERSION = 1
 Document = dict[str, Any]
 
 
-def data(material: Material, today: datetime.date) -> Document:
-    """The whole document."""
+def data(material: Material, today: datetime.date, only: Container[str] | None = None) -> Document:
+    """The whole document; ``only`` limits it to the figures of these variables."""
     definition = material.definition
     return {
         "schema_version": SCHEMA_VERSION,
@@ -40,7 +40,11 @@ def data(material: Material, today: datetime.date) -> Document:
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "priorities": documents(material),
         "waves": [_wave(wave) for wave in material.waves],
-        "variables": [_variable(material, variable) for variable in material.figures.variables.values()],
+        "variables": [
+            _variable(material, variable)
+            for variable in material.figures.variables.values()
+            if only is None or variable.code in only
+        ],
         "representativeness": [_stratum(stratum) for stratum in strata(material)],
         "concepts": [_concept(concept) for concept in _concepts(material)],
         "effects": list(_effects(material)),
@@ -185,7 +189,7 @@ def _variable(material: Material, variable: Variable) -> Document:
         "indicator_of": list(variable.of),
         "waves": [_tabulation(material, wave.code, found) for wave, found in figures if found],
     }
-    measured = material.figures.reliabilities.get(variable.code)
+    measured = material.figures.reliabilities.get(variable.code) if variable.of else None
     if measured:
         document["reliability"] = scales.document(measured)
     divided = material.figures.divided(variable.code)

@@ -114,7 +114,7 @@ def _closed(session: Session, slug: str) -> Wave:
     return access.found(wave if wave.state == "closed" else None)
 
 
-def _earlier(session: Session, wave: Wave) -> list[Wave]:
+def earlier(session: Session, wave: Wave) -> list[Wave]:
     """Closed waves that this one can be compared with, the latest first."""
     others = waves.listing(session, wave.municipality_id)
     same = [w for w in others if w.state == "closed" and w.perspective == wave.perspective and w.ordinal < wave.ordinal]
@@ -124,7 +124,7 @@ def _earlier(session: Session, wave: Wave) -> list[Wave]:
 def _beside(session: Session, wave: Wave, report: library.ShelvedReport) -> list[Wave]:
     """What this report lays beside the wave: earlier ones of the same group, or the latest of each other group."""
     if not report.perspectives:
-        return _earlier(session, wave)[: report.waves - 1]
+        return earlier(session, wave)[: report.waves - 1]
     closed = [each for each in waves.listing(session, wave.municipality_id) if each.state == "closed"]
     wanted = [each for each in report.perspectives if each != wave.perspective]
     latest = ([each for each in closed if each.perspective == group][:1] for group in wanted)

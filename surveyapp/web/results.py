@@ -30,11 +30,11 @@ def show(slug: str) -> ResponseReturnValue:
     """Everything that may be shown at this moment, or why there is nothing yet."""
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
-        report = None if (waiting := _waiting(wave, waves.counts(session, wave))) else _report(session, wave)
-    return render_template("manage/results.html", wave=wave, report=report, waiting=waiting, drawn=_drawn(report))
+        report = None if (why := waiting(wave, waves.counts(session, wave))) else _report(session, wave)
+    return render_template("manage/results.html", wave=wave, report=report, waiting=why, drawn=drawn(report))
 
 
-def _waiting(wave: Wave, counts: Counts) -> str:
+def waiting(wave: Wave, counts: Counts) -> str:
     """Why there are no results yet; empty when there are."""
     if wave.state == "draft":
         return "Deze meting is nog niet geopend."
@@ -52,15 +52,15 @@ def _report(session: Session, wave: Wave) -> Report:
     return produce.results(session, wave, today())
 
 
-def _drawn(report: Report | None) -> Callable[[Chart], Markup]:
+def drawn(report: Report | None) -> Callable[[Chart], Markup]:
     """What draws a chart, with its own text alternative: wide, and narrow for a phone. The stylesheet shows one."""
     from surveyapp.report import charts
 
     colour = report.colour if report else ""
 
-    def drawn(chart: Chart) -> Markup:
+    def both_widths(chart: Chart) -> Markup:
         wide, narrow = charts.svg(chart, colour), charts.svg(chart, colour, PHONE)
         both = f'<div class="drawing__wide">{wide}</div><div class="drawing__narrow">{narrow}</div>'
         return Markup(both)  # noqa: S704 - made by us, with its texts escaped
 
-    return drawn
+    return both_widths

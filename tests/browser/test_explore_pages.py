@@ -1,0 +1,64 @@
+"""The page to explore results in a real browser: no barriers, on a phone, and without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from surveyapp.fieldwork import invitations, responses
+from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Wave
+from tests.browser.test_officer_pages import LIST, WAVE, sign_in
+from tests.browser.visitor import Visitor
+from tests.officer import hire
+from tests.surveys import NOW, Survey, run
+
+PAGE = f"{WAVE}/verkennen"
+Visitors = Callable[..., Visitor]
+
+
+@pytest.fixture
+def survey(sqlite_database: Database) -> Survey:
+    """A closed wave: eight of one sector, six of another, three of a third."""
+    survey = run(sqlite_database, LIST)
+    with sqlite_database.transaction() as session:
+        wave = session.get_one(Wave, survey.wave_id)
+        for number, sector in enumerate(["eens"] * 8 + ["neutraal"] * 6 + ["oneens"] * 3):
+            token = invitations.invite(session, wave, f"Club {number}", background={"sector": sector})
+            ticket = invitations.find(session, token)
+            assert ticket
+            given = {"genoeg": "eens" if number % 3 else "oneens", "h1": "eens", "cijfer": 7, "wens": "Meer tijd"}
+            responses.submit(session, ticket, responses.save(session, ticket, given, 0, NOW).version, NOW)
+    survey.close()
+    return survey
+
+
+def test_no_view_has_barriers_or_is_wider_than_a_phone(visitor: Visitors, survey: Survey) -> None:
+    els = visitor()
+    sign_in(els, hire(survey.database))
+    for query in ("", "?vraag=genoeg", "?vraag=hulp&per=sector", "?vraag=wens", "?vraag=weg&per=weg&met=weg"):
+        els.page.goto(PAGE + query)
+        assert els.barriers() == [], query
+        assert els.overflow() == 0, query
+
+
+def test_without_scripts_on_a_phone_a_question_is_chosen_and_its_link_leads_back(
+    visitor: Visitors, survey: Survey
+) -> None:
+    els = visitor(width=375, scripts=False)
+    page = els.page
+    sign_in(els, hire(survey.database, "reader"))
+    page.goto(f"{WAVE}/uitkomsten")
+    els.follow("Verken de uitkomsten")
+    page.get_by_label("Vraag").select_option(label="Hebt u genoeg vrijwilligers?")
+    page.get_by_label("Uitgesplitst naar").select_option("sector")
+    els.press("Laat zien")
+    row = page.get_by_role("row", name="Eens").last
+    expect(row).to_contain_text("63%")
+    expect(page.get_by_role("row", name="Neutraal").last).to_contain_text("afgeschermd")
+    expect(page.get_by_role("img").first).to_be_visible()
+    assert els.overflow() == 0
+    els.follow("link naar deze uitkomst")
+    assert page.url.endswith(f"{PAGE}?vraag=genoeg&per=sector")
+    expect(page.get_by_label("Uitgesplitst naar")).to_have_value("sector")
+    expect(row).to_contain_text("63%")
