@@ -4,17 +4,17 @@ The only module that knows both where answers are kept and what is made of them.
 """
 
 import datetime
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import cast
 
 from sqlalchemy.orm import Session
 
 from surveyapp import report as renderers
-from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork import export, housestyle, responses
+from surveyapp.fieldwork.monitoring import outcomes
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import (
     NETHERLANDS,
@@ -23,10 +23,10 @@ from surveyapp.fieldwork.waves import (
     counts,
     frame,
     ineligible,
-    outcomes,
     questionnaire_of,
 )
 from surveyapp.produce import tables
+from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
 from surveyapp.report.concepts import GROUPS
@@ -167,7 +167,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
         digest=wave.content_hash,
         table=_table(session, wave, count, units),
         mode=cast(Mode, wave.mode),
-        participation=_participation(count, wave, outcomes(session, wave)),
+        participation=participation(wave, outcomes(session, wave)),
         ineligible=ineligible(session, wave),
         channels=channels(session, wave),
         imported=count.imported,
@@ -179,30 +179,6 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
 
 def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
-
-
-def _participation(count: Counts, wave: Wave, outcome: Mapping[str, int]) -> Participation:
-    """Nothing counts before it is handed in, so who began and did not finish broke off: there are no partial answers.
-
-    Where names are not shown, a few that refused or were not reached are counted with those that did not react. When
-    all answers came from a file, of a known number of units, those units are who was asked.
-    """
-    population = wave.population or 0
-    if count.invited == count.open == 0 and count.imported <= population:
-        return Participation(complete=count.imported, no_contact=population - count.imported)
-    least = 1 if wave.mode == "named" else wave.municipality.threshold
-    refused, bounced = (number if number >= least else 0 for number in (outcome["refused"], outcome["bounced"]))
-    silent = max(count.invited - count.answered - outcome["ineligible"] - refused - bounced, 0)
-    begun = min(count.partial or 0, silent)
-    return Participation(
-        complete=count.answered,
-        refusal=refused,
-        break_off=begun,
-        no_contact=silent - begun,
-        unknown=bounced,
-        not_eligible=outcome["ineligible"],
-        open_link=count.open,
-    )
 
 
 def _table(session: Session, wave: Wave, count: Counts, units: UnitKeys) -> ResponseTable:

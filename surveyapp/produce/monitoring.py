@@ -17,6 +17,7 @@ from surveyapp.report.numbers import NOTHING, Notation
 from surveyapp.storage.tables import Wave
 
 DUTCH = Notation("nl")
+COUNTS = {True: "Telt mee voor de respons.", False: "Telt niet mee voor de respons."}
 WAYS = {
     "mail": "Per mail",
     "letter": "Per brief",
@@ -87,8 +88,8 @@ def monitor(session: Session, wave: Wave) -> Monitor:
         mode=wave.mode,
         threshold=wave.municipality.threshold,
         tiles=tuple(_tiles(wave, stands.outcomes)),
-        sample=tuple(_sample(stands.outcomes)),
-        channels=tuple(_channels(stands)),
+        sample=tuple(_sample(wave, stands.outcomes)),
+        channels=tuple(_channels(wave, stands)),
         ways=_ways(stands),
         groups=tuple(_groups(breakdown) for breakdown in stands.breakdowns),
         days=_days(stands),
@@ -97,10 +98,9 @@ def monitor(session: Session, wave: Wave) -> Monitor:
 
 
 def _tiles(wave: Wave, found: Outcomes) -> Iterator[Line]:
-    rate = participation(found, 0).rate if found.counts.invited else None
     yield Line("submitted", "Ingevuld", DUTCH.number(found.counts.submitted))
     yield Line("invited", "Uitgenodigd", DUTCH.number(found.counts.invited))
-    yield Line("rate", "Respons", DUTCH.percent(rate))
+    yield Line("rate", "Respons", DUTCH.percent(participation(wave, found).rate))
     yield Line("precision", "Marge (procentpunt)", _precision(wave, found))
 
 
@@ -111,7 +111,10 @@ def _precision(wave: Wave, found: Outcomes) -> str:
     return NOTHING if half is None else f"±\N{NO-BREAK SPACE}{DUTCH.number(half * 100, 1)}"
 
 
-def _sample(found: Outcomes) -> Iterator[Line]:
+def _sample(wave: Wave, found: Outcomes) -> Iterator[Line]:
+    if wave.state == "closed" and found.counts.invited:
+        yield from _account(wave, found)
+        return
     begun = NOTHING if found.begun is None else _amount(found.begun)
     yield Line("gross", "Op de adreslijst", DUTCH.number(found.counts.invited))
     yield Line("not_eligible", "Hoort er niet bij", DUTCH.number(found.not_eligible), "Telt niet mee in de respons.")
@@ -122,11 +125,27 @@ def _sample(found: Outcomes) -> Iterator[Line]:
     yield Line("partial", "Begonnen, niet af", begun, "Ook wie via de open link begon.")
 
 
-def _channels(stands: Standing) -> Iterator[Line]:
+def _account(wave: Wave, found: Outcomes) -> Iterator[Line]:
+    """What the report says of a closed wave, in the same numbers."""
+    told = participation(wave, found)
+    begun = NOTHING if found.begun is None else DUTCH.number(told.break_off)
+    few = "" if wave.mode == "named" else f" Minder dan {wave.municipality.threshold} staan bij “Geen reactie”."
+    yield Line("gross", "Op de adreslijst", DUTCH.number(told.gross))
+    yield Line("not_eligible", "Hoort er niet bij", DUTCH.number(told.not_eligible), "Telt niet mee in de respons.")
+    yield Line("reached", "Bereikt", DUTCH.number(told.known), "Voor zover bekend.")
+    yield Line("unreached", "Niet bereikt", DUTCH.number(told.unknown), f"De mail kwam niet aan.{few}")
+    yield Line("refused", "Doet niet mee", DUTCH.number(told.refusal), f"Dat lieten zij weten.{few}")
+    yield Line("answered", "Ingevuld", DUTCH.number(told.answered))
+    yield Line("partial", "Begonnen, niet af", begun, "Ook wie via de open link begon.")
+    yield Line("no_contact", "Geen reactie", DUTCH.number(told.no_contact))
+
+
+def _channels(wave: Wave, stands: Standing) -> Iterator[Line]:
     count = stands.outcomes.counts
-    yield Line("list", "Van de adreslijst", DUTCH.number(count.answered), "Telt mee voor de respons.")
-    yield Line("open", "Via de open link", DUTCH.number(count.open), "Telt niet mee voor de respons.")
-    yield Line("imported", "Uit een bestand", DUTCH.number(count.imported), "Telt niet mee voor de respons.")
+    of_file = participation(wave, stands.outcomes).answered > count.answered
+    yield Line("list", "Van de adreslijst", DUTCH.number(count.answered), COUNTS[True])
+    yield Line("open", "Via de open link", DUTCH.number(count.open), COUNTS[False])
+    yield Line("imported", "Uit een bestand", DUTCH.number(count.imported), COUNTS[of_file])
     yield Line("typed", "Waarvan op papier", _amount(stands.typed), "Door u overgetypt.")
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import events, monitoring, waves
+from surveyapp.produce.participation import participation
 from surveyapp.web import access, staff_words
 from surveyapp.web.site import site
 
@@ -27,7 +28,7 @@ def overview() -> ResponseReturnValue:
                 "period": staff_words.period(wave),
                 "answered": staff_words.number(found.counts.submitted),
                 "invited": staff_words.number(found.counts.invited),
-                "response": staff_words.response_rate(found),
+                "response": staff_words.percent(participation(wave, found).rate),
             }
             for wave in waves.listing(session, access.municipality())
             for found in [monitoring.outcomes(session, wave)]

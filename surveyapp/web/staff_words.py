@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Container
 
-from surveyapp.fieldwork.monitoring import Outcomes
 from surveyapp.fieldwork.retention import Plan
 from surveyapp.fieldwork.trial import Trial, in_short
 from surveyapp.fieldwork.waves import NETHERLANDS
@@ -190,10 +189,9 @@ def number(value: int | None) -> str:
     return DUTCH.number(value)
 
 
-def response_rate(found: Outcomes) -> str:
-    """Who answered as a share of everybody who belongs on the list (RR2); a dash when nobody was invited by name."""
-    answered = found.counts.answered
-    return DUTCH.percent(answered / max(found.eligible, answered)) if found.eligible else NOTHING
+def percent(rate: float | None) -> str:
+    """A share in whole percents; a dash when there is none."""
+    return DUTCH.percent(rate)
 
 
 def about(questionnaire: Questionnaire) -> str:

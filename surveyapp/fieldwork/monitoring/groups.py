@@ -12,7 +12,7 @@ from surveyapp.fieldwork.crowd import Background
 from surveyapp.fieldwork.monitoring.amounts import Amount, exactly
 from surveyapp.fieldwork.monitoring.blocks import Blocks
 from surveyapp.fieldwork.monitoring.outcomes import marked
-from surveyapp.fieldwork.monitoring.people import People
+from surveyapp.fieldwork.people import People
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.questionnaire.question import Question, label_of
 from surveyapp.storage.tables import Response, Wave

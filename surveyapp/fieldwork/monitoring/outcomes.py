@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork.monitoring.amounts import Amount, exactly, in_steps
-from surveyapp.fieldwork.monitoring.people import People, people
+from surveyapp.fieldwork.people import People, people
 from surveyapp.fieldwork.waves import Counts, account, counts
 from surveyapp.storage.tables import Draft, Wave
 from surveyapp.storage.tenant import of_wave

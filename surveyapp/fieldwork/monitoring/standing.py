@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork.monitoring.amounts import Amount, exactly, in_steps
 from surveyapp.fieldwork.monitoring.groups import Breakdown, breakdowns
 from surveyapp.fieldwork.monitoring.outcomes import Outcomes, marked, told
-from surveyapp.fieldwork.monitoring.people import People, people
+from surveyapp.fieldwork.people import People, people
 from surveyapp.fieldwork.waves import account
 from surveyapp.storage.tables import Response, SealedBallot, Wave
 from surveyapp.storage.tenant import of_wave

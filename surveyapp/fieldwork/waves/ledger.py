@@ -16,8 +16,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import invitations
+from surveyapp.fieldwork.people import People, people
 from surveyapp.fieldwork.waves.tally import Counts, live
-from surveyapp.storage.tables import DISPOSITIONS, Invitation, Message, Response, Wave
+from surveyapp.storage.tables import DISPOSITIONS, Message, Response, Wave
 from surveyapp.storage.tenant import of_wave
 
 Group = dict[str, int]
@@ -73,13 +74,6 @@ def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
     }
 
 
-def outcomes(session: Session, wave: Wave) -> Group:
-    """What became of everybody on the address list: invited, answered, refused, bounced, ineligible."""
-    written = account(session, wave)
-    totals: Group = written["totals"] if written else _people(session, wave)[0]
-    return {**_nobody(), **totals}
-
-
 def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
     """How many on the address list do not belong there, per fact that the list knows."""
     written = account(session, wave)
@@ -96,14 +90,12 @@ def channels(session: Session, wave: Wave) -> Group:
 
 def _people(session: Session, wave: Wave) -> tuple[Group, dict[str, dict[str, Group]]]:
     """Everybody on the address list: in all, and per fact that the list knows."""
-    listed = select(Invitation.state, Invitation.disposition, Invitation.background)
     totals, groups = _nobody(), dict[str, dict[str, Group]]()
-    for state, disposition, background in session.execute(
-        listed.where(*of_wave(Invitation, wave), Invitation.channel == "link")
-    ):
-        _add(totals, state, disposition)
-        for code, value in background.items():
-            _add(groups.setdefault(code, {}).setdefault(str(value), _nobody()), state, disposition)
+    for some in people(session, wave):
+        if some.listed:
+            _add(totals, some)
+            for code, value in some.facts.items():
+                _add(groups.setdefault(code, {}).setdefault(str(value), _nobody()), some)
     return totals, groups
 
 
@@ -111,12 +103,10 @@ def _nobody() -> Group:
     return dict.fromkeys(("invited", "answered", *(each for each in DISPOSITIONS if each != "none")), 0)
 
 
-def _add(group: Group, state: str, disposition: str) -> None:
-    group["invited"] += 1
-    if state == "answered":
-        group["answered"] += 1
-    elif disposition != "none":
-        group[disposition] += 1
+def _add(group: Group, some: People) -> None:
+    group["invited"] += some.number
+    if some.outcome != "none":
+        group[some.outcome] += some.number
 
 
 def _channels(session: Session, wave: Wave) -> Group:

@@ -48,6 +48,13 @@ class People:
         failed = self.mail_failed and not self.by_mail and not self.by_letter
         return self.disposition == "bounced" or (self.disposition == "none" and failed)
 
+    @property
+    def outcome(self) -> str:
+        """What became of them: "answered", a disposition, "bounced" also when every mail failed, or "none"."""
+        if self.state == "answered":
+            return "answered"
+        return "bounced" if self.unreached else self.disposition
+
 
 def people(session: Session, wave: Wave) -> list[People]:
     """All of them, in as few groups as there are differences."""
