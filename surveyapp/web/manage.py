@@ -4,7 +4,6 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import events, monitoring, waves
-from surveyapp.produce.participation import participation
 from surveyapp.web import access, staff_words
 from surveyapp.web.site import site
 
@@ -16,6 +15,8 @@ LATEST_EVENTS = 500
 @access.staff
 def overview() -> ResponseReturnValue:
     """Every wave of the municipality, newest first, with its response."""
+    from surveyapp.produce.participation import participation
+
     me = access.member()
     with site().database.reading() as session:
         rows = [

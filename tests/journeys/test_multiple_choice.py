@@ -72,6 +72,8 @@ def test_who_skips_the_question_is_outside_the_base_and_mentions_have_their_own(
         "not_answered": EVERYONE - VOLUNTEERS,
         "valid": VOLUNTEERS,
         "population": None,
+        "weighted": None,
+        "effective": None,
     }
     assert (figures["mentions"], sport["share"], sport["of_mentions"]) == (MENTIONS, 1700 / 4600, 1700 / 9200)
     assert "37%" in found.row("Sport")
