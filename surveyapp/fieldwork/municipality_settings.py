@@ -1,4 +1,5 @@
-"""What a municipality decides about itself: its name, logo, languages, threshold and addresses.
+"""What a municipality decides about itself: its name, logo, languages, threshold, addresses,
+and whether it takes part in the comparison with other municipalities.
 
 Each thing that changes is an event of its own, so that officers can read later what was in force when.
 """
@@ -30,6 +31,7 @@ class Wish:
     threshold: int
     sender_email: str
     privacy_email: str
+    compares: bool = False
 
 
 class WrongField(Refusal):
@@ -48,6 +50,7 @@ def change(session: Session, municipality: Municipality, wish: Wish, now: dateti
         "threshold": _threshold(session, municipality, wish.threshold),
         "sender_email": _address("sender_email", wish.sender_email),
         "privacy_email": _address("privacy_email", wish.privacy_email),
+        "compares": wish.compares,
     }
     changed = [field for field, value in new.items() if getattr(municipality, field) != value]
     for field in changed:
@@ -58,6 +61,8 @@ def change(session: Session, municipality: Municipality, wish: Wish, now: dateti
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
     return ", ".join(value) if isinstance(value, list) else str(value or "–")
 
 

@@ -1,5 +1,6 @@
-"""The one way to ask for rows of a municipality: whoever asks has to say which one."""
+"""The one way to ask for rows of a municipality: whoever asks has to say which one. With one exception, at the end."""
 
+import datetime
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Select, select
@@ -11,6 +12,7 @@ from surveyapp.storage.tables import (
     Invitation,
     Mailing,
     Message,
+    Municipality,
     PaperEntry,
     Response,
     SealedBallot,
@@ -43,3 +45,18 @@ def owned(table: type[Owned], municipality_id: int) -> Select[Any]:
 def of_wave(table: type[OfWave], wave: Wave) -> list[Any]:
     """Conditions that keep a query, an update or a removal inside one wave of one municipality."""
     return [table.municipality_id == wave.municipality_id, table.wave_id == wave.id]
+
+
+def closed_elsewhere(wave: Wave, since: datetime.datetime, until: datetime.datetime) -> Select[Any]:
+    """Closed waves of other municipalities that take part in the comparison, like this one; the earliest first.
+
+    The only question that looks across municipalities. It is asked by ``fieldwork.elsewhere`` and nowhere else, and
+    what comes of it goes no further than ``produce.benchmark``, which makes one figure of at least three of them.
+    """
+    return (
+        select(Wave)
+        .join(Wave.municipality)
+        .where(Wave.municipality_id != wave.municipality_id, Municipality.compares)
+        .where(Wave.state == "closed", Wave.perspective == wave.perspective, Wave.closed_at.between(since, until))
+        .order_by(Wave.closed_at, Wave.id)
+    )

@@ -1,4 +1,5 @@
-"""What a municipality settles about itself: name, logo, house style, languages, threshold and addresses."""
+"""What a municipality settles about itself: name, logo, house style, languages, threshold, addresses, and whether it
+takes part in the comparison with other municipalities."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -41,6 +42,7 @@ def _saved(form: MunicipalityForm) -> bool:
         form.threshold.data or 0,
         form.sender_email.data or "",
         form.privacy_email.data or "",
+        bool(form.compares.data),
     )
     try:
         with site().database.transaction() as session:

@@ -1,7 +1,7 @@
 """The forms with which a municipality settles its own affairs."""
 
 from flask_wtf.file import FileField
-from wtforms import EmailField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, EmailField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -47,6 +47,13 @@ class MunicipalityForm(StaffForm):
         [Length(max=254, message="Dit adres is te lang.")],
         description="Bijvoorbeeld dat van uw functionaris gegevensbescherming. Het staat op de privacypagina van elke "
         "meting.",
+    )
+    compares = BooleanField(
+        "Onze gemeente doet mee",
+        description="Uitkomsten van uw gesloten metingen tellen dan mee in wat andere gemeenten die meedoen in hun "
+        "rapport zien, en u ziet dat van hen. Het gaat om cijfers van minstens drie andere gemeenten samen, zonder "
+        "namen. Nooit om antwoorden, en nooit om het cijfer van één gemeente. Zet u dit uit, dan tellen uw "
+        "uitkomsten niet mee in rapporten die daarna worden gemaakt.",
     )
 
 

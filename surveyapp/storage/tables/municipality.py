@@ -32,3 +32,5 @@ class Municipality(Table):
     """What mails to respondents come from; empty: the address of the installation."""
     privacy_email: Mapped[str] = mapped_column(default="")
     """Where people can ask about their data."""
+    compares: Mapped[bool] = mapped_column(default=False)
+    """Whether its closed waves count in what other municipalities see of all others together, and it sees theirs."""

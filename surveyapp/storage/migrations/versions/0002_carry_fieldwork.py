@@ -48,7 +48,9 @@ def _empty(*names: str) -> list[sa.Column[Any]]:
 
 def _municipality() -> list[sa.Column[Any]]:
     languages = _filled("languages", DOCUMENT, '["nl", "en"]')
-    return [sa.Column("logo", sa.LargeBinary()), languages, *_empty("logo_version", "sender_email", "privacy_email")]
+    compares = _filled("compares", sa.Boolean(), sa.false())
+    texts = _empty("logo_version", "sender_email", "privacy_email")
+    return [sa.Column("logo", sa.LargeBinary()), languages, *texts, compares]
 
 
 def _account() -> list[sa.Column[Any]]:
