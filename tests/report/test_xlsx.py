@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from surveyapp.report import render
 from surveyapp.report.model import Chapter, Note, Report
-from surveyapp.report.xlsx import ALL_FIGURES, sheet_names
+from surveyapp.report.xlsx import ALL_FIGURES, RESERVED
+from surveyapp.report.xlsx.page import sheet_names
 from tests.builders import choices, questionnaire
 from tests.report.waves import answered, report, report_on, wave
 
@@ -75,7 +76,7 @@ def test_sheets_have_names_that_a_spreadsheet_accepts() -> None:
     chapters = tuple(Chapter(f"c{n}", title, (Note("x"),)) for n, title in enumerate(titles))
     made = Report("T", "", "Z", "nl", "vandaag", (), chapters)
 
-    names = list(sheet_names(made))
+    names = list(sheet_names(titles, RESERVED))
 
     assert len({name.lower() for name in names}) == len(titles)
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)

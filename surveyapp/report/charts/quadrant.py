@@ -36,7 +36,7 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     left = (width - _SIDE) / 2
     sheet.lines(head, width / 2, 0.0, "middle", colour=SOFT)
     sheet.y -= LEADING * len(head) + 4 + _SIDE
-    axes = chart.axes or _axes(chart)
+    axes = chart.axes or axes_of(chart)
     _ground(sheet, colour, left, axes)
     taken = [_Box(0.0, sheet.y + _SIDE, sheet.width, 0.0), *_corners(sheet, chart, left)]
     _points(sheet, chart, colour, left, axes, taken)
@@ -46,7 +46,8 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     return sheet.drawing()
 
 
-def _axes(chart: Chart) -> tuple[Axis, Axis]:
+def axes_of(chart: Chart) -> tuple[Axis, Axis]:
+    """The axes of a quadrant that has none of its own: the lines in the middle."""
     low, high = _ends(chart)
     axis = Axis(low, (low + high) / 2, high)
     return axis, axis
