@@ -79,6 +79,7 @@ class Site:
             "SURVEYAPP_ENVIRONMENT": "development",
             "SURVEYAPP_DATABASE_URL": url,
             "SURVEYAPP_KEY_DIR": str(keys),
+            "SURVEYAPP_SNAPSHOT_DIR": str(keys / "snapshots"),
             "SURVEYAPP_SECRET_KEY": SECRET,
         }
         self.ports = [free_port() for _ in range(PROCESSES)]

@@ -203,9 +203,15 @@ def encode(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple
 
     Raises UnknownAnswerError for an answer that the question does not know.
     """
+    columns, responses = coded(variables, documents)
+    return {variable.code: columns.pop(variable.code).typed(variable) for variable in variables}, responses
+
+
+def coded(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple["dict[str, Coded]", int]:
+    """The same, before columns get their type: what a snapshot keeps. Raises UnknownAnswerError."""
     questions = [variable for variable in variables if not variable.of]
     places = _Places(questions, documents)
-    matrix, columns = places.matrix(), {}
+    matrix, columns = places.matrix(), dict[str, Coded]()
     for index, variable in enumerate(questions):
         columns[variable.code] = _column(variable, places.distinct(index), matrix[:, index])
     index_of = {variable.code: index for index, variable in enumerate(questions)}
@@ -213,11 +219,11 @@ def encode(variables: Sequence[Variable], documents: Iterable[Answers]) -> tuple
         if variable.of:
             indexes = [index_of[code] for code in variable.of]
             columns[variable.code] = _indicator(variable, places, indexes, matrix, [columns[c] for c in variable.of])
-    return {variable.code: columns[variable.code].typed(variable) for variable in variables}, places.documents
+    return columns, places.documents
 
 
 @dataclass(frozen=True, eq=False)
-class _Coded:
+class Coded:
     """A column before it gets its type: choices are still their index, -1 for none."""
 
     state: NDArray[np.int8]
@@ -229,7 +235,7 @@ class _Coded:
         codes = pd.Index([choice.code for choice in variable.categories], dtype=object)
         if self.values.ndim > 1:
             return Column(variable, state, pd.DataFrame(self.values, columns=codes, copy=False))
-        if variable.measure in _CHOSEN:
+        if variable.measure in CHOSEN:
             ordered = variable.measure is Measure.ORDINAL
             values = pd.Series(pd.Categorical.from_codes(self.values, codes, ordered=ordered))
         else:
@@ -237,18 +243,18 @@ class _Coded:
         return Column(variable, state, values.rename(variable.code))
 
 
-_CHOSEN = (Measure.NOMINAL, Measure.ORDINAL)
+CHOSEN = (Measure.NOMINAL, Measure.ORDINAL)
 _DTYPES = {Measure.NUMBER: "float64", Measure.DATE: "datetime64[s]", Measure.TEXT: "object"}
 
 
-def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> _Coded:
+def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> Coded:
     state, values = _rows(variable, distinct)
-    return _Coded(state.take(numbers), values.take(numbers, axis=0))
+    return Coded(state.take(numbers), values.take(numbers, axis=0))
 
 
 def _indicator(
-    variable: Variable, places: _Places, indexes: Sequence[int], matrix: Array, sources: Sequence[_Coded]
-) -> _Coded:
+    variable: Variable, places: _Places, indexes: Sequence[int], matrix: Array, sources: Sequence[Coded]
+) -> Coded:
     """Computed once for each distinct combination of the answers it rests on.
 
     Without a value because someone answered "weet niet" is not the same as skipped.
@@ -265,7 +271,7 @@ def _indicator(
     column = _column(variable, values, numbers)
     unknown = np.logical_or.reduce([source.state == State.MISSING for source in sources])
     state = np.where((column.state == State.SKIPPED) & unknown, np.int8(State.MISSING), column.state)
-    return _Coded(state, column.values)
+    return Coded(state, column.values)
 
 
 def _answers(

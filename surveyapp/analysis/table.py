@@ -34,7 +34,9 @@ class Group:
 
 @dataclass(frozen=True, eq=False)
 class ResponseTable:
-    """One wave. ``population`` is N, the eligible units in the frame; None when unknown.
+    """One wave. ``variables`` are in the order of the questionnaire, indicators last, with a column for each.
+
+    ``population`` is N, the eligible units in the frame; None when unknown.
 
     ``groups`` gives N per background variable and category, ``{"soort": {"sport": 41}}``. Answers through an open link
     have no frame: with ``open_link`` both stay empty, there are no intervals, and every figure says so. With
@@ -46,7 +48,8 @@ class ResponseTable:
 
     wave: str
     responses: int
-    columns: dict[str, Column]
+    columns: Mapping[str, Column]
+    variables: tuple[Variable, ...]
     population: int | None = None
     groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     open_link: bool = False
@@ -71,11 +74,37 @@ class ResponseTable:
         more documents than ``population``, UnknownAnswerError when an answer is not among the choices of the question.
         """
         columns, responses = encode(questionnaire.variables, documents)
+        return cls.from_columns(
+            questionnaire,
+            columns,
+            responses,
+            wave=wave,
+            population=population,
+            groups=groups,
+            open_link=open_link,
+            units=units,
+        )
+
+    @classmethod
+    def from_columns(
+        cls,
+        questionnaire: Questionnaire,
+        columns: Mapping[str, Column],
+        responses: int,
+        *,
+        wave: str = "",
+        population: int | None = None,
+        groups: Mapping[str, Mapping[str, int]] | None = None,
+        open_link: bool = False,
+        units: Sequence[bytes | None] = (),
+    ) -> "ResponseTable":
+        """The same table of columns that are there already, or come from a snapshot. Raises PopulationError."""
+        variables = tuple(questionnaire.variables)
         if open_link:
-            return cls(wave, responses, columns, open_link=True, units=units)
+            return cls(wave, responses, columns, variables, open_link=True, units=units)
         if population is not None and responses > population:
             raise PopulationError(f"{responses} answers from a frame of {population}")
-        return cls(wave, responses, columns, population, groups or {}, units=units)
+        return cls(wave, responses, columns, variables, population, groups or {}, units=units)
 
     def weights_of(self, column: Column) -> "pd.Series[float] | None":
         """The weights of the respondents of this column, of everyone or of a group; None without weights."""
@@ -85,8 +114,3 @@ class ResponseTable:
     def everyone(self) -> Group:
         """All respondents of the wave."""
         return Group(self.responses, self.population, self.population)
-
-    @property
-    def variables(self) -> tuple[Variable, ...]:
-        """The variables in the order of the questionnaire, indicators last."""
-        return tuple(column.variable for column in self.columns.values())

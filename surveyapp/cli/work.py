@@ -3,12 +3,13 @@
 import signal
 import threading
 import time
+from importlib.util import find_spec
 from types import FrameType
 
 import click
 
 from surveyapp.cli import connection
-from surveyapp.fieldwork import work
+from surveyapp.fieldwork import snapshots, work
 from surveyapp.fieldwork.mail.sending import Sent, Worker
 from surveyapp.storage.database import Database
 
@@ -24,7 +25,9 @@ OUTCOMES = (
 @click.option("--once", is_flag=True, help="One round, for cron; otherwise goes on until it is stopped.")
 @click.option("--every", type=click.IntRange(1, 3600), default=60, show_default=True, help="Seconds between rounds.")
 def command(once: bool, every: int) -> None:
-    """Close waves after their last day, remove what is kept no longer, and send mails. Several may run at once."""
+    """Close waves after their last day, remove what is kept no longer, send mails, and with the extra "scale" make
+    snapshots of closed waves. Several may run at once.
+    """
     asked_to_stop = _stop_when_asked()
     with connection.database() as database:
         while not asked_to_stop.is_set():
@@ -32,6 +35,7 @@ def command(once: bool, every: int) -> None:
             fine = _tell(work.once(database, connection.now()))
             sent = _worker(database, asked_to_stop, None if once else begun + every).round()
             _tell_mail(sent)
+            fine = _snapshots(database, asked_to_stop) and fine
             if once:
                 click.get_current_context().exit(0 if fine and not sent.problem else 1)
             asked_to_stop.wait(max(0.0, begun + every - time.monotonic()))
@@ -69,6 +73,34 @@ def _tell(done: work.Done) -> bool:
     for problem in done.problems:
         click.echo(problem, err=True)
     return not done.problems
+
+
+def _snapshots(database: Database, asked_to_stop: threading.Event) -> bool:
+    """Remove snapshots that no longer count, and make those that are missing; whether nothing stood in the way."""
+    fine = True
+    try:
+        snapshots.sweep(database)
+        for number in _without_snapshot(database):
+            if not asked_to_stop.is_set() and _make(database, number):
+                click.echo(f"Van meting {number} is een momentopname gemaakt.")
+    except OSError as error:
+        click.echo(f"Momentopname: {error}", err=True)
+        fine = False
+    return fine
+
+
+def _without_snapshot(database: Database) -> list[int]:
+    """Only with the extra, which brings DuckDB."""
+    if find_spec("duckdb") is None:
+        return []
+    with database.reading() as session:
+        return snapshots.due(session, connection.now())
+
+
+def _make(database: Database, number: int) -> bool:
+    from surveyapp.produce.snapshots import make
+
+    return make(database, number, connection.now())
 
 
 def _tell_mail(sent: Sent) -> None:

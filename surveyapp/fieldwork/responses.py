@@ -148,8 +148,19 @@ def documents_with_units(session: Session, wave: Wave) -> Iterator[tuple[str | N
     query = select(cast(Response.answers, Text), Response.channel, Response.pseudonym, Invitation.unit)
     query = query.outerjoin(Invitation, Invitation.id == Response.invitation_id)
     for text, channel, pseudonym, unit in session.execute(_counted(wave, query)):
-        known = f"{wave.key_name}:{pseudonym}" if pseudonym else unit
-        yield (known if channel in _INVITED else None), orjson.loads(text)
+        yield _unit(wave, channel, pseudonym, unit), orjson.loads(text)
+
+
+def units(session: Session, wave: Wave) -> list[str | None]:
+    """The names of the units behind the responses, in the order of ``documents``; see ``documents_with_units``."""
+    query = select(Response.channel, Response.pseudonym, Invitation.unit)
+    query = query.outerjoin(Invitation, Invitation.id == Response.invitation_id)
+    return [_unit(wave, *row) for row in session.execute(_counted(wave, query))]
+
+
+def _unit(wave: Wave, channel: str, pseudonym: str | None, unit: str | None) -> str | None:
+    known = f"{wave.key_name}:{pseudonym}" if pseudonym else unit
+    return known if channel in _INVITED else None
 
 
 def _counted(wave: Wave, query: Select[*Columns]) -> Select[*Columns]:

@@ -11,21 +11,20 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from surveyapp import report as renderers
-from surveyapp.analysis.table import PopulationError, ResponseTable
+from surveyapp.analysis.snapshot import SnapshotGone
+from surveyapp.analysis.table import PopulationError
 from surveyapp.analysis.weighting import WeightError
-from surveyapp.fieldwork import export, housestyle, responses
+from surveyapp.fieldwork import export, housestyle
 from surveyapp.fieldwork.monitoring import outcomes
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import (
     NETHERLANDS,
-    Counts,
     channels,
     counts,
-    frame,
     ineligible,
     questionnaire_of,
 )
-from surveyapp.produce import tables
+from surveyapp.produce import answers, tables
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -127,17 +126,34 @@ def _made(
         raise Refusal(f"Het rapport “{definition.title}” gaat over {word}. U gaf er {len(waves)}.")
     if len({wave.municipality_id for wave in waves}) > 1 or len({wave.id for wave in waves}) < len(waves):
         raise Refusal("Kies verschillende metingen van dezelfde gemeente.")
-    units = UnitKeys()
-    inputs = [_input(session, wave, units) for wave in sorted(waves, key=lambda wave: (wave.ordinal, wave.id))]
+    ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
     try:
-        return build(definition, inputs, sender(waves[0].municipality), today, only)
+        try:
+            return _built(session, definition, ordered, today, only)
+        except SnapshotGone:  # an answer changed this very moment: the database knows
+            return _built(session, definition, ordered, today, only, snapshots=False)
     except WeightError as error:
-        raise Refusal(told(error, inputs[-1].questionnaire)) from None
+        raise Refusal(told(error, questionnaire_of(ordered[-1]))) from None
     except PopulationError as error:
         raise Refusal(
             "In een groep zijn er meer antwoorden dan er van die groep op de adreslijst staan, dus per groep kan dit "
             f"rapport niet: {error}."
         ) from None
+
+
+def _built(
+    session: Session,
+    definition: ReportDefinition,
+    waves: Sequence[Wave],
+    today: datetime.date,
+    only: Container[str] | None,
+    *,
+    snapshots: bool = True,
+) -> Report:
+    """Units are recognised only where waves are compared."""
+    units = UnitKeys() if len(waves) > 1 else None
+    inputs = [_input(session, wave, units, snapshots) for wave in waves]
+    return build(definition, inputs, sender(waves[0].municipality), today, only)
 
 
 def _require_perspectives(definition: ReportDefinition, waves: Sequence[Wave]) -> None:
@@ -155,7 +171,7 @@ def sender(municipality: Municipality) -> Sender:
     return Sender(municipality.name, municipality.threshold, readable)
 
 
-def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
+def _input(session: Session, wave: Wave, units: UnitKeys | None, snapshots: bool) -> WaveInput:
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
     count = counts(session, wave)
@@ -165,7 +181,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
         ordinal=wave.ordinal,
         questionnaire=questionnaire_of(wave),
         digest=wave.content_hash,
-        table=_table(session, wave, count, units),
+        table=answers.table(session, wave, count, units, snapshot=snapshots),
         mode=cast(Mode, wave.mode),
         participation=participation(wave, outcomes(session, wave)),
         ineligible=ineligible(session, wave),
@@ -179,24 +195,3 @@ def _input(session: Session, wave: Wave, units: UnitKeys) -> WaveInput:
 
 def _day(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(NETHERLANDS).date()
-
-
-def _table(session: Session, wave: Wave, count: Counts, units: UnitKeys) -> ResponseTable:
-    """The answers as a table. N is what the officer gave, or else the address list when nobody came in otherwise."""
-    listed = count.invited if count.open == count.imported == 0 else None
-    keys: list[bytes | None] = []
-    try:
-        return ResponseTable.from_documents(
-            questionnaire_of(wave),
-            units.collect(responses.documents_with_units(session, wave), keys),
-            wave=wave.slug,
-            population=wave.population or listed or None,
-            groups=frame(session, wave) if count.open == count.imported == 0 else {},
-            open_link=count.open > 0,
-            units=keys,
-        )
-    except PopulationError:
-        raise Refusal(
-            f"Bij de meting “{wave.title}” zijn er meer antwoorden dan er volgens de meting in totaal zijn "
-            f"({wave.population}). Verander dat totaal op de pagina van de meting."
-        ) from None

@@ -21,5 +21,9 @@ class UnitKeys:
     def collect(self, rows: Iterable[tuple[str | None, Answers]], keys: list[bytes | None]) -> Iterator[Answers]:
         """The answers one by one, while the key of the unit behind each is added to ``keys``."""
         for unit, answers in rows:
-            keys.append(None if unit is None else hmac.digest(self._secret, unit.encode(), "sha256"))
+            keys.append(self.key(unit))
             yield answers
+
+    def key(self, unit: str | None) -> bytes | None:
+        """The key of this unit in this report."""
+        return None if unit is None else hmac.digest(self._secret, unit.encode(), "sha256")

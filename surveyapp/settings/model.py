@@ -31,6 +31,10 @@ class Settings:
         default=Path("instance/keys"),
         metadata=_about(values.path, "folder with the keys of ballot boxes and pseudonyms; back it up apart"),
     )
+    snapshot_dir: Path = field(
+        default=Path("instance/snapshots"),
+        metadata=_about(values.path, "folder with snapshots of closed waves, of this installation alone"),
+    )
     secret_key: str = field(
         default="", metadata=_about(values.secret, "signs forms and sessions; required in production", secret=True)
     )

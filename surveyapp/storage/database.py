@@ -40,10 +40,11 @@ class DatabaseUnusable(Exception):
 
 
 class Database:
-    """A database and the keys that belong to it but lie outside it."""
+    """A database, and what belongs to it but lies outside it: keys, and the folder of snapshots when there is one."""
 
-    def __init__(self, url: str, key_dir: Path) -> None:
+    def __init__(self, url: str, key_dir: Path, snapshot_dir: Path | None = None) -> None:
         self.keys = KeyStore(key_dir)
+        self.snapshots = snapshot_dir
         self.engine = _engine(url)
         self._writing = self.engine.execution_options(writes=True)
         self._turn = Lock()
@@ -78,7 +79,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and cannot write."""
-        with Session(self._reading, autoflush=False, expire_on_commit=False, info={"keys": self.keys}) as session:
+        info = {"keys": self.keys, "snapshots": self.snapshots}
+        with Session(self._reading, autoflush=False, expire_on_commit=False, info=info) as session:
             yield session
 
     def upgrade(self) -> None:
@@ -131,13 +133,19 @@ class Database:
 
 def connect(settings: Settings) -> Database:
     """The database that the settings name. The folder of an SQLite file is made when it is missing."""
-    return Database(settings.database_url, settings.key_dir)
+    return Database(settings.database_url, settings.key_dir, settings.snapshot_dir)
 
 
 def keys_of(session: Session) -> KeyStore:
     """The keys that lie outside the database of this session."""
     keys: KeyStore = session.info["keys"]
     return keys
+
+
+def snapshots_of(session: Session) -> Path | None:
+    """The folder of snapshots, for a session that only reads."""
+    folder: Path | None = session.info.get("snapshots")
+    return folder
 
 
 def after_commit(session: Session, step: AfterCommit) -> None:

@@ -16,11 +16,12 @@ from surveyapp.storage.tables import (
     PaperEntry,
     Response,
     SealedBallot,
+    Snapshot,
     Wave,
     Wish,
 )
 
-OfWave: TypeAlias = Draft | Invitation | Mailing | Message | PaperEntry | Response | SealedBallot | Wish
+OfWave: TypeAlias = Draft | Invitation | Mailing | Message | PaperEntry | Response | SealedBallot | Snapshot | Wish
 Owned = TypeVar(
     "Owned",
     Account,

@@ -17,6 +17,7 @@ class Operator:
         self.environment = {
             "SURVEYAPP_DATABASE_URL": database_url,
             "SURVEYAPP_KEY_DIR": str(folder / "keys"),
+            "SURVEYAPP_SNAPSHOT_DIR": str(folder / "snapshots"),
             "SURVEYAPP_LIBRARY": str(folder),
         }
 
@@ -171,6 +172,27 @@ def test_an_export_ends_in_csv_or_xlsx(meting: Operator, tmp_path: Path) -> None
 
 def test_one_round_of_work_closes_nothing_that_is_not_due(meting: Operator) -> None:
     assert meting.runs("work --once") == ""
+
+
+def test_a_round_of_work_makes_the_snapshot_of_a_closed_wave_once(meting: Operator, tmp_path: Path) -> None:
+    (tmp_path / "rijen.csv").write_text("vrijw;aantal\nja;12\nnee;\n")
+    meting.runs("import 1", str(tmp_path / "rijen.csv"))
+    meting.runs("wave close 1")
+    assert meting.runs("work --once") == "Van meting 1 is een momentopname gemaakt.\n"
+    (file,) = (tmp_path / "snapshots").iterdir()
+    assert meting.runs("work --once") == ""
+    file.unlink()
+    assert meting.runs("work --once") == "Van meting 1 is een momentopname gemaakt.\n"
+
+
+def test_a_snapshot_that_cannot_be_written_is_told_in_one_line(meting: Operator, tmp_path: Path) -> None:
+    (tmp_path / "rijen.csv").write_text("vrijw;aantal\nja;12\n")
+    meting.runs("import 1", str(tmp_path / "rijen.csv"))
+    meting.runs("wave close 1")
+    (tmp_path / "snapshots").write_text("")
+    told = meting.invoke("work --once")
+    assert (told.exit_code, told.output.count("\n")) == (1, 1)
+    assert "Momentopname: " in told.output
 
 
 def test_an_upgrade_of_what_is_current_does_nothing(operator: Operator) -> None:

@@ -19,6 +19,7 @@ LATE = (
     "xlsxwriter",
     "python_calamine",
     "pandas",
+    "duckdb",
     "surveyapp.produce",
     "surveyapp.report",
 )

@@ -105,6 +105,7 @@ def environment(url: str, keys: Path, server: MailServer) -> dict[str, str]:
         "ENVIRONMENT": "development",
         "DATABASE_URL": url,
         "KEY_DIR": str(keys),
+        "SNAPSHOT_DIR": str(keys / "snapshots"),
         "SECRET_KEY": SECRET,
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(server.port),

@@ -7,6 +7,7 @@ from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Respon
 from surveyapp.storage.tables.event import Event
 from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
+from surveyapp.storage.tables.snapshot import Snapshot
 from surveyapp.storage.tables.staff import (
     LINK_PURPOSES,
     ROLES,
@@ -42,6 +43,7 @@ __all__ = [
     "RecoveryCode",
     "Response",
     "SealedBallot",
+    "Snapshot",
     "StaffSession",
     "Wave",
     "Wish",
