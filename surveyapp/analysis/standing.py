@@ -4,12 +4,13 @@ Only of what is one figure: an indicator or a question that is yes or no, a scal
 with several answers an indicator has to say first which of them count.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveyapp.analysis.intervals import Limits
+from surveyapp.analysis.table import ResponseTable
+from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Tabulation
-from surveyapp.questionnaire.indicators import NO, YES, Indicator, Mean, Sum, score_range
-from surveyapp.questionnaire.measures import Measure
+from surveyapp.questionnaire.indicators import YES, Indicator, Mean, Sum, score_range
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.variables import Variable
 
@@ -25,23 +26,23 @@ class Standing:
     ends: Limits | None = None
 
 
-def is_share(variable: Variable) -> bool:
-    """Whether it divides respondents in yes and no, beside answers that do not count."""
-    return {choice.code for choice in variable.categories if not choice.missing} == {YES, NO}
+def own(table: ResponseTable, questionnaire: Questionnaire, code: str, threshold: int) -> Standing | None:
+    """Where the respondents in this table stand, every answer counted the same; None below the threshold.
 
-
-def is_one_figure(variable: Variable) -> bool:
-    """Whether a municipality has one level on it."""
-    if variable.measure is Measure.ORDINAL:
-        return any(choice.score is not None for choice in variable.categories)
-    return variable.measure is Measure.NUMBER or (variable.measure is Measure.NOMINAL and is_share(variable))
+    Without weights, also where a report weighs: how others would weigh nobody knows. Raises KeyError for a code that is
+    not in the table.
+    """
+    variable = table.columns[code].variable
+    counted = tabulate(replace(table, weighting=None), code)
+    found = standing(counted, variable, ends_of(questionnaire, variable))
+    return None if found is None or found.n < threshold else found
 
 
 def standing(figures: Tabulation, variable: Variable, ends: Limits | None = None) -> Standing | None:
     """The level in these figures; None when nobody gave a valid answer (n = 0), or when there is no one figure."""
-    if figures.base is None or figures.reason is not None or not is_one_figure(variable):
+    if figures.base is None or figures.reason is not None or not variable.one_figure:
         return None
-    if is_share(variable):
+    if variable.yes_or_no:
         cell = next(each for each in figures.cells if each.code == YES)
         return _of(figures.base.valid, cell.share, (cell.low, cell.high), (0.0, 1.0))
     if figures.summary is None:

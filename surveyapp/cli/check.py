@@ -1,4 +1,4 @@
-"""``surveyapp check``: everything that is wrong with questionnaires, scales, translations and reports, at once."""
+"""``surveyapp check``: everything wrong with questionnaires, scales, translations, reports and series, at once."""
 
 from collections.abc import Iterator
 from pathlib import Path

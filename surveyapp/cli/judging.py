@@ -1,4 +1,4 @@
-"""What kind of file this is, and what is wrong with it: questionnaire, scales, translation or report."""
+"""What kind of file this is, and what is wrong with it: questionnaire, scales, translation, report or series."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -8,6 +8,7 @@ from pathlib import Path
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError
 from surveyapp.questionnaire.checks.versions import compare
+from surveyapp.questionnaire.definitions import code_of
 from surveyapp.questionnaire.load import SCALES, Judgement, judge, judge_scales, read_folder, read_overlay
 from surveyapp.questionnaire.model import Questionnaire
 
@@ -29,11 +30,12 @@ class Judge:
 
     def __init__(self) -> None:
         self.judged: dict[Path, Judgement] = {}
+        self.series: dict[Path, str] = {}
 
     def problems(self, paths: Sequence[Path], against: Path | None = None) -> list[Problem]:
         """Every problem in these files. ``against``: an earlier version that the questionnaires must not contradict."""
         problems: list[Problem] = []
-        reports: list[File] = []
+        later: list[File] = []
         for path in paths:
             try:
                 text = yamlsource.read_text(path, str(path))
@@ -44,9 +46,10 @@ class Judge:
             problems += found
             if node is not None:
                 file = File(path, text, node)
-                reports += [file] if is_report(node) else []
+                later += [file] if is_report(node) or is_series(node) else []
                 problems += self._judge(file)
-        problems += [problem for report in reports for problem in self._report(report)]
+        for file in sorted(later, key=lambda file: is_report(file.node)):  # a report may name a series
+            problems += self._report(file) if is_report(file.node) else self._series(file)
         if against:
             problems += self._against(against)
         return problems
@@ -59,7 +62,7 @@ class Judge:
 
     def _kinds(self) -> tuple[tuple[Callable[[File], bool], Callable[[File], list[Problem]]], ...]:
         return (
-            (lambda file: is_report(file.node), lambda file: []),  # judged last, by the questionnaires
+            (lambda file: is_report(file.node) or is_series(file.node), lambda file: []),  # last, by the questionnaires
             (is_overlay, self._overlay),
             (lambda file: _has(file.node, "sections") or _has(file.node, "perspective"), self._questionnaire),
             (lambda file: file.path.name == SCALES or _has(file.node, "scales"), self._scales),
@@ -102,9 +105,10 @@ class Judge:
         from surveyapp.report.load import load
 
         judgements: list[list[Problem]] = []
+        series = self._codes_of_series(file)
         for choice in [[each] for each in self._candidates(file)] or [[]]:
             try:
-                load(file.text, file.path.name, choice)
+                load(file.text, file.path.name, choice, series)
             except SourceError as error:
                 judgements.append(list(error.problems))
             else:
@@ -112,13 +116,38 @@ class Judge:
         fewest: list[Problem] = min(judgements, key=len)
         return _named(fewest, file.path)
 
-    def _candidates(self, file: File) -> list[Questionnaire]:
-        """The questionnaires that were checked, or those of the folder beside this one, for whom the report is."""
+    def _series(self, file: File) -> list[Problem]:
+        """The problems of a series of published figures, by all questionnaires together; no two have the same code."""
+        from surveyapp.report.series import load
+
+        code, problems = code_of(file.node), []
+        if code in self.series.values():
+            line, where = yamlsource.line_of(file.node, "code"), (("series", code),)
+            problems = [Problem("B009", file.path.name, line, where, {"name": code})]
+        self.series[file.path] = code
+        try:
+            load(file.text, file.path.name, self._known(file))
+        except SourceError as error:
+            problems += error.problems
+        return _named(problems, file.path)
+
+    def _codes_of_series(self, file: File) -> set[str]:
+        """The series that were checked, or those of the folder beside this one."""
+        from surveyapp.report.series import read_folder
+
+        return {*self.series.values()} or {*read_folder(file.path.parent.parent / "series")}
+
+    def _known(self, file: File) -> list[Questionnaire]:
+        """The questionnaires that were checked, or those of the folder beside this one."""
         if not self.judged:
             for path in sorted((file.path.parent.parent / "questionnaires").glob("*.yaml")):
                 if path.name != SCALES and not _TRANSLATION.fullmatch(path.stem):
                     self._judged(path)
-        known = [judgement.questionnaire for judgement in self.judged.values() if judgement.questionnaire]
+        return [judgement.questionnaire for judgement in self.judged.values() if judgement.questionnaire]
+
+    def _candidates(self, file: File) -> list[Questionnaire]:
+        """Those for whom the report is."""
+        known = self._known(file)
         wanted = file.node.text("perspective") if isinstance(file.node, yamlsource.Mapping) else ""
         return [questionnaire for questionnaire in known if questionnaire.perspective == wanted] or known
 
@@ -136,6 +165,11 @@ class Judge:
 def is_report(node: yamlsource.Node) -> bool:
     """Whether this defines a report."""
     return _has(node, "chapters")
+
+
+def is_series(node: yamlsource.Node) -> bool:
+    """Whether this is a series of published figures."""
+    return _has(node, "values") or _has(node, "url")
 
 
 def is_overlay(file: File) -> bool:

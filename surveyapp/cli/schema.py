@@ -8,14 +8,14 @@ from pydantic import BaseModel
 
 from surveyapp.questionnaire.schema import KINDS, schema_of
 
-REPORT = "report"
+REPORT, SERIES = "report", "series"
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([*KINDS, REPORT]), default="questionnaire")
+@click.argument("kind", type=click.Choice([*KINDS, REPORT, SERIES]), default="questionnaire")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else it is printed.")
 def command(kind: str, out: Path | None) -> None:
-    """Write the JSON Schema of a KIND of file: questionnaire, scales, translation or report.
+    """Write the JSON Schema of a KIND of file: questionnaire, scales, translation, report or series.
 
     Name it on the first line of the YAML: "# yaml-language-server: $schema=questionnaire.schema.json".
     """
@@ -31,5 +31,6 @@ def _model(kind: str) -> type[BaseModel]:
     if kind in KINDS:
         return KINDS[kind]
     from surveyapp.report.definition import ReportDefinition
+    from surveyapp.report.series import Series
 
-    return ReportDefinition
+    return Series if kind == SERIES else ReportDefinition

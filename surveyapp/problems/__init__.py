@@ -2,7 +2,7 @@
 
 The texts stand beside this file, a catalogue per subject; the first letter of a number is the subject:
 Y the file as YAML, Q questions, C conditions, S scales, I indicators, O translations (overlays), R reports,
-V another version of a questionnaire, W warnings.
+B benchmarks, V another version of a questionnaire, W warnings.
 """
 
 import difflib
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from surveyapp.problems.benchmarks import BENCHMARKS
 from surveyapp.problems.catalogue import Kind
 from surveyapp.problems.conditions import CONDITIONS
 from surveyapp.problems.figures import FIGURES
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, Kind] = {
     **FIGURES,
     **OVERLAYS,
     **REPORTS,
+    **BENCHMARKS,
     **VERSIONS,
     **WARNINGS,
 }
@@ -51,6 +53,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "translation": ("vertaling", "translation"),
     "report": ("rapport", "report"),
     "chapter": ("hoofdstuk", "chapter"),
+    "series": ("reeks", "series"),
+    "value": ("waarde", "value"),
 }
 """What a place is called: Dutch, English."""
 _MEANT = {"nl": "bedoelde u “{near}”?", "en": "did you mean “{near}”?"}

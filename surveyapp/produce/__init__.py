@@ -24,7 +24,7 @@ from surveyapp.fieldwork.waves import (
     ineligible,
     questionnaire_of,
 )
-from surveyapp.produce import answers, tables
+from surveyapp.produce import answers, benchmark, tables
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -34,6 +34,7 @@ from surveyapp.report.inputs import Mode, Sender, WaveInput
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
 from surveyapp.report.palette import FALLBACK, strong, written
+from surveyapp.report.series import Series, read_folder
 from surveyapp.report.unweighable import told
 from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.yamlsource import read_text
@@ -58,7 +59,9 @@ def report(session: Session, definition: Path, waves: Sequence[Wave], today: dat
     does not fit, Refusal when there can be no report on these waves.
     """
     questionnaires = [questionnaire_of(wave) for wave in waves]
-    return _made(session, load(read_text(definition, definition.name), definition.name, questionnaires), waves, today)
+    series = read_folder(definition.absolute().parent.parent / "series")
+    wanted = load(read_text(definition, definition.name), definition.name, questionnaires, series)
+    return _made(session, wanted, waves, today, series=[*series.values()])
 
 
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:
@@ -118,6 +121,7 @@ def _made(
     waves: Sequence[Wave],
     today: datetime.date,
     only: Container[str] | None = None,
+    series: Sequence[Series] = (),
 ) -> Report:
     if definition.perspectives:
         _require_perspectives(definition, waves)
@@ -129,9 +133,9 @@ def _made(
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
     try:
         try:
-            return _built(session, definition, ordered, today, only)
+            return _built(session, definition, ordered, today, only, series)
         except SnapshotGone:  # an answer changed this very moment: the database knows
-            return _built(session, definition, ordered, today, only, snapshots=False)
+            return _built(session, definition, ordered, today, only, series, snapshots=False)
     except WeightError as error:
         raise Refusal(told(error, questionnaire_of(ordered[-1]))) from None
     except PopulationError as error:
@@ -147,13 +151,16 @@ def _built(
     waves: Sequence[Wave],
     today: datetime.date,
     only: Container[str] | None,
+    series: Sequence[Series],
     *,
     snapshots: bool = True,
 ) -> Report:
     """Units are recognised only where waves are compared."""
     units = UnitKeys() if len(waves) > 1 else None
     inputs = [_input(session, wave, units, snapshots) for wave in waves]
-    return build(definition, inputs, sender(waves[0].municipality), today, only)
+    around = benchmark.Installation(session, waves[-1], tuple(series), snapshots)
+    benchmarks = benchmark.looked_up(definition, inputs[-1], around)
+    return build(definition, inputs, sender(waves[0].municipality), today, only, benchmarks)
 
 
 def _require_perspectives(definition: ReportDefinition, waves: Sequence[Wave]) -> None:

@@ -11,6 +11,7 @@ from surveyapp.fieldwork.privacy import Facts
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.produce.processingwords import (
+    COMPARED,
     GROUND,
     LAWFUL,
     MEASURES,
@@ -69,7 +70,8 @@ def _fields(wave: Wave, facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Persoonsgegevens", " ".join(_data(questionnaire, facts))
     yield "Bijzondere gegevens", _special(questionnaire)
     yield "Herkomst", "De adreslijst die de gemeente zelf aanlevert, en de deelnemers."
-    yield "Ontvangers", RECIPIENTS.format(threshold=wave.municipality.threshold)
+    recipients = RECIPIENTS.format(threshold=wave.municipality.threshold)
+    yield "Ontvangers", f"{recipients} {COMPARED}" if wave.municipality.compares else recipients
     yield "Doorgifte buiten de EER", "Door dit programma niet. Vul aan waar uw server en uw mailserver staan."
     yield "Bewaartermijnen", " ".join(kept(facts))
     yield "Beveiliging", SECURITY

@@ -20,6 +20,10 @@ RECIPIENTS = (
     "verwerker. Het rapport met uitkomsten is openbaar; daarin staan geen uitkomsten over minder dan {threshold} "
     "deelnemers."
 )
+COMPARED = (
+    "De gemeente doet mee aan de vergelijking met andere gemeenten op deze installatie. Die zien cijfers van minstens "
+    "drie gemeenten samen, zonder namen; geen antwoorden, en geen cijfer van één gemeente."
+)
 SECURITY = (
     "Inloggen met een sterk wachtwoord, en waar dat is ingesteld een tweede factor. Elke pagina heeft één "
     "toegangsregel, en elke gemeente ziet alleen haar eigen gegevens. Persoonlijke links zijn niet te raden; de "

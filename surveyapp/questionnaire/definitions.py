@@ -25,6 +25,7 @@ ITEMS = {
     "indicators": "indicator",
     "types": "type",
     "chapters": "chapter",
+    "values": "value",
 }
 """What an item is, by the key of the list or group that holds it."""
 

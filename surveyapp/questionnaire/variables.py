@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from surveyapp.questionnaire.answers import NOT_ASKED, Answers, NotAsked, Value
 from surveyapp.questionnaire.choices import Choice
+from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.question import Question
 
@@ -38,6 +39,19 @@ class Variable:
     def divides(self) -> bool:
         """Whether respondents can be divided by it: by its choices, or by its classes of numbers."""
         return self.measure in _DIVIDING or (self.measure is Measure.NUMBER and bool(self.classes))
+
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether it divides respondents in yes and no, beside answers that do not count."""
+        valid = {choice.code for choice in self.categories if not choice.missing}
+        return self.measure is Measure.NOMINAL and valid == {YES, NO}
+
+    @property
+    def one_figure(self) -> bool:
+        """Whether a group has one level on it: a share of yes, a mean score, or a mean."""
+        if self.measure is Measure.ORDINAL:
+            return any(choice.score is not None for choice in self.categories)
+        return self.measure is Measure.NUMBER or self.yes_or_no
 
     def value(self, answers: Answers) -> Value | NotAsked | None:
         """Its value in one response: None is asked and skipped, ``NOT_ASKED`` is not asked."""

@@ -1,7 +1,7 @@
 """From answers to a finished report. Pure: the same waves, definition and day give the same report."""
 
 import datetime
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from surveyapp.analysis.weights import weigh
@@ -9,7 +9,7 @@ from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.chapters import chapters
 from surveyapp.report.chapters.response import period
 from surveyapp.report.definition import Misfit, ReportDefinition, misfits
-from surveyapp.report.inputs import Sender, WaveInput
+from surveyapp.report.inputs import Benchmark, Sender, WaveInput
 from surveyapp.report.jsondata import data
 from surveyapp.report.material import Material, gather
 from surveyapp.report.model import Report
@@ -29,8 +29,10 @@ def build(
     sender: Sender,
     today: datetime.date,
     only: Container[str] | None = None,
+    benchmarks: Mapping[str, Benchmark] | None = None,
 ) -> Report:
     """The report of these waves, the earliest first. ``only`` limits the document of all figures to these variables.
+    ``benchmarks`` is what stands beside our own figures, by chapter; without it nothing does.
 
     Raises MisfitError, ValueError for a wrong number of waves, WeightError when it asks for weights that cannot be,
     PopulationError for more answers in a group than there are units.
@@ -39,7 +41,7 @@ def build(
         raise ValueError(f"report {definition.code} cannot be about {len(waves)} waves")
     if wrong := list(misfits(definition, [wave.questionnaire for wave in waves])):
         raise MisfitError(wrong)
-    material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender)
+    material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender, benchmarks)
     date = format_date(today, "nl")
     return Report(
         title=definition.title,

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Perspective, Questionnaire
-from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text
+from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text, Whole
 
 Show = Literal[
     "text",
@@ -28,6 +28,7 @@ Show = Literal[
     "perspectives",
     "effect",
     "priorities",
+    "benchmark",
     "method",
     "questionnaire",
 ]
@@ -67,6 +68,15 @@ class EffectDefinition(Definition):
     choices: Codes = Field((YES,), description="its answers that mean: used")
 
 
+class BenchmarkDefinition(Definition):
+    """What stands beside our own figures: other municipalities, and series of published figures."""
+
+    months: Whole = Field(24, ge=1, le=120, description="how long before or after ours another wave may have closed")
+    series: Codes | None = Field(
+        None, description="these series of the folder series/; left out: all that belong to what is shown"
+    )
+
+
 class ChapterDefinition(Definition):
     """One chapter: words of the author, and what is shown under them."""
 
@@ -86,6 +96,9 @@ class ChapterDefinition(Definition):
         (), description="also per group: by the answers on this question, indicator or fact from the list"
     )
 
+    benchmark: BenchmarkDefinition = Field(
+        BenchmarkDefinition(), description="for 'show: benchmark': what to lay beside our own figures"
+    )
     importance: Codes = Field((), description="priorities: per question how important it is, in the same order")
     overall: Code | None = Field(None, description="priorities: or the overall judgement, to derive importance from")
     correlation: Literal["pearson", "spearman"] = Field("pearson", description="priorities: how it is derived")
@@ -149,7 +162,8 @@ class ReportDefinition(Definition):
 class Misfit:
     """Something in a definition that the questionnaire does not have.
 
-    ``kind`` is what was looked for: variable, section, tag, concept, outcome, use, choice or perspective; a chapter
+    ``kind`` is what was looked for: variable, section, tag, concept, outcome, use, choice, series or perspective; a
+    ``figure`` for a variable that is more than one; a chapter
     that is there twice; or ``by`` and ``group``: a variable to divide by that is not there, or that divides nobody.
     """
 
@@ -190,6 +204,7 @@ class _Known:
         blocks = [block for each in questionnaires for section in each.sections for block in section.blocks]
         self.rows = {b.lead.code: tuple(q.code for q in b.questions if q.measure is not None) for b in blocks}
         self.scored = tuple(dict.fromkeys(v.code for v in variables if v.measure in _SCORED))
+        self.one_figure = tuple(dict.fromkeys(v.code for v in variables if v.one_figure))
         self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
         tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
         self.concepts = tuple(dict.fromkeys(v.concept for v in variables if v.concept))
@@ -218,6 +233,10 @@ class _Known:
                 yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)
         if chapter.show == "priorities":
             yield from self._priorities(chapter)
+        if chapter.show == "benchmark":
+            for code in self._rows(chapter.questions):
+                if code in self.choices and code not in self.one_figure:
+                    yield Misfit(chapter.code, "figure", code)
         for text in chapter.text:
             yield from self._figures(chapter, text)
 

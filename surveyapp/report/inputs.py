@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from surveyapp.analysis.benchmark import Beside, Silence
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.series import Series
 
 Mode = Literal["anonymous", "confidential", "named"]
 
@@ -44,6 +46,21 @@ class WaveInput:
         That is told beforehand to be laid beside the answers of others, and is of who speaks for the municipality.
         """
         return not (self.questionnaire.perspective == "self" and self.mode == "named")
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What may stand beside our own figures in one chapter: of other municipalities only what they have together.
+
+    ``beside`` is by variable. ``since`` and ``until`` are the first and last day on which the waves of others closed.
+    ``silence`` is why there are no others at all. ``series`` are the published figures that there are.
+    """
+
+    beside: Mapping[str, Beside] = field(default_factory=dict)
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    silence: Silence | None = None
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True)

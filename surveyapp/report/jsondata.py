@@ -12,6 +12,7 @@ from surveyapp.analysis.effect import Arm, EffectStudy
 from surveyapp.analysis.perspectives import Concept
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
 from surveyapp.questionnaire.variables import Variable
+from surveyapp.report import benchmarkdata
 from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import Stratum, strata
 from surveyapp.report.chapters.priorities import documents
@@ -39,6 +40,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "weighted": material.last.table.weighting is not None,
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "priorities": documents(material),
+        "benchmarks": benchmarkdata.documents(material),
         "waves": [_wave(wave) for wave in material.waves],
         "variables": [
             _variable(material, variable)

@@ -1,6 +1,6 @@
 """From the text of a report definition to a definition that fits its questionnaires, or every problem with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError, near
@@ -23,6 +23,8 @@ CODES = {
     "importance": "R001",
     "score": "R016",
     "pairs": "R015",
+    "figure": "B011",
+    "series": "B010",
 }
 """The problem that each kind of misfit is."""
 
@@ -41,12 +43,17 @@ KEYS = {
     "importance": "questions",
     "score": "questions",
     "pairs": "importance",
+    "figure": "questions",
+    "series": "benchmark",
 }
 """The key of a chapter under which the misfit stands."""
 
 
-def load(text: str, name: str, questionnaires: Sequence[Questionnaire] = ()) -> ReportDefinition:
-    """The definition in this text. With questionnaires, everything it names must be in one of them.
+def load(
+    text: str, name: str, questionnaires: Sequence[Questionnaire] = (), series: Collection[str] | None = None
+) -> ReportDefinition:
+    """The definition in this text. With questionnaires, everything it names must be in one of them; with the codes of
+    the published series that there are, every series it names must be one of them.
 
     Raises SourceError with every problem.
     """
@@ -56,9 +63,18 @@ def load(text: str, name: str, questionnaires: Sequence[Questionnaire] = ()) -> 
     if definition and questionnaires:
         found = misfits(definition, questionnaires)
         problems = [*problems, *(_problem(misfit, definition, node) for misfit in found)]
+    if definition and series is not None:
+        problems = [*problems, *(_problem(misfit, definition, node) for misfit in _unknown_series(definition, series))]
     if definition is None or problems:
         raise SourceError(problems)
     return definition
+
+
+def _unknown_series(definition: ReportDefinition, series: Collection[str]) -> Iterator[Misfit]:
+    for chapter in definition.chapters:
+        for code in chapter.benchmark.series or ():
+            if code not in series:
+                yield Misfit(chapter.code, "series", code, tuple(sorted(series)))
 
 
 def _problem(misfit: Misfit, definition: ReportDefinition, node: yamlsource.Node) -> Problem:

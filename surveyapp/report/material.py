@@ -1,14 +1,14 @@
 """What every chapter works with: the definition, the figures, and how they are printed and worded."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from surveyapp.analysis.tabulation import Cell, Tabulation
 from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.report.cells import Printer, label_of
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.figures import Figures
-from surveyapp.report.inputs import Sender, WaveInput
+from surveyapp.report.inputs import Benchmark, Sender, WaveInput
 from surveyapp.report.numbers import Notation
 from surveyapp.report.subjects import Subject, divided, subjects
 from surveyapp.report.wording import PEOPLE, Told, Voice
@@ -24,6 +24,8 @@ class Material:
     subjects: dict[str, Subject]
     printer: Printer
     voice: Voice
+    benchmarks: Mapping[str, Benchmark] = field(default_factory=dict)
+    """What stands beside our own figures, by the code of the chapter that shows it."""
 
     @property
     def waves(self) -> tuple[WaveInput, ...]:
@@ -71,7 +73,12 @@ def _given(cell: Cell) -> float:
     return cell.weighted if cell.weighted is not None else float(cell.count or 0)
 
 
-def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sender) -> Material:
+def gather(
+    definition: ReportDefinition,
+    waves: Sequence[WaveInput],
+    sender: Sender,
+    benchmarks: Mapping[str, Benchmark] | None = None,
+) -> Material:
     """The material for this report."""
     notation, known = Notation("nl"), subjects([wave.questionnaire for wave in waves])
     return Material(
@@ -91,4 +98,5 @@ def gather(definition: ReportDefinition, waves: Sequence[WaveInput], sender: Sen
             notation,
             weighted=waves[-1].table.weighting is not None,
         ),
+        benchmarks=benchmarks or {},
     )

@@ -46,7 +46,7 @@ class Settings:
     )
     library: Path = field(
         default=Path(__file__).parents[2],
-        metadata=_about(values.path, "folder that holds questionnaires/ and reports/"),
+        metadata=_about(values.path, "folder that holds questionnaires/, reports/ and series/"),
     )
     environment: Literal["production", "development"] = field(
         default="production",

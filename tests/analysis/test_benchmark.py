@@ -9,7 +9,7 @@ from surveyapp.analysis.benchmark import Beside, Silence, beside, gap
 from surveyapp.analysis.dominance import dominated, estimable, revealing
 from surveyapp.analysis.intervals import Limits, share_limits
 from surveyapp.analysis.significance import share_difference
-from surveyapp.analysis.standing import Standing, ends_of, is_one_figure, standing
+from surveyapp.analysis.standing import Standing, ends_of, own, standing
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.questionnaire.answers import Answers
@@ -178,8 +178,16 @@ def test_a_level_is_a_share_of_yes_or_a_mean_over_valid_answers() -> None:
     assert standing(tabulate(table, "leden"), variables["leden"], None) is None
 
 
+@pytest.mark.parametrize(("threshold", "shown"), [(5, True), (6, False)])
+def test_below_the_threshold_of_its_own_a_municipality_has_no_level(threshold: int, shown: bool) -> None:
+    given: list[Answers] = [{"cijfer": grade} for grade in (5, 6, 7, 8, 9, None, None)]
+    found = own(ResponseTable.from_documents(CLUBS, given), CLUBS, "cijfer", threshold)
+    assert (found is not None) is shown
+    assert found is None or (found.n, found.level, found.ends) == (5, 7.0, (1.0, 10.0))
+
+
 def test_only_what_is_one_figure_can_be_compared() -> None:
-    found = {variable.code for variable in CLUBS.variables if is_one_figure(variable)}
+    found = {variable.code for variable in CLUBS.variables if variable.one_figure}
     assert found == {"heeft", "eens", "cijfer", "leden", "sport", "oordeel", "som", "los"}
 
 

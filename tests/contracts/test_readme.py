@@ -13,7 +13,7 @@ from surveyapp.settings import PREFIX, Settings, read
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PATHS = re.findall(r"`((?:surveyapp|tests|benchmarks|docs|questionnaires|reports)/[\w./]*)`", README)
+PATHS = re.findall(r"`((?:surveyapp|tests|benchmarks|docs|questionnaires|reports|series)/[\w./]*)`", README)
 SHELL = [
     line.split("#")[0].strip() for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()
 ]
@@ -56,7 +56,7 @@ def test_every_room_of_the_house_is_on_the_map() -> None:
 
 
 def test_the_main_job_works_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("questionnaires", "reports", "docs"):
+    for name in ("questionnaires", "reports", "series", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     for line in (line for line in SHELL if line.startswith("surveyapp ") and not line.endswith("serve")):

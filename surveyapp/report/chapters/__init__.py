@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from surveyapp.report.chapters.annex import annex
+from surveyapp.report.chapters.benchmark import benchmark
 from surveyapp.report.chapters.effect import effect
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
@@ -28,6 +29,7 @@ CONTENTS: dict[Show, Content] = {
     "perspectives": perspectives,
     "effect": effect,
     "priorities": priorities,
+    "benchmark": benchmark,
     "method": method,
     "questionnaire": annex,
 }

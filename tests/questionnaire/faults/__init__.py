@@ -1,8 +1,9 @@
 """One small file per problem of the catalogue, with the line it is on: the documentation of every mistake we know."""
 
 from tests.questionnaire.faults.around import OVERLAYS, REPORTS, VERSIONS, WARNINGS
+from tests.questionnaire.faults.benchmarks import BENCHMARKS
 from tests.questionnaire.faults.logic import CONDITIONS, FIGURES
 from tests.questionnaire.faults.structure import SENSE, STRUCTURE
 from tests.questionnaire.faults.syntax import YAML
 
-FAULTS = [*YAML, *STRUCTURE, *SENSE, *CONDITIONS, *FIGURES, *OVERLAYS, *REPORTS, *VERSIONS, *WARNINGS]
+FAULTS = [*YAML, *STRUCTURE, *SENSE, *CONDITIONS, *FIGURES, *OVERLAYS, *REPORTS, *BENCHMARKS, *VERSIONS, *WARNINGS]

@@ -14,6 +14,7 @@ from surveyapp.report import pdf
 from surveyapp.report.model import Listing, Paragraph, Report
 from tests.pdfua import judge
 from tests.report.pdf.reports import every_block, finding, report, table
+from tests.report.test_benchmark import beside_others
 
 
 def long_table() -> Report:
@@ -29,6 +30,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "no chapters": lambda: report(chapters=()),
     "an empty chapter": report,
     "right to left": lambda: report(Listing(("مرحبا بالعالم، التقييم 7,5", "שלום עולם")), Paragraph("ok مرحبا ok")),
+    "beside other municipalities": beside_others,
     "a yellow municipality": lambda: report(finding(), colour="#ffdd00"),
 }
 
