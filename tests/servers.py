@@ -125,11 +125,14 @@ def accepts(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def fork(zygote: subprocess.Popen[str], settings: dict[str, str], *commands: list[str]) -> int:
-    """Start these commands together; returns the number of their process group."""
+def fork(
+    zygote: subprocess.Popen[str], settings: dict[str, str], *commands: list[str], folder: Path | None = None
+) -> int:
+    """Start these commands together, in this folder; returns the number of their process group."""
     assert zygote.stdin
     assert zygote.stdout
-    print(json.dumps({"settings": settings, "commands": commands}), file=zygote.stdin, flush=True)
+    asked = {"settings": settings, "commands": commands, "folder": str(folder) if folder else None}
+    print(json.dumps(asked), file=zygote.stdin, flush=True)
     return int(zygote.stdout.readline())
 
 
@@ -143,9 +146,9 @@ def is_running(group: int) -> bool:
 
 
 @contextmanager
-def forking() -> Iterator[subprocess.Popen[str]]:
-    """The process that sites are forked from."""
-    command = [sys.executable, "-m", "tests.zygote"]
+def forking(*modules: str) -> Iterator[subprocess.Popen[str]]:
+    """The process that sites are forked from; it has imported these modules as well."""
+    command = [sys.executable, "-m", "tests.zygote", *modules]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as zygote:
         yield zygote
         zygote.kill()

@@ -1,7 +1,8 @@
 """Starts ``surveyapp`` in a blink: a process that has imported everything, and forks for each line that it reads.
 
-A line is JSON: settings, and commands. Each line gives one process group with one process per command, and its number
-on standard output. Whoever kills that group, kills what an operator would lose in a power cut.
+A line is JSON: settings, commands, and perhaps a folder to work in, where ``uit.txt`` keeps what they say. Each line
+gives one process group with one process per command, and its number on standard output. Whoever kills that group, kills
+what an operator would lose in a power cut.
 """
 
 import json
@@ -12,14 +13,16 @@ from importlib import import_module
 
 from surveyapp.cli import main
 
-for command in ("serve", "work"):
-    import_module(f"surveyapp.cli.{command}")  # with all that it needs, so that it is up at once
+for module in ("surveyapp.cli.serve", "surveyapp.cli.work", *sys.argv[1:]):
+    import_module(module)  # with all that it needs, so that it is up at once
 
 
-def _run(settings: dict[str, str], commands: list[list[str]]) -> None:
+def _run(settings: dict[str, str], commands: list[list[str]], folder: str | None) -> None:
     os.setsid()
     print(os.getpid(), flush=True)  # only now there is a group with this number
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if folder:
+        os.chdir(folder)
+    os.dup2(os.open("uit.txt" if folder else os.devnull, os.O_WRONLY | os.O_CREAT), 1)
     os.environ.update(settings)
     mine = commands[0]
     for other in commands[1:]:
@@ -36,7 +39,7 @@ def run() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         if os.fork() == 0:
-            _run(asked["settings"], asked["commands"])
+            _run(asked["settings"], asked["commands"], asked.get("folder"))
             os._exit(0)
 
 
