@@ -1,4 +1,4 @@
-"""``surveyapp report``: one wave, or several side by side, as pdf, html, xlsx and json."""
+"""``surveyapp report``: one wave, or several side by side, as files of every kind that a report can be."""
 
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from surveyapp.fieldwork.waves import NETHERLANDS
 def command(definition: Path, wave: tuple[str, ...], paths: tuple[Path, ...]) -> None:
     """Make the report DEFINITION (a file in reports/) of WAVE, or of several WAVEs side by side.
 
-    WAVE is its number or "municipality/wave". --out says where the report goes, and by its extension what it is: .pdf,
-    .html, .xlsx or .json. Give --out several times for several files of the same report.
+    WAVE is its number or "municipality/wave". --out says where the report goes, and by how the name ends what it is:
+    .pdf, .html, .xlsx, .json, or .grafieken.zip (every chart as SVG and PNG). Give --out several times for several
+    files of the same report.
     """
     from surveyapp import produce
 

@@ -84,17 +84,17 @@ def tabulated(
 
 
 def render(report: Report, kind: str) -> bytes:
-    """The report as a file: "pdf", "html", "xlsx" or "json". Raises Refusal for anything else."""
+    """The report as a file of a kind in ``report.RENDERERS``. Raises Refusal for any other kind."""
     _require(kind)
     return renderers.render(report, kind)
 
 
 def write(report: Report, paths: Sequence[Path]) -> None:
-    """Write the report to these files; the suffix says which kind of file.
+    """Write the report to these files; what the name ends in says which kind of file.
 
     All of them are made before one is written. Raises Refusal when one cannot be made or written.
     """
-    contents = [render(report, _kind(path)) for path in paths]
+    contents = [render(report, renderers.kind_of(path.name)) for path in paths]
     for path, content in zip(paths, contents, strict=True):
         export.write(path, content)
 
@@ -102,11 +102,7 @@ def write(report: Report, paths: Sequence[Path]) -> None:
 def require_kinds(paths: Sequence[Path]) -> None:
     """Raises Refusal when a report cannot be one of these files: known before any answer is read."""
     for path in paths:
-        _require(_kind(path))
-
-
-def _kind(path: Path) -> str:
-    return path.suffix.removeprefix(".").lower()
+        _require(renderers.kind_of(path.name))
 
 
 def _require(kind: str) -> None:

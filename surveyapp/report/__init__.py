@@ -12,7 +12,16 @@ RENDERERS = {
     "html": "surveyapp.report.html",
     "xlsx": "surveyapp.report.xlsx",
     "json": "surveyapp.report.json",
+    "grafieken.zip": "surveyapp.report.chartfiles",
 }
+"""By what the name of the file ends in, behind a point."""
+
+
+def kind_of(name: str) -> str:
+    """The kind of a file with this name: what it ends in. Of a kind that is not in the register its last part."""
+    low = name.lower()
+    known = (kind for kind in RENDERERS if low == kind or low.endswith(f".{kind}"))
+    return next(known, low.rpartition(".")[2] if "." in low else "")
 
 
 def render(report: Report, kind: str) -> bytes:

@@ -43,7 +43,8 @@ PERSPECTIVES = {
 REPORT_KINDS = {
     "pdf": "Pdf, om te lezen en te versturen",
     "html": "Webpagina",
-    "xlsx": "Excel, met alle tabellen",
+    "xlsx": "Excel, met alle tabellen en met diagrammen die u zelf kunt opmaken",
+    "grafieken.zip": "Alle diagrammen als losse plaatjes (svg en png)",
     "json": "Json, met alle cijfers onafgerond",
 }
 

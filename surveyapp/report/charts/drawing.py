@@ -1,6 +1,6 @@
 """A laid-out chart: shapes with their place, in points from the lower left corner. Colours and texts are final."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from surveyapp.report.palette import INK, Colour
@@ -65,3 +65,10 @@ class Drawing:
     width: float
     height: float
     shapes: list[Shape] = field(default_factory=list)
+
+
+def moved(shape: Shape, right: float, up: float) -> Shape:
+    """The same shape elsewhere."""
+    if isinstance(shape, Rule):
+        return replace(shape, points=tuple((x + right, y + up) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + up)

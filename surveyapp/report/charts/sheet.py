@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from surveyapp.report.charts import measure
-from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Mark, Rule, Shape
+from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Mark, Rule, Shape, moved
 from surveyapp.report.model import Chart, Series, Unit
 from surveyapp.report.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
 from surveyapp.report.printable import clean
@@ -32,7 +32,7 @@ class Sheet:
         reach = [_reach(shape) for shape in self.shapes]
         bottom = min([self.y, *(low for low, _ in reach)])
         top = max([0.0, *(high for _, high in reach)])
-        return Drawing(self.width, top - bottom, [_raised(shape, -bottom) for shape in self.shapes])
+        return Drawing(self.width, top - bottom, [moved(shape, 0.0, -bottom) for shape in self.shapes])
 
     def label(self, text: str, x: float, middle: float, anchor: Anchor = "start", **style: object) -> None:
         """One line of text centred on ``middle``."""
@@ -74,12 +74,6 @@ def _reach(shape: Shape) -> tuple[float, float]:
         case Rule():
             heights = [y for _, y in shape.points]
             return min(heights), max(heights)
-
-
-def _raised(shape: Shape, height: float) -> Shape:
-    if isinstance(shape, Rule):
-        return replace(shape, points=tuple((x, y + height) for x, y in shape.points))
-    return replace(shape, y=shape.y + height)
 
 
 def label_room(categories: tuple[str, ...], width: float, part: float) -> float:

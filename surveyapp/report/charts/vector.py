@@ -45,14 +45,19 @@ def _step(code: int, points: tuple[float, ...], height: float) -> str:
     return _LETTERS[code] + " ".join(f"{x:.1f},{height - y:.1f}" for x, y in pairs)
 
 
-def svg(drawing: Drawing, title: str, description: str) -> str:
-    """The drawing as an svg element to put in a page; it takes the width that it gets and the font of the page."""
+def svg(drawing: Drawing, title: str, description: str, *, alone: bool = False) -> str:
+    """The drawing as an svg element to put in a page; it takes the width that it gets and the font of the page.
+
+    ``alone``: as a file of its own, which has a size and names the font that the texts were measured with.
+    """
     renderer = _Svg(drawing)
     stage.paint(drawing, renderer)
     body = "".join(renderer.elements)
     key = "g" + sha256(f"{title}\n{description}\n{body}".encode()).hexdigest()[:12]
+    look = 'class="chart"' if not alone else f'width="{drawing.width:g}pt" height="{drawing.height:.1f}pt"'
+    fonts = "DejaVu Sans, sans-serif" if alone else "sans-serif"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {drawing.width:g} {drawing.height:.1f}" '
-        f'class="chart" aria-labelledby="{key}-t {key}-d" font-family="sans-serif">'
+        f'{look} aria-labelledby="{key}-t {key}-d" font-family="{fonts}">'
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(description)}</desc>{body}</svg>'
     )

@@ -12,27 +12,11 @@ from matplotlib import get_data_path
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
 
+from surveyapp.report import machinefonts
+
 REGULAR, BOLD, MONO = "Surveyapp", "Surveyapp-Bold", "Surveyapp-Mono"
 _FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", MONO: "DejaVuSansMono-Bold.ttf"}
 _WORD = 40
-_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
-_ELSEWHERE = (
-    "NotoSans-Regular.ttf",
-    "NotoSansArabic-Regular.ttf",
-    "NotoSansHebrew-Regular.ttf",
-    "NotoSansEthiopic-Regular.ttf",
-    "NotoSansDevanagari-Regular.ttf",
-    "NotoSansBengali-Regular.ttf",
-    "NotoSansTamil-Regular.ttf",
-    "NotoSansThai-Regular.ttf",
-    "NotoSansKhmer-Regular.ttf",
-    "NotoSansSymbols-Regular.ttf",
-    "NotoSansSymbols2-Regular.ttf",
-    "DroidSansFallbackFull.ttf",
-    "wqy-zenhei.ttc",
-    "Symbola_hint.ttf",
-)
-"""TrueType outlines only: ReportLab cannot embed PostScript outlines or colour emoji."""
 
 
 def _unicode_map(_name: str, subset: Sequence[int]) -> str:
@@ -74,13 +58,6 @@ def _repair_widths(face: TTFontFace) -> None:
 
 
 @cache
-def _others() -> tuple[Path, ...]:
-    """The files on this machine for scripts that the base lacks."""
-    found = {path.name: path for folder in _FOLDERS for path in sorted(Path(folder).rglob("*.tt[fc]"))}
-    return tuple(found[name] for name in _ELSEWHERE if name in found)
-
-
-@cache
 def _other(path: Path) -> str | None:
     """Register one more font, by the name of its file; None for a file that ReportLab cannot use."""
     try:
@@ -95,7 +72,7 @@ def _stack(font: str) -> Iterator[str]:
     yield font
     if font != REGULAR:
         yield REGULAR
-    yield from filter(None, map(_other, _others()))
+    yield from filter(None, map(_other, machinefonts.found()))
 
 
 @cache
