@@ -1,7 +1,7 @@
 """The answers of one wave as a table: a typed column per variable, and what is known of who was invited."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -67,14 +67,17 @@ class ResponseTable:
         groups: Mapping[str, Mapping[str, int]] | None = None,
         open_link: bool = False,
         units: Sequence[bytes | None] = (),
+        only: Container[str] | None = None,
     ) -> "ResponseTable":
         """The table of submitted, pruned documents ``{question code: value}``, in the order given.
 
-        ``units`` may be filled while the documents are read: once, one at a time. Raises PopulationError when there are
-        more documents than ``population``, UnknownAnswerError when an answer is not among the choices of the question.
+        ``units`` may be filled while the documents are read: once, one at a time. ``only`` limits it to these variables
+        and what they are made of. Raises PopulationError when there are more documents than ``population``,
+        UnknownAnswerError when an answer is not among the choices of the question.
         """
-        columns, responses = encode(questionnaire.variables, documents)
-        return cls.from_columns(
+        variables = _wanted(questionnaire.variables, only)
+        columns, responses = encode(variables, documents)
+        made = cls.from_columns(
             questionnaire,
             columns,
             responses,
@@ -84,6 +87,7 @@ class ResponseTable:
             open_link=open_link,
             units=units,
         )
+        return replace(made, variables=tuple(variables))
 
     @classmethod
     def from_columns(
@@ -114,3 +118,11 @@ class ResponseTable:
     def everyone(self) -> Group:
         """All respondents of the wave."""
         return Group(self.responses, self.population, self.population)
+
+
+def _wanted(variables: Sequence[Variable], only: Container[str] | None) -> Sequence[Variable]:
+    """All variables, or these with the questions behind them."""
+    if only is None:
+        return variables
+    behind = {code for variable in variables if variable.code in only for code in variable.of}
+    return [variable for variable in variables if variable.code in only or variable.code in behind]

@@ -1,6 +1,6 @@
 """The answers of a wave as a table: from its snapshot where that counts, otherwise document by document."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,12 +16,19 @@ from surveyapp.storage.tables import Wave
 
 
 def table(
-    session: Session, wave: Wave, count: Counts, units: UnitKeys | None = None, *, snapshot: bool = True
+    session: Session,
+    wave: Wave,
+    count: Counts,
+    units: UnitKeys | None = None,
+    *,
+    snapshot: bool = True,
+    only: Container[str] | None = None,
 ) -> ResponseTable:
     """The answers that count now. N is what the officer gave, or else the address list when nobody came in otherwise.
 
     With ``units``, responses of the same unit in two waves can be recognised; without ``snapshot`` everything comes
-    from the database. Raises Refusal when there are more answers than there can be.
+    from the database. ``only`` tells which variables are enough. Raises Refusal when there are more answers than there
+    can be.
     """
     on_list = count.open == count.imported == 0
     about: dict[str, Any] = {
@@ -37,7 +44,7 @@ def table(
             return ResponseTable.from_columns(questionnaire, *found, units=known, **about)
         keys = list[bytes | None]()
         documents = _documents(session, wave, units, keys)
-        return ResponseTable.from_documents(questionnaire, documents, units=keys, **about)
+        return ResponseTable.from_documents(questionnaire, documents, units=keys, only=only, **about)
     except PopulationError:
         raise Refusal(
             f"Bij de meting “{wave.title}” zijn er meer antwoorden dan er volgens de meting in totaal zijn "

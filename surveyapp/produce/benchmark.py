@@ -72,7 +72,8 @@ def _standings(wave: Wave, wanted: Sequence[str], ours: Questionnaire, around: I
     theirs, own = ({each.code: each for each in some.variables} for some in (asked, ours))
     same = [code for code in wanted if code in theirs and comparability(theirs, own, code)[0] is Comparability.SAME]
     try:
-        table = answers.table(around.session, wave, counts(around.session, wave), snapshot=around.snapshots)
+        count = counts(around.session, wave)
+        table = answers.table(around.session, wave, count, snapshot=around.snapshots, only=same)
     except (Refusal, UnknownAnswerError):
         return {}
     found = ((code, standing.own(table, asked, code, wave.municipality.threshold)) for code in same)

@@ -19,7 +19,8 @@ class Words:
     columns: tuple[str, str, str]
     who: str
     caption: str
-    chart: str
+    charts: tuple[str, str]
+    points: str
     own_share: str
     own_mean: str
     own_hidden: str
@@ -57,7 +58,8 @@ WORDS = {
         columns=("Uitkomst", "Verschil", "n"),
         who="Wie",
         caption="De eigen gemeente naast andere cijfers",
-        chart="De eigen gemeente naast andere cijfers",
+        charts=("Percentage per gemeente of reeks", "Gemiddelde per gemeente of reeks"),
+        points="Verschil in procentpunt",
         own_share="In de eigen gemeente geldt dit voor {level}.",
         own_mean="In de eigen gemeente is het gemiddelde {level}.",
         own_hidden="Van de eigen gemeente is hier geen cijfer te tonen.",
@@ -73,7 +75,7 @@ WORDS = {
         silences={
             Silence.NOT_CLOSED: "Andere gemeenten staan er pas naast als de meting gesloten is.",
             Silence.NOT_TAKING_PART: "De gemeente doet niet mee aan de vergelijking met andere gemeenten. Daarom staan "
-            "andere gemeenten hier niet naast. Meedoen kan bij de instellingen van de gemeente.",
+            "andere gemeenten er niet naast.",
             Silence.TOO_FEW: "Minder dan drie andere gemeenten hebben hier een cijfer dat vergelijkbaar is.",
             Silence.DOMINATED: "Het cijfer van de andere gemeenten samen zou te veel zeggen over één van hen.",
             Silence.TRIAL: "Dit zijn verzonnen antwoorden. Daarom staan andere gemeenten er niet naast.",
@@ -108,7 +110,8 @@ WORDS = {
         columns=("Result", "Difference", "n"),
         who="Who",
         caption="The own municipality beside other figures",
-        chart="The own municipality beside other figures",
+        charts=("Percentage per municipality or series", "Mean per municipality or series"),
+        points="Difference in percentage points",
         own_share="In the own municipality this holds for {level}.",
         own_mean="In the own municipality the mean is {level}.",
         own_hidden="Of the own municipality no figure can be shown here.",
@@ -124,7 +127,7 @@ WORDS = {
         silences={
             Silence.NOT_CLOSED: "Other municipalities are laid beside it only when the wave is closed.",
             Silence.NOT_TAKING_PART: "The municipality does not take part in the comparison with others. So no others "
-            "are laid beside it. It can take part under the settings of the municipality.",
+            "are laid beside it.",
             Silence.TOO_FEW: "Fewer than three other municipalities have a comparable figure here.",
             Silence.DOMINATED: "The figure of the other municipalities together would tell too much about one of them.",
             Silence.TRIAL: "These answers are made up. So no other municipalities are laid beside them.",

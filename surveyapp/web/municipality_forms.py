@@ -50,10 +50,10 @@ class MunicipalityForm(StaffForm):
     )
     compares = BooleanField(
         "Onze gemeente doet mee",
-        description="Uitkomsten van uw gesloten metingen tellen dan mee in wat andere gemeenten die meedoen in hun "
-        "rapport zien, en u ziet dat van hen. Het gaat om cijfers van minstens drie andere gemeenten samen, zonder "
-        "namen. Nooit om antwoorden, en nooit om het cijfer van één gemeente. Zet u dit uit, dan tellen uw "
-        "uitkomsten niet mee in rapporten die daarna worden gemaakt.",
+        description="Doet u mee, dan staan in uw rapport ook cijfers van andere gemeenten die meedoen, en tellen uw "
+        "gesloten metingen mee in hun rapport. Het gaat altijd om minstens drie andere gemeenten samen, zonder namen: "
+        "nooit om antwoorden, en nooit om het cijfer van één gemeente. Stopt u ermee, dan telt u niet meer mee in "
+        "rapporten die daarna worden gemaakt.",
     )
 
 

@@ -47,8 +47,11 @@ def _elsewhere(found: Sequence[Published], notation: Notation, words: Words) -> 
     if not found:
         return
     caption, corner, moment, interval = words.series
-    rows = tuple(_row(each, value, notation) for each in found for value in each.series.values)
-    yield Table(caption, corner, (moment, words.columns[0], words.columns[2], interval), rows)
+    rows = [_row(each, value, notation) for each in found for value in each.series.values]
+    columns = (moment, words.columns[0], words.columns[2], interval)
+    known = [place for place in range(len(columns)) if any(row.cells[place] is not EMPTY for row in rows)]
+    cut = tuple(Row(row.header, tuple(row.cells[place] for place in known)) for row in rows)
+    yield Table(caption, corner, tuple(columns[place] for place in known), cut)
     yield Listing(tuple(_about(each, words) for each in found))
 
 

@@ -31,13 +31,15 @@ class Told:
 
     def finding(self) -> Finding:
         """Everything together."""
+        result, difference, n = self.words.columns
+        columns = (result, self.words.points if self.about.share else difference, n)
         return Finding(
             code=self.about.code,
             title=self.about.title,
             statement=" ".join(self._sentences()),
             base=self._base(),
             chart=self._chart(),
-            table=Table(self.words.caption, self.words.who, self.words.columns, tuple(self._rows())),
+            table=Table(self.words.caption, self.words.who, columns, tuple(self._rows())),
             notes=tuple(self._notes()),
         )
 
@@ -147,7 +149,7 @@ class Told:
         ends = self.own.ends if self.own else None
         return Chart(
             kind=ChartKind.BARS,
-            title=self.words.chart,
+            title=self.words.charts[0 if self.about.share else 1],
             categories=tuple(label for label, _ in bars),
             series=(Series(self.about.title, tuple(level for _, level in bars), texts),),
             alt=f"{self.about.title.rstrip('.?')}. {told}.",
