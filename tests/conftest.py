@@ -20,11 +20,14 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from flask import Flask
 from psycopg import sql
 
+from surveyapp.fieldwork.accounts import passwords
 from surveyapp.settings.values import LOOPBACK
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality
+from tests import warm as warm_up
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # about a runtime folder that root does not have
@@ -50,6 +53,16 @@ def no_mail_outside() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(smtplib.SMTP, "_get_socket", inside)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> Iterator[None]:
+    """Applications share what is slow to make and the same for all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "create_jinja_environment", warm_up.environment)
+        patch.setattr(passwords, "_hasher", warm_up.CHEAP)
+        patch.setattr(passwords, "_NOBODY", warm_up.CHEAP.hash("niemand"))
         yield
 
 

@@ -9,7 +9,6 @@ from html import unescape
 from typing import Any
 
 import pyotp
-from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -18,6 +17,7 @@ from surveyapp.fieldwork.links import new_token, token_hash
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Account, Municipality, StaffSession
 from tests.surveys import NOW
+from tests.warm import CHEAP
 
 PASSWORD = "vijf groene fietsen"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -25,8 +25,7 @@ TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 @lru_cache
 def _hash(password: str) -> str:
-    """Slow on purpose, so once is enough."""
-    return PasswordHasher().hash(password)
+    return CHEAP.hash(password)
 
 
 def hire(database: Database, role: str = "officer", municipality: str = "zonstad", email: str = "") -> str:

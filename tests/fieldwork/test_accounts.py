@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from argon2 import Type
 from sqlalchemy import select
 
 from surveyapp.fieldwork import accounts, events
@@ -10,6 +11,7 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Account, Municipality, StaffSession
 from tests.fieldwork.conftest import MONDAY
+from tests.warm import REAL
 
 EMAIL, PASSWORD = "sam@zonstad.nl", "een lang wachtwoord"
 
@@ -58,6 +60,10 @@ def test_the_database_knows_neither_password_nor_token(database: Database, signe
         account, staff_session = session.scalars(select(Account)).one(), session.scalars(select(StaffSession)).one()
     assert account.password_hash.startswith("$argon2id$")
     assert signed_in not in repr(vars(staff_session))
+
+
+def test_a_password_is_as_slow_to_try_as_owasp_asks_at_least() -> None:
+    assert (REAL.type, REAL.time_cost >= 2, REAL.memory_cost >= 19 * 1024) == (Type.ID, True, True)
 
 
 def test_signing_out_kills_the_session(database: Database, signed_in: str) -> None:

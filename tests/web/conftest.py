@@ -10,8 +10,12 @@ from flask.testing import FlaskClient
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.web import create_app
+from surveyapp.web.security import Misses
+from surveyapp.web.site import Site
 
 NOW = datetime.datetime(2026, 5, 12, 10, 0, tzinfo=datetime.UTC)
+BUILT: dict[Settings, Flask] = {}
+"""Once per run and settings, for hundreds of routes take a while; each test has a site of its own."""
 
 
 @pytest.fixture
@@ -26,8 +30,11 @@ def clock() -> Callable[[], datetime.datetime]:
 
 @pytest.fixture
 def app(settings: Settings, database: Database, clock: Callable[[], datetime.datetime]) -> Flask:
-    app = create_app(settings, database, clock)
-    app.testing = True
+    if settings not in BUILT:
+        BUILT[settings] = create_app(settings, database, clock)
+        BUILT[settings].testing = True
+    app = BUILT[settings]
+    app.extensions["site"] = Site(settings, database, clock, Misses())
     return app
 
 

@@ -1,0 +1,41 @@
+"""What all applications of a test run share, so that a test pays for what it proves: compiled templates, and passwords
+whose hash costs next to nothing.
+"""
+
+from argon2 import PasswordHasher
+from flask import Flask
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+from surveyapp.fieldwork.accounts import passwords
+
+REAL = passwords._hasher
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Slow on purpose is for the real site."""
+
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled before; a template that changed has another checksum."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Of one template, when it was compiled before."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+_create = Flask.create_jinja_environment
+
+
+def environment(self: Flask) -> Environment:
+    """In the place of Flask's own: the same, with the templates of everyone before."""
+    made = _create(self)
+    made.bytecode_cache = COMPILED
+    return made
