@@ -10,6 +10,7 @@ from surveyapp.report.model import Report
 RENDERERS = {
     "pdf": "surveyapp.report.pdf",
     "html": "surveyapp.report.html",
+    "docx": "surveyapp.report.docx",
     "xlsx": "surveyapp.report.xlsx",
     "json": "surveyapp.report.json",
     "grafieken.zip": "surveyapp.report.chartfiles",

@@ -18,3 +18,9 @@ def archive(files: Iterable[tuple[str, bytes]], *, packed: bool = False) -> byte
             entry.create_system, entry.external_attr = _UNIX, _READABLE
             box.writestr(entry, content, ZIP_DEFLATED if packed else ZIP_STORED)
     return target.getvalue()
+
+
+def repacked(content: bytes) -> bytes:
+    """A zip that another program made, without the time at which it did."""
+    with ZipFile(io.BytesIO(content)) as box:
+        return archive([(name, box.read(name)) for name in box.namelist()], packed=True)

@@ -4,6 +4,7 @@ A report is a title, some facts for the cover and chapters; a chapter is a row o
 unrounded value beside its text, so that xlsx and json hand on exactly what the pdf rounds.
 """
 
+import datetime
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
@@ -186,3 +187,9 @@ class Report:
     def marked_title(self) -> str:
         """The title as it stands where the pages cannot be seen: in metadata, tabs and file lists."""
         return f"{self.mark}: {self.title}" if self.mark else self.title
+
+    @property
+    def made_on(self) -> datetime.datetime:
+        """The day of the report, for files that must have a moment: the clock is no part of a report."""
+        about = self.data.get("report")
+        return datetime.datetime.fromisoformat(about["date"] if isinstance(about, dict) else "2000-01-01")

@@ -19,6 +19,7 @@ pages = Blueprint("downloads", __name__, url_prefix="/beheer/metingen/<slug>/dow
 REPORT_TYPES = {
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
     "grafieken.zip": "application/zip",

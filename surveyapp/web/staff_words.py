@@ -43,6 +43,7 @@ PERSPECTIVES = {
 REPORT_KINDS = {
     "pdf": "Pdf, om te lezen en te versturen",
     "html": "Webpagina",
+    "docx": "Word, om stukken uit over te nemen in een nota",
     "xlsx": "Excel, met alle tabellen en met diagrammen die u zelf kunt opmaken",
     "grafieken.zip": "Alle diagrammen als losse plaatjes (svg en png)",
     "json": "Json, met alle cijfers onafgerond",

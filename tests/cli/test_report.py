@@ -72,7 +72,7 @@ def test_one_command_writes_several_files_of_the_same_report(machine: Machine) -
     ("wave", "out", "message"),
     [
         ("7", "a.pdf", "Er is geen meting “7”"),
-        ("1", "a.zip", "Kies uit: .pdf, .html, .xlsx, .json, .grafieken.zip"),
+        ("1", "a.zip", "Kies uit: .pdf, .html, .docx, .xlsx, .json, .grafieken.zip"),
         ("1", "weg/a.json", "niet te schrijven"),
     ],
 )

@@ -4,6 +4,7 @@ import io
 import re
 import typing
 from html import unescape
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -72,6 +73,9 @@ def words(content: bytes, kind: str) -> str:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
         return "\n".join(str(cell) for sheet in sheets for row in sheet for cell in row)
+    if kind == "docx":
+        body = ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+        return unescape(re.sub(r"<(?!wp:docPr)[^>]*>", " ", body))
     return content.decode("latin-1")
 
 
@@ -86,7 +90,7 @@ def test_every_renderer_places_every_block(block: type[Block], kind: str) -> Non
     assert renderers.render(of(example), kind)
 
 
-@pytest.mark.parametrize("kind", ["html", "xlsx"])
+@pytest.mark.parametrize("kind", ["html", "xlsx", "docx"])
 @pytest.mark.parametrize("block", EXAMPLES, ids=lambda block: block.__name__)
 def test_what_a_block_says_is_found_in_the_file(block: type[Block], kind: str) -> None:
     example, texts = EXAMPLES[block]

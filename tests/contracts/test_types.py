@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
+import docx
 import openpyxl
 import pypdfium2
 import pytest
@@ -77,7 +78,7 @@ def test_a_type_goes_from_yaml_to_page_to_storage_to_every_report(
         definition = tmp_path / "alles.yaml"
         definition.write_text(DEFINITION, encoding="utf-8")
         report = produce.report(session, definition, [wave], NOW.date())
-    for text in (_pdf(report), _html(report), _xlsx(report)):
+    for text in (_pdf(report), _html(report), _xlsx(report), _docx(report)):
         assert example.in_report in text
     in_json = {figure["code"] for figure in json.loads(produce.render(report, "json"))["variables"]}
     assert in_json >= set(example.answers)
@@ -101,6 +102,12 @@ def _xlsx(report: Report) -> str:
     return _words(
         " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
     )
+
+
+def _docx(report: Report) -> str:
+    document = docx.Document(io.BytesIO(produce.render(report, "docx")))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return _words(" ".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
 
 
 def test_every_type_has_an_example() -> None:

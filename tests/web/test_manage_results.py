@@ -109,7 +109,14 @@ def test_a_confidential_wave_shows_interim_results_in_steps_of_the_threshold(
     assert "n = 6" not in text
 
 
-KINDS = (("pdf", b"%PDF-"), ("html", b"<!doctype html>"), ("xlsx", b"PK"), ("json", b"{"), ("grafieken.zip", b"PK"))
+KINDS = (
+    ("pdf", b"%PDF-"),
+    ("html", b"<!doctype html>"),
+    ("xlsx", b"PK"),
+    ("json", b"{"),
+    ("grafieken.zip", b"PK"),
+    ("docx", b"PK"),
+)
 
 
 @pytest.mark.parametrize(("kind", "start"), KINDS)

@@ -1,11 +1,9 @@
-"""Arabic, Hebrew and their like: which way a text runs, and the order and shapes in which a line is drawn.
+"""Arabic, Hebrew and their like: the order and the shapes in which a line is drawn.
 
 ReportLab draws characters in the order in which they are given. Here a line is put in visual order by the Unicode
 bidirectional algorithm (python-bidi) and its joined letters are shaped by HarfBuzz.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -17,8 +15,6 @@ from reportlab.pdfbase.ttfonts import shapeFragWord
 from surveyapp.report.pdf import fonts
 from surveyapp.report.pdf.textsafe import Dressed
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_SCRIPTS = (("he", re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")), ("ar", re.compile("[\u0600-\u06ff\ufe70-\ufefc]")))
 _FEATURES = {"kern": True, "liga": True}
 
 
@@ -29,25 +25,6 @@ class Piece:
     text: str
     font: str
     units: float
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any character of the text runs from right to left."""
-    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
-
-
-def runs_right_to_left(text: str) -> bool:
-    """The direction of a paragraph: that of its first letter."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
-def language_of(text: str) -> str | None:
-    """The language to pronounce a right-to-left text in, guessed from its script; None when it cannot be told."""
-    return next((code for code, script in _SCRIPTS if script.search(text)), None)
 
 
 def in_visual_order(dressed: Dressed, start: int, end: int, right_to_left: bool) -> list[Piece]:

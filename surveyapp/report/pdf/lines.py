@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from surveyapp.report import direction
 from surveyapp.report.pdf import bidirectional, fonts
 from surveyapp.report.pdf.bidirectional import Piece
 from surveyapp.report.pdf.textsafe import Dressed
@@ -25,8 +26,8 @@ class Measured:
     def __init__(self, text: str, font: str) -> None:
         self.dressed = Dressed(text, font)
         self.text = self.dressed.text
-        self.bidirectional = bidirectional.has_right_to_left(self.text)
-        self.right_to_left = self.bidirectional and bidirectional.runs_right_to_left(self.text)
+        self.bidirectional = direction.has_right_to_left(self.text)
+        self.right_to_left = self.bidirectional and direction.runs_right_to_left(self.text)
 
     def units(self, start: int, end: int) -> float:
         """The width of a stretch in thousandths of the font size."""

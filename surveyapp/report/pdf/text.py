@@ -1,6 +1,6 @@
 """A block of text: one paragraph, heading, list item or caption, drawn for one structure node. No markup exists."""
 
-from surveyapp.report.pdf import bidirectional
+from surveyapp.report import direction
 from surveyapp.report.pdf.bidirectional import Piece
 from surveyapp.report.pdf.lines import Line, Measured
 from surveyapp.report.pdf.pen import Pen
@@ -45,7 +45,7 @@ class Text:
         if self.measured.bidirectional or self.measured.dressed.lost:
             node.actual = clean(text)
         if self.measured.right_to_left and node.language is None:
-            node.language = bidirectional.language_of(self.measured.text)
+            node.language = direction.language_of(self.measured.text)
 
     def lines(self, width: float) -> list[Line]:
         """The lines at this width."""

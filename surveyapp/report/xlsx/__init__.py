@@ -3,7 +3,6 @@
 Numbers are unrounded, with a number format; text from outside is always text, never a formula or a link.
 """
 
-import datetime
 import io
 from collections.abc import Callable
 from typing import Any
@@ -54,10 +53,8 @@ def render(report: Report) -> bytes:
 
 def _about(report: Report) -> dict[str, object]:
     """What the file tells about itself. Its date is the day of the report: the same report gives the same file."""
-    data = report.data.get("report")
-    day = data["date"] if isinstance(data, dict) else "2000-01-01"
-    created = datetime.datetime.fromisoformat(day)
-    return {"title": one_line(report.marked_title), "company": one_line(report.municipality), "created": created}
+    title, company = one_line(report.marked_title), one_line(report.municipality)
+    return {"title": title, "company": company, "created": report.made_on}
 
 
 def _cover(page: Page, report: Report, names: list[str]) -> None:
