@@ -7,7 +7,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test check lint bench pictures browser clean
+.PHONY: demo test check lint bench herkomst pictures browser clean
 
 demo: .venv/demo-ready
 	$(BIN)/surveyapp demo --dir instance
@@ -25,6 +25,9 @@ lint: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks
+
+herkomst: .venv/ready
+	$(BIN)/python -m docs.herkomst
 
 pictures: .venv/ready browser
 	$(BIN)/python -m docs.pictures

@@ -14,7 +14,7 @@ from surveyapp.questionnaire.conditions import ConditionData
 from surveyapp.questionnaire.indicators import AnyIndicator
 from surveyapp.questionnaire.messages import message
 from surveyapp.questionnaire.question import Question
-from surveyapp.questionnaire.scalars import Code, Definition, Text
+from surveyapp.questionnaire.scalars import Code, Definition, Text, Whole
 from surveyapp.questionnaire.types import AnyQuestion
 from surveyapp.questionnaire.variables import Variable, variable_of
 
@@ -105,6 +105,8 @@ class Questionnaire(Definition):
     intro: str = Field("", description="first page: why, for whom, what happens with the answers")
     thanks: str = Field("", description="last page")
     credit: str = Field("", description="source line for the whole questionnaire")
+    theme_of: Code | None = Field(None, description="an optional theme that can be added to this questionnaire")
+    step: Whole | None = Field(None, ge=1, le=9, description="the worksheet of this step of the nine, for staff")
     scales: tuple[Scale, ...] = Field((), description="scales of this questionnaire only")
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     indicators: tuple[AnyIndicator, ...] = ()

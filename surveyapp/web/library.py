@@ -28,11 +28,19 @@ class Shelved:
 
 
 def questionnaires() -> dict[str, Shelved]:
-    """The questionnaires that can be used, by file name without its extension. What has problems is left out."""
+    """The questionnaires that can be asked, by file name without its extension; worksheets come last.
+
+    What has problems is left out, and so are themes, which are only asked with the questionnaire they are added to.
+    """
+    whole = [found for found in _shelved() if found.questionnaire.theme_of is None]
+    return {found.name: found for found in sorted(whole, key=lambda found: found.questionnaire.step or 0)}
+
+
+def _shelved() -> list[Shelved]:
     folder = site().settings.library / "questionnaires"
     paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != SCALES and "." not in path.stem]
     changed = max((path.stat().st_mtime_ns for path in folder.glob("*.yaml")), default=0)
-    return {found.name: found for path in paths if (found := _read(path, changed))}
+    return [found for path in paths if (found := _read(path, changed))]
 
 
 @lru_cache(maxsize=200)

@@ -1,7 +1,6 @@
 """The whole way in a real browser: without scripts, with the keyboard only, with scripts, and the shipped lists."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -9,11 +8,9 @@ from playwright.sync_api import expect
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from tests.browser.visitor import Visitor
+from tests.shelf import FOLDER, LOOKED_AT
 from tests.surveys import data, run, run_sources, section
 
-SHIPPED = sorted(
-    path for path in Path("questionnaires").glob("*.yaml") if path.name.count(".") == 1 and path.stem != "scales"
-)
 JA_NEE = [
     {"code": "ja", "label": "Ja"},
     {"code": "nee", "label": "Nee"},
@@ -141,11 +138,11 @@ def test_pages_around_the_questions_have_no_barriers(
     assert someone.barriers() == []
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", LOOKED_AT)
 def test_a_shipped_questionnaire_can_be_answered_without_barriers(
-    visitor: Callable[..., Visitor], sqlite_database: Database, path: Path
+    visitor: Callable[..., Visitor], sqlite_database: Database, name: str
 ) -> None:
-    survey = run_sources(sqlite_database, read_folder(path), path.name)
+    survey = run_sources(sqlite_database, read_folder(FOLDER / f"{name}.yaml"), f"{name}.yaml")
     someone = visitor()
     page = someone.page
     page.goto(survey.invite())

@@ -3,14 +3,13 @@
 import datetime
 import io
 import json
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
 
-from surveyapp.questionnaire.load import load, read_folder
+from surveyapp.questionnaire.load import load
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report import letter, paper, poster, qr
 from surveyapp.report.letter import sheet
@@ -19,11 +18,10 @@ from surveyapp.report.paper.model import Copy, Cover
 from surveyapp.report.pdf.style import MM, PAGE
 from tests.pdfua import judge
 from tests.report.pdf.readback import Document
+from tests.shelf import LOOKED_AT, shipped
 from tests.surveys import data, section
 
-SHELF = Path(__file__).parents[2] / "questionnaires"
-SHIPPED = [(path.stem, "nl") for path in sorted(SHELF.glob("*.yaml")) if path.stem not in ("scales", "verenigingen.en")]
-EDITIONS = [*SHIPPED, ("verenigingen", "en")]
+EDITIONS = [*((name, "nl") for name in LOOKED_AT), ("verenigingen", "en")]
 WORDS = "lusab babad gutih tugad hanod kivam pipil rusoz"
 LINK = "https://vragen.zonstad.nl/v/AAAAAAAAAAAAAAAAAAAAAA"
 LONG = "Stichting tot Behoud van het Vrijwilligerswerk in alle Kernen, afdeling Ontmoeting en Zorg " * 2
@@ -155,14 +153,14 @@ def test_a_qr_code_is_drawn_as_it_is_made() -> None:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_a_shipped_questionnaire_on_paper_is_pdf_ua_1_and_pdf_a_2a(name: str, language: str) -> None:
-    asked = load(read_folder(SHELF / f"{name}.yaml"), f"{name}.yaml", language)
+    asked = shipped(name, language)
     file = printed(asked, Copy(WORDS, "12", "Koor"), Copy())
     assert judge(file).failed == judge(file, "a2a").failed == {}
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_everything_that_is_asked_on_screen_can_be_read_on_paper(name: str, language: str) -> None:
-    asked = load(read_folder(SHELF / f"{name}.yaml"), f"{name}.yaml", language)
+    asked = shipped(name, language)
     text = " ".join(" ".join(element.text.split()) for element in Document(printed(asked)).root.walk())
     for question in asked.questions.values():
         if question.on_page and "{" not in question.label:

@@ -1,21 +1,22 @@
 """The questionnaires that come with the program: complete, translated, short enough, and frozen where it matters."""
 
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
+from surveyapp.questionnaire.answers import AnswerError
 from surveyapp.questionnaire.choices import Scale
-from surveyapp.questionnaire.load import SCALES, judge, judge_scales, load, read_folder
+from surveyapp.questionnaire.load import SCALES, judge, judge_scales, read_folder
 from surveyapp.questionnaire.model import Questionnaire
+from tests.shelf import FOLDER, SHIPPED, SURVEYS, THEMES, WORKSHEETS, shipped
 
-FOLDER = Path(__file__).parents[2] / "questionnaires"
-NAMES = ("verenigingen", "collega", "zelfevaluatie")
+ITEMS = (6, 6, 6, 5, 5, 5, 4, 5, 4, 4, 5, 4, 3, 7)
+"""How many items each theme has; theme 14 counts the rows of its two grids."""
 EXPECTED = {
     "verenigingen": {f"vo{number:02}" for number in range(1, 28) if number != 25}
     | {"vo13_hoofd", "vo25_behouden", "vo25_veranderen", "sector", "kern"},
     "collega": {f"col{number:02}" for number in range(16)},
-    "zelfevaluatie": {f"zelf{number:02}" for number in (*range(14), *range(20, 29))}
+    "zelfevaluatie": {f"zelf{number:02}" for number in (*range(15), *range(20, 29))}
     | {"zelf01_toelichting", "zelf02_toelichting", "zelf21_fte", "zelf21_budget"}
     | {f"zelf26_bf{number}_partij" for number in range(1, 6)}
     | {f"zelf28_{goal}_{part}" for goal in (1, 2, 3) for part in ("doel", "maat", "waarde", "jaar")},
@@ -23,26 +24,37 @@ EXPECTED = {
 """Every question as the author wrote it; the rows of a grid come on top."""
 SHORT = {"vo01", "vo02", "vo04", "vo07", "vo08", "vo11", "vo12", "vo15", "vo17", "vo19", "vo20", "vo24", "vo26"}
 ROWS = {"vo10": 4, "vo11": 10, "vo16": 6, "vo19": 6, "zelf04": 8, "zelf26": 5, "zelf27": 4}
+FIELDS = (
+    "welzijn",
+    "onderwijs",
+    "zorg",
+    "vrije_tijd",
+    "sport",
+    "veiligheid",
+    "werk",
+    "levensbeschouwing",
+)
+"""The eight policy fields of annex 2."""
 SAME_IN_BOTH_LANGUAGES = {"Sport", "Sponsors"}
 BASISFUNCTIES = {"bf1", "bf2", "bf3", "bf4", "bf5"}
 
 
-def shipped(name: str, language: str = "nl") -> Questionnaire:
-    sources = read_folder(FOLDER / f"{name}.yaml")
-    return load(sources, f"{name}.yaml", language)
-
-
-def asked(questionnaire: Questionnaire, **answers: str) -> set[str]:
+def asked(questionnaire: Questionnaire, **answers: str | list[str]) -> set[str]:
     """The questions that these answers lead to."""
     return {question.code for _, question in questionnaire.asked(answers)}
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=SHIPPED)
 def questionnaire(request: pytest.FixtureRequest) -> Questionnaire:
     return shipped(request.param)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.fixture(params=SURVEYS)
+def survey(request: pytest.FixtureRequest) -> Questionnaire:
+    return shipped(request.param)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_questionnaire_has_no_problem_and_no_warning(name: str) -> None:
     assert judge(read_folder(FOLDER / f"{name}.yaml"), f"{name}.yaml").problems == []
 
@@ -53,15 +65,91 @@ def test_the_shared_scales_have_no_problem_and_no_warning() -> None:
 
 def test_nothing_else_lies_in_the_folder() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {
-        *(f"{name}.yaml" for name in NAMES),
+        *(f"{name}.yaml" for name in SHIPPED),
         SCALES,
         "verenigingen.en.yaml",
     }
 
 
-def test_every_item_of_the_plan_is_asked(questionnaire: Questionnaire) -> None:
-    leads = {question.code for section in questionnaire.sections for question in section.questions}
-    assert leads == EXPECTED[questionnaire.code]
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_item_of_the_plan_is_asked(name: str) -> None:
+    leads = {question.code for section in shipped(name).sections for question in section.questions}
+    assert leads == EXPECTED[name]
+
+
+@pytest.mark.parametrize(("name", "items"), list(zip(THEMES, ITEMS, strict=True)))
+def test_a_theme_has_its_items_on_one_page_and_can_be_added(name: str, items: int) -> None:
+    theme = shipped(name)
+    numbered = {code.split("_")[1] for code in theme.questions}
+    assert len(theme.questions if name == "th14" else numbered) == items
+    assert len(theme.sections) == 1
+    assert (theme.theme_of, theme.perspective) == ("verenigingen", "organisations")
+    assert theme.minutes < 3
+
+
+def test_no_theme_has_a_code_of_the_base_or_of_another_theme() -> None:
+    parts = [shipped(name) for name in ("verenigingen", *THEMES)]
+    for codes in (
+        [variable.code for part in parts for variable in part.variables],
+        [section.code for part in parts for section in part.sections],
+    ):
+        assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("name", WORKSHEETS)
+def test_a_worksheet_names_its_step_and_asks_how_far_it_is(name: str) -> None:
+    worksheet = shipped(name)
+    assert f"ws{worksheet.step}" == name
+    assert list(worksheet.questions)[-1] == f"{name}_stand"
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "part"),
+    [("ws3", "ws3_08", "rol"), ("ws4", "ws4_brief", ""), ("ws5", "ws5_akkoord", "akkoord"), ("ws6", "ws6_09", "")],
+)
+def test_a_worksheet_goes_into_the_policy_fields_that_were_chosen(name: str, chosen: str, part: str) -> None:
+    worksheet = shipped(name)
+    stem = chosen if name == "ws4" else name
+    for field in FIELDS:
+        code = "_".join(filter(None, (stem, field, part)))
+        assert code in asked(worksheet, **{chosen: [field]})
+        assert code not in asked(worksheet, **{chosen: [other for other in FIELDS if other != field]})
+
+
+@pytest.mark.parametrize(("meeting", "minutes"), [("start", 180), ("start", 240), ("vervolg", 90), ("vervolg", 120)])
+def test_the_minutes_of_a_meeting_add_up_to_its_length(meeting: str, minutes: int) -> None:
+    worksheet, code = shipped("ws4"), f"ws4_{meeting}_prog{minutes}"
+    programme = worksheet.questions[code]
+    assert code in asked(worksheet, **{f"ws4_{meeting}_duur": f"min{minutes}"})
+    assert programme.read([f"opening={minutes - 5}", "pauze=5"])
+    with pytest.raises(AnswerError):
+        programme.read([f"opening={minutes - 5}", "pauze=6"])
+
+
+def test_the_form_on_paper_that_step_1_chooses_can_stand_beside_step_9() -> None:
+    first, last = shipped("ws1").questions["ws1_06"], shipped("zelfevaluatie").questions["zelf01"]
+    assert first.categories == last.categories
+
+
+@pytest.mark.parametrize(
+    ("steering", "broad", "found"),
+    [(5, 1, "type1"), (5, 5, "type2"), (1, 1, "type3"), (1, 5, "type4"), (3, 5, "tussen"), (1, 3, "tussen")],
+)
+def test_the_typetest_finds_the_type_that_the_statements_describe(steering: int, broad: int, found: str) -> None:
+    test = shipped("typetest")
+    answers = {}
+    for axis, score, turned in (("1-6", steering, {4, 5}), ("7-12", broad, {8, 10, 12})):
+        low, high = map(int, axis.split("-"))
+        for number in range(low, high + 1):
+            place = 6 - score if number in turned else score
+            answers[f"tt{number:02}"] = test.questions["tt01"].categories[place - 1].code
+    now = next(indicator for indicator in test.indicators if indicator.code == "type_nu")
+    assert now.value(answers, test.questions) == found
+
+
+def test_a_sum_of_one_point_is_between_two_types_and_of_two_points_is_not() -> None:
+    axis = next(i for i in shipped("typetest").indicators if i.code == "type_nu").y  # type: ignore[attr-defined]
+    assert [axis.side(3 + points / 6) for points in (-2, -1, 0, 1, 2)] == ["low", None, None, None, "high"]
 
 
 @pytest.mark.parametrize(("grid", "rows"), ROWS.items())
@@ -80,14 +168,16 @@ def test_every_questionnaire_names_the_publication_it_follows(questionnaire: Que
     assert questionnaire.credit == "Naar: MOVISIE, Integraal beleid op vrijwilligerswerk (2011)"
 
 
-def test_every_questionnaire_says_why_who_and_how_long_and_thanks(questionnaire: Questionnaire) -> None:
+@pytest.mark.parametrize("name", [*SURVEYS, *WORKSHEETS])
+def test_every_questionnaire_says_why_who_and_how_long_and_thanks(name: str) -> None:
+    questionnaire = shipped(name)
     assert "minuten" in questionnaire.intro
     assert "bedoeld voor" in questionnaire.intro or "zijn voor" in questionnaire.intro
     assert questionnaire.thanks.startswith("Dank u wel")
 
 
-def test_nobody_needs_more_than_ten_minutes(questionnaire: Questionnaire) -> None:
-    assert 3 <= questionnaire.minutes <= 10
+def test_nobody_needs_more_than_ten_minutes(survey: Questionnaire) -> None:
+    assert 2 <= survey.minutes <= 10
 
 
 def test_a_question_can_be_read_in_one_breath(questionnaire: Questionnaire) -> None:
@@ -173,6 +263,13 @@ def test_colleague_and_officer_can_be_laid_side_by_side(ours: str, theirs: str) 
     assert shipped("zelfevaluatie").questions[theirs].concept == concept
 
 
+@pytest.mark.parametrize(("theirs", "ours"), [("ext03", "vo23"), ("ext05", "vo19_samen")])
+def test_partner_and_organisation_can_be_laid_side_by_side(theirs: str, ours: str) -> None:
+    concept = shipped("partners").questions[theirs].concept
+    assert concept
+    assert shipped("verenigingen").questions[ours].concept == concept
+
+
 def test_within_a_questionnaire_a_concept_is_asked_once(questionnaire: Questionnaire) -> None:
     codes: dict[str, list[str]] = defaultdict(list)
     for code, question in questionnaire.questions.items():
@@ -181,13 +278,13 @@ def test_within_a_questionnaire_a_concept_is_asked_once(questionnaire: Questionn
     assert {concept: found for concept, found in codes.items() if len(found) > 1} == {}
 
 
-def test_something_is_told_back_to_every_respondent(questionnaire: Questionnaire) -> None:
-    assert [indicator.code for indicator in questionnaire.indicators if indicator.feedback]
+def test_something_is_told_back_to_every_respondent(survey: Questionnaire) -> None:
+    assert [indicator.code for indicator in survey.indicators if indicator.feedback]
 
 
 USED_SCALES = {
     scale.code: scale
-    for name in NAMES
+    for name in SHIPPED
     for section in shipped(name).sections
     for question in section.questions
     if isinstance(scale := getattr(question, "scale", None), Scale)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from surveyapp.questionnaire.answers import Value
-from surveyapp.questionnaire.load import load, read_folder
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.question import Question
@@ -18,16 +17,10 @@ from surveyapp.report.inputs import Sender, WaveInput
 from surveyapp.report.load import load as load_definition
 from surveyapp.report.model import Finding, Report
 from tests.report.waves import TODAY, report, wave
+from tests.shelf import LOOKED_AT, shipped
 
 ROOT = Path(__file__).parents[2]
 REPORTS = sorted((ROOT / "reports").glob("*.yaml"))
-QUESTIONNAIRES = [
-    path for path in sorted((ROOT / "questionnaires").glob("*.yaml")) if path.stem != "scales" and "." not in path.stem
-]
-
-
-def questionnaire(name: str) -> Questionnaire:
-    return load(read_folder(ROOT / "questionnaires" / name), name)
 
 
 def choose(chance: random.Random, question: Question) -> Value | None:
@@ -70,9 +63,9 @@ def waves(asked: Questionnaire, number: int) -> list[WaveInput]:
 
 @cache
 def made(path: Path) -> Report:
-    asked = questionnaire("verenigingen.yaml")
+    asked = shipped("verenigingen")
     if path.stem == "perspectieven":
-        groups = [questionnaire(name) for name in ("zelfevaluatie.yaml", "collega.yaml")]
+        groups = [shipped(name) for name in ("zelfevaluatie", "collega")]
         definition = load_definition(path.read_text(encoding="utf-8"), path.name, [*groups, asked])
         sides = [wave(each, answers(each, 12, place), f"groep{place}") for place, each in enumerate([*groups, asked])]
         return build(definition, sides, Sender("Zonstad"), TODAY)
@@ -93,10 +86,10 @@ def test_every_finding_has_a_sentence_and_a_base(path: Path) -> None:
     assert [finding.code for finding in found if not finding.statement or not finding.base] == []
 
 
-@pytest.mark.parametrize("path", QUESTIONNAIRES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", LOOKED_AT)
 @pytest.mark.parametrize("compare", ["no", "yes"])
-def test_every_questionnaire_has_a_report_of_its_sections(path: Path, compare: str) -> None:
-    asked = questionnaire(path.name)
+def test_every_questionnaire_has_a_report_of_its_sections(name: str, compare: str) -> None:
+    asked = shipped(name)
     shows = ("summary", "response", "sections", "indicators", "open_answers", "method", "questionnaire")
     chapters = [{"code": f"c{place}", "title": show, "show": show} for place, show in enumerate(shows)]
     two = waves(asked, 2 if compare == "yes" else 1)

@@ -45,10 +45,12 @@ FORM = {
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """A library with one questionnaire, one that has a problem, and a translation that is not a questionnaire."""
+    """A library with one questionnaire, a theme of it, and one that has a problem."""
     folder = tmp_path / "boekenplank" / "questionnaires"
     folder.mkdir(parents=True)
     (folder / "buurt.yaml").write_text(LIST, encoding="utf-8")
+    theme = LIST.replace("code: buurt", "code: thema\ntheme_of: buurt").replace("Buurtlijst", "Buurtthema")
+    (folder / "thema.yaml").write_text(theme, encoding="utf-8")
     (folder / "kapot.yaml").write_text("code: [", encoding="utf-8")
     return Settings(
         environment="development", secret_key="x" * 40, base_url="https://vragen.zonstad.nl", library=folder.parent
@@ -111,6 +113,7 @@ def test_a_wave_is_made_of_a_questionnaire_without_problems(els: Officer) -> Non
     text = words(els.open("/beheer/nieuwe-meting"))
     assert "Buurtlijst Voor vrijwilligersorganisaties, 1 vragen, ongeveer 1 minuten" in text
     assert "kapot" not in text
+    assert "Buurtthema" not in text
 
 
 @pytest.mark.parametrize(

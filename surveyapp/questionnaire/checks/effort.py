@@ -29,7 +29,9 @@ def _place_of(node: yamlsource.Mapping, params: dict[str, object]) -> tuple[str 
 
 
 def time(draft: Draft) -> Iterator[Problem]:
-    """Up to ten minutes more people take part."""
+    """Up to ten minutes more people take part. A worksheet is filled in bit by bit, by people whose work it is."""
+    if "step" in draft.node.entries:
+        return
     minutes = sum(section.model.seconds for section in draft.sections) / 60
     if minutes > MOST_MINUTES:
         yield draft.problem("W001", "sections", minutes=round(minutes))
