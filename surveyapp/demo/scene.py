@@ -1,4 +1,5 @@
-"""The demonstration: a municipality with a closed 0-meting and an open 1-meting, played through the ordinary doors.
+"""The demonstration: a municipality with a closed 0-meting and an open 1-meting, played through the ordinary doors,
+and three neighbours to compare with.
 
 Every answer goes through the same functions as a respondent's, so the demonstration is also a first proof that the main
 job runs.
@@ -16,6 +17,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from surveyapp import produce
+from surveyapp.demo import neighbours
 from surveyapp.demo.answers import answers_for
 from surveyapp.fieldwork import accounts, declining, invitations, municipalities, responses, retention, waves, wishes
 from surveyapp.fieldwork.addresses import Address
@@ -70,12 +72,15 @@ def play(database: Database, library: Path, now: datetime.datetime) -> Scene:
     sources = read_folder(library / "questionnaires" / QUESTIONNAIRE)
     with database.transaction() as session:
         municipality = municipalities.add(session, MUNICIPALITY, then, BY)
+        neighbours.take_part(session, municipality, then, BY)
         accounts.add(session, municipality, OFFICER, password, "officer", then, BY, "Sam de Wit")
     baseline, tokens = _open(database, municipality, sources, 0, then, then + datetime.timedelta(days=27))
     _answer(database, tokens, 0, then, [place for place in range(len(tokens)) if place not in SILENT_IN_0])
     with database.transaction() as session:
         waves.close(session, session.merge(baseline), then + datetime.timedelta(days=28), BY)
     retention.once(database, then + datetime.timedelta(days=150), BY)
+    sectors = [str(address.background["sector"]) for address in addresses()]
+    neighbours.play(database, sources, QUESTIONNAIRE, sectors, then, BY)
     week_ago = now - datetime.timedelta(days=7)
     current, tokens = _open(database, municipality, sources, 1, week_ago, now + datetime.timedelta(days=21))
     _answer(database, tokens, 1, now, range(ANSWERED_IN_1))

@@ -2,10 +2,12 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from surveyapp import produce
 from surveyapp.demo import scene
 from surveyapp.fieldwork import waves
 from surveyapp.storage.database import Database
@@ -31,5 +33,9 @@ def test_the_demonstration_keeps_its_own_promises(sqlite_database: Database) -> 
         assert number(session, Invitation, current) == 41
         assert number(session, Wish, current) == 6
         assert current.contact_email == scene.OFFICER
+        report = produce.report(session, LIBRARY / "reports" / "nulmeting.yaml", [baseline], NOW.date())
+        data: Any = report.data
+        others = [each["others"] for each in data["benchmarks"][0]["variables"]]
+        assert [(each["municipalities"], each["reason"]) for each in others] == [(3, None)] * 8
         streets = [each.address["street"] for each in session.scalars(select(Invitation))]
         assert len(streets) == 41
