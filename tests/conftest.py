@@ -37,6 +37,8 @@ MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of databases, each of which waits for the disk
 
+LONG = ("proofs", "browser")
+
 FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Switched off in the server for tests: nobody pulls its plug."""
 
@@ -161,6 +163,11 @@ def municipality(database: Database) -> Municipality:
         zonstad = Municipality(slug="zonstad", name="Zonstad")
         session.add(zonstad)
     return zonstad
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest goes first, so that no worker is left with it in the end."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
