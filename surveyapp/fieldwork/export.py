@@ -3,13 +3,10 @@
 No name, address, pseudonym or date goes along. Text that a spreadsheet would take for a formula is marked as text.
 """
 
-import csv
 import io
 import os
-import re
 import secrets
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
@@ -20,12 +17,10 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.questionnaire.question import Question
+from surveyapp.questionnaire.spreadsheet import Cell, as_csv, as_text
 from surveyapp.storage.tables import Wave
 
 FORMATS = ("csv", "xlsx")
-_LIKE_A_FORMULA = re.compile(r"^'*[=+\-@\t\r]")
-
-Cell = str | int | float
 
 
 def table(session: Session, wave: Wave) -> tuple[list[str], Iterator[list[Cell]]]:
@@ -48,23 +43,7 @@ def render(session: Session, wave: Wave, format: str) -> bytes:
     if format not in FORMATS:
         raise Refusal(f"“{format}” kan niet. Kies uit: {', '.join(FORMATS)}.")
     codes, rows = table(session, wave)
-    return _csv(codes, rows) if format == "csv" else _xlsx(codes, rows)
-
-
-def _csv(codes: list[str], rows: Iterable[list[Cell]]) -> bytes:
-    """Semicolons and a mark at the start: what a Dutch Excel opens by itself."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(codes)
-    writer.writerows([as_text(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def as_text(cell: Cell) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(cell, int | float):
-        return format(Decimal(repr(cell)), "f").replace(".", ",")
-    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+    return as_csv(codes, rows) if format == "csv" else _xlsx(codes, rows)
 
 
 def _xlsx(codes: list[str], rows: Iterable[list[Cell]]) -> bytes:

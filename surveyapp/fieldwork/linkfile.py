@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import links
-from surveyapp.fieldwork.export import as_text
+from surveyapp.questionnaire.spreadsheet import as_text
 from surveyapp.storage.tables import Invitation, Wave
 from surveyapp.storage.tenant import of_wave
 

@@ -1,14 +1,12 @@
 """The wishes of a wave for its officer: how many while it is open, in steps; the list once it is closed."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork.export import as_text
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.questionnaire.spreadsheet import as_csv as written
 from surveyapp.storage.tables import Wave, Wish
 from surveyapp.storage.tenant import of_wave, owned
 
@@ -31,12 +29,7 @@ def listing(session: Session, wave: Wave) -> Sequence[Wish]:
 
 def as_csv(wishes: Sequence[Wish]) -> bytes:
     """The list as a Dutch spreadsheet program opens it; no cell is taken for a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(COLUMNS)
-    for wish in wishes:
-        writer.writerow([as_text(wish.email or ""), _tick(wish.results), _tick(wish.meeting)])
-    return text.getvalue().encode("utf-8-sig")
+    return written(COLUMNS, ((wish.email or "", _tick(wish.results), _tick(wish.meeting)) for wish in wishes))
 
 
 def _tick(wanted: bool) -> str:

@@ -76,4 +76,11 @@ REPORTS = {
         ("er zijn niet evenveel vragen over tevredenheid als over belang ({name})", "zet ze in dezelfde volgorde"),
         ("there are not as many questions on satisfaction as on importance ({name})", "put them in the same order"),
     ),
+    "R018": Kind(
+        (
+            "het rapport legt er geen eerdere meting “{name}” naast",
+            "voeg “compare: yes” toe, en gebruik de code van een gesloten meting die ervoor kwam",
+        ),
+        ("the report lays no earlier wave “{name}” beside", "add “compare: yes”, and use the code of a closed wave"),
+    ),
 }

@@ -4,7 +4,7 @@ The only module that knows both where answers are kept and what is made of them.
 """
 
 import datetime
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -58,10 +58,23 @@ def report(session: Session, definition: Path, waves: Sequence[Wave], today: dat
     The definition is checked against the frozen questionnaires before any answer is read. Raises SourceError when it
     does not fit, Refusal when there can be no report on these waves.
     """
-    questionnaires = [questionnaire_of(wave) for wave in waves]
     series = read_folder(definition.absolute().parent.parent / "series")
-    wanted = load(read_text(definition, definition.name), definition.name, questionnaires, series)
-    return _made(session, wanted, waves, today, series=[*series.values()])
+    return written_report(session, read_text(definition, definition.name), definition.name, waves, today, series)
+
+
+def written_report(
+    session: Session,
+    text: str,
+    name: str,
+    waves: Sequence[Wave],
+    today: datetime.date,
+    series: Mapping[str, Series],
+) -> Report:
+    """The same of a definition that is no file: what an officer put together. ``series``: the published figures."""
+    ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
+    questionnaires = [questionnaire_of(wave) for wave in ordered]
+    wanted = load(text, name, questionnaires, series, [wave.slug for wave in ordered])
+    return _made(session, wanted, ordered, today, series=[*series.values()])
 
 
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:

@@ -13,6 +13,7 @@ RENDERERS = {
     "docx": "surveyapp.report.docx",
     "xlsx": "surveyapp.report.xlsx",
     "json": "surveyapp.report.json",
+    "csv": "surveyapp.report.csv",
     "grafieken.zip": "surveyapp.report.chartfiles",
 }
 """By what the name of the file ends in, behind a point."""

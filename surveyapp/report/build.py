@@ -1,8 +1,9 @@
 """From answers to a finished report. Pure: the same waves, definition and day give the same report."""
 
 import datetime
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from surveyapp.analysis.weights import weigh
 from surveyapp.questionnaire.notation import format_date
@@ -12,7 +13,7 @@ from surveyapp.report.definition import Misfit, ReportDefinition, misfits
 from surveyapp.report.inputs import Benchmark, Sender, WaveInput
 from surveyapp.report.jsondata import data
 from surveyapp.report.material import Material, gather
-from surveyapp.report.model import Report
+from surveyapp.report.model import Chapter, Report
 
 
 class MisfitError(ValueError):
@@ -39,7 +40,7 @@ def build(
     """
     if not definition.takes(len(waves)):
         raise ValueError(f"report {definition.code} cannot be about {len(waves)} waves")
-    if wrong := list(misfits(definition, [wave.questionnaire for wave in waves])):
+    if wrong := list(misfits(definition, [wave.questionnaire for wave in waves], [wave.code for wave in waves])):
         raise MisfitError(wrong)
     material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender, benchmarks)
     date = format_date(today, "nl")
@@ -50,10 +51,17 @@ def build(
         language="nl",
         date=date,
         facts=tuple(_facts(material)),
-        chapters=tuple(made for chapter in definition.chapters for made in chapters(material, chapter)),
+        chapters=tuple(_joined(made for chapter in definition.chapters for made in chapters(material, chapter))),
         data=data(material, today, only),
         colour=sender.colour,
     )
+
+
+def _joined(made: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Chapters that follow each other under the same heading are one chapter."""
+    for _, same in groupby(made, key=lambda chapter: chapter.title):
+        first, *others = same
+        yield replace(first, blocks=(*first.blocks, *(block for other in others for block in other.blocks)))
 
 
 def _weighed(definition: ReportDefinition, wave: WaveInput, sender: Sender) -> WaveInput:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from surveyapp.questionnaire.indicators import YES
@@ -53,6 +53,8 @@ def _words_only(text: str) -> str:
 
 _SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
 Codes = Annotated[tuple[Code, ...], BeforeValidator(_listed), _SCHEMA]
+WaveCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+Waves = Annotated[tuple[WaveCode, ...], BeforeValidator(_listed), _SCHEMA]
 Words = Annotated[
     tuple[Annotated[Text, BeforeValidator(lambda text: _words_only(text) if isinstance(text, str) else text)], ...],
     BeforeValidator(_listed),
@@ -94,6 +96,9 @@ class ChapterDefinition(Definition):
     reverse: Codes = Field((), description="concepts of which a low answer is the good one")
     by: Codes = Field(
         (), description="also per group: by the answers on this question, indicator or fact from the list"
+    )
+    beside: Waves | None = Field(
+        None, description="the earlier waves beside the last one, by their code; an empty list for none, left out: all"
     )
 
     benchmark: BenchmarkDefinition = Field(
@@ -147,6 +152,11 @@ class ReportDefinition(Definition):
         return self
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """The earlier waves that its chapters name, each once."""
+        return tuple(dict.fromkeys(code for chapter in self.chapters for code in chapter.beside or ()))
+
+    @property
     def waves(self) -> int:
         """How many waves it takes at least."""
         return 2 if self.compare or self.perspectives else 1
@@ -163,8 +173,8 @@ class Misfit:
     """Something in a definition that the questionnaire does not have.
 
     ``kind`` is what was looked for: variable, section, tag, concept, outcome, use, choice, series or perspective; a
-    ``figure`` for a variable that is more than one; a chapter
-    that is there twice; or ``by`` and ``group``: a variable to divide by that is not there, or that divides nobody.
+    ``figure`` for a variable that is more than one; a chapter that is there twice; ``by`` and ``group``: a variable to
+    divide by that is not there, or that divides nobody; or ``wave``: a wave that the report is not about.
     """
 
     chapter: str
@@ -173,8 +183,14 @@ class Misfit:
     known: tuple[str, ...] = ()
 
 
-def misfits(definition: ReportDefinition, questionnaires: Sequence[Questionnaire]) -> Iterator[Misfit]:
-    """Everything the definition names that none of these questionnaires has. Looked up before any answer is read."""
+def misfits(
+    definition: ReportDefinition, questionnaires: Sequence[Questionnaire], waves: Sequence[str] = ()
+) -> Iterator[Misfit]:
+    """Everything the definition names that none of these questionnaires has. Looked up before any answer is read.
+
+    ``waves`` are the codes of the waves that the questionnaires are of, the last wave last: with them a chapter is held
+    to the waves that it names.
+    """
     perspectives = {questionnaire.perspective for questionnaire in questionnaires}
     if definition.perspective and perspectives != {definition.perspective}:
         yield Misfit("", "perspective", definition.perspective, tuple(sorted(perspectives)))
@@ -186,7 +202,17 @@ def misfits(definition: ReportDefinition, questionnaires: Sequence[Questionnaire
         if chapter.code in seen:
             yield Misfit(chapter.code, "chapter", chapter.code)
         seen.add(chapter.code)
-        yield from known.misfits(chapter)
+        beside = chapter.beside or () if waves or not definition.compare else ()
+        yield from (Misfit(chapter.code, "wave", code, tuple(waves[:-1])) for code in beside if code not in waves[:-1])
+        yield from (known if chapter.beside is None or not waves else _beside(chapter, questionnaires, waves)).misfits(
+            chapter
+        )
+
+
+def _beside(chapter: ChapterDefinition, questionnaires: Sequence[Questionnaire], waves: Sequence[str]) -> "_Known":
+    """What the waves have that this chapter lays side by side."""
+    wanted = {*(chapter.beside or ()), waves[-1]}
+    return _Known([each for each, code in zip(questionnaires, waves, strict=True) if code in wanted])
 
 
 _SCORED = (Measure.ORDINAL, Measure.NUMBER)

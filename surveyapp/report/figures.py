@@ -3,7 +3,7 @@
 Nothing that is worded, drawn or written to a file comes from anywhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -41,8 +41,18 @@ class Figures:
     ) -> None:
         self.waves, self.threshold = tuple(waves), threshold
         self._family = {code: family for family in families for code in family}
-        self._divided, self._over_time = divided, over_time
+        self._families, self._divided, self._over_time = families, divided, over_time
         self._comparisons: dict[str, tuple[Comparison, ...]] = {}
+
+    def among(self, waves: Container[str]) -> "Figures":
+        """The figures of the last wave and of these earlier ones, by their codes.
+
+        Counted and hidden once, over all waves: what is hidden in one part of a report is hidden in every other.
+        """
+        chosen = [wave for wave in self.waves if wave.code in waves or wave is self.waves[-1]]
+        some = Figures(chosen, self.threshold, self._families, self._divided, over_time=self._over_time)
+        some._tabulations, some._crosstabs = self._tabulations, self._crosstabs
+        return some
 
     @cached_property
     def variables(self) -> dict[str, Variable]:

@@ -25,6 +25,7 @@ CODES = {
     "pairs": "R015",
     "figure": "B011",
     "series": "B010",
+    "wave": "R018",
 }
 """The problem that each kind of misfit is."""
 
@@ -45,15 +46,22 @@ KEYS = {
     "pairs": "importance",
     "figure": "questions",
     "series": "benchmark",
+    "wave": "beside",
 }
 """The key of a chapter under which the misfit stands."""
 
 
 def load(
-    text: str, name: str, questionnaires: Sequence[Questionnaire] = (), series: Collection[str] | None = None
+    text: str,
+    name: str,
+    questionnaires: Sequence[Questionnaire] = (),
+    series: Collection[str] | None = None,
+    waves: Sequence[str] = (),
 ) -> ReportDefinition:
     """The definition in this text. With questionnaires, everything it names must be in one of them; with the codes of
     the published series that there are, every series it names must be one of them.
+
+    With the codes of their ``waves``, the last one last, the waves that its chapters name must be there as well.
 
     Raises SourceError with every problem.
     """
@@ -61,7 +69,7 @@ def load(
     definition: ReportDefinition | None
     definition, problems = read_definition(node, ReportDefinition)
     if definition and questionnaires:
-        found = misfits(definition, questionnaires)
+        found = misfits(definition, questionnaires, waves)
         problems = [*problems, *(_problem(misfit, definition, node) for misfit in found)]
     if definition and series is not None:
         problems = [*problems, *(_problem(misfit, definition, node) for misfit in _unknown_series(definition, series))]

@@ -1,7 +1,7 @@
 """What every chapter works with: the definition, the figures, and how they are printed and worded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surveyapp.analysis.tabulation import Cell, Tabulation
 from surveyapp.questionnaire.indicators import NO, YES
@@ -36,6 +36,13 @@ class Material:
     def last(self) -> WaveInput:
         """The wave that the report is about; with one wave, that one."""
         return self.waves[-1]
+
+    def beside(self, waves: Sequence[str] | None) -> "Material":
+        """The material of a chapter that lays only these earlier waves beside the last one; None: all of them."""
+        if waves is None:
+            return self
+        figures = self.figures.among(waves)
+        return replace(self, figures=figures, subjects=subjects([wave.questionnaire for wave in figures.waves]))
 
     def labels(self, figures: Tabulation) -> dict[str, str]:
         """The label of each answer by code."""

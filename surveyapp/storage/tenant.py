@@ -13,6 +13,7 @@ from surveyapp.storage.tables import (
     Mailing,
     Message,
     Municipality,
+    OwnReport,
     PaperEntry,
     Response,
     SealedBallot,
@@ -21,7 +22,9 @@ from surveyapp.storage.tables import (
     Wish,
 )
 
-OfWave: TypeAlias = Draft | Invitation | Mailing | Message | PaperEntry | Response | SealedBallot | Snapshot | Wish
+OfWave: TypeAlias = (
+    Draft | Invitation | Mailing | Message | OwnReport | PaperEntry | Response | SealedBallot | Snapshot | Wish
+)
 Owned = TypeVar(
     "Owned",
     Account,
@@ -30,6 +33,7 @@ Owned = TypeVar(
     Invitation,
     Mailing,
     Message,
+    OwnReport,
     PaperEntry,
     Response,
     SealedBallot,

@@ -1,16 +1,22 @@
 """What can be taken along from a closed wave: the report, the answers, and the questionnaire as it was asked."""
 
 import re
+from typing import cast
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, export, waves
+from surveyapp.fieldwork import events, export, ownreports, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.problems import SourceError
+from surveyapp.questionnaire.model import Perspective
+from surveyapp.report import editing
+from surveyapp.report.definition import ReportDefinition
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
-from surveyapp.web import access, library
+from surveyapp.web import access, library, own_definitions
+from surveyapp.web.beside import beside, earlier
+from surveyapp.web.own_report_forms import TitleForm
 from surveyapp.web.site import site, today
 from surveyapp.web.staff_forms import AnswersForm, ReportForm
 
@@ -22,9 +28,10 @@ REPORT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
     "grafieken.zip": "application/zip",
 }
-ANSWER_TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": REPORT_TYPES["xlsx"]}
+ANSWER_TYPES = {kind: REPORT_TYPES[kind] for kind in ("csv", "xlsx")}
 
 
 @pages.get("")
@@ -38,29 +45,33 @@ def _page(
     slug: str,
     report: ReportForm | None = None,
     answers: AnswersForm | None = None,
+    title: TitleForm | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         files = sorted(wave.sources)
-        report = report or _report_form(session, wave)
+        own = ownreports.listing(session, wave)
+        report = report or _report_form(session, wave, formdata=None)
     page = render_template(
         "manage/downloads.html",
         wave=wave,
         files=files,
         report=report,
-        explained={name: _needs(each) for name, each in library.reports().items()},
+        own=own,
+        explained={name: _needs(each.definition) for name, each in library.reports().items()},
         answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
+        title=title or TitleForm(formdata=None, prefix="eigen-"),
         refusal=refusal,
     )
     return page, status
 
 
-def _needs(report: library.ShelvedReport) -> str:
+def _needs(report: ReportDefinition) -> str:
     if report.perspectives:
         return "Deze meting naast de laatste metingen onder andere groepen."
-    return "Over deze meting." if report.waves == 1 else "Deze meting naast de vorige."
+    return "Over deze meting." if report.waves == 1 else "Deze meting naast eerdere metingen."
 
 
 @pages.post("/rapport")
@@ -70,18 +81,19 @@ def report(slug: str) -> ResponseReturnValue:
     from surveyapp import produce
 
     with site().database.reading() as session:
-        wave = _closed(session, slug)
+        wave = closed_wave(session, slug)
         form = _report_form(session, wave)
         if not form.validate():
             return _page(slug, report=form, status=422)
         name, kind = form.definition.data, form.kind.data
         try:
-            definition = library.reports()[name]
-            made = produce.report(session, definition.path, [wave, *_beside(session, wave, definition)], today())
+            shelved = library.reports()[name]
+            others = beside(session, wave, shelved.definition, form.beside.data or ())
+            made = produce.report(session, shelved.path, [wave, *others], today())
         except (Refusal, SourceError) as refusal:
             return _page(slug, report=form, refusal=str(refusal), status=409)
     content = produce.render(made, kind)
-    _record(wave.slug, "report.download", f"{name}.{kind}")
+    record(wave.slug, "report.download", f"{name}.{kind}")
     return sent_file(content, f"{name}-{wave.slug}.{kind}", REPORT_TYPES[kind])
 
 
@@ -94,10 +106,27 @@ def answers(slug: str) -> ResponseReturnValue:
         return _page(slug, answers=form, status=422)
     kind = form.kind.data
     with site().database.reading() as session:
-        wave = _closed(session, slug)
+        wave = closed_wave(session, slug)
         content = export.render(session, wave, kind)
-    _record(wave.slug, "answers.download", kind)
+    record(wave.slug, "answers.download", kind)
     return sent_file(content, f"antwoorden-{wave.slug}.{kind}", ANSWER_TYPES[kind])
+
+
+@pages.post("/eigen-rapport")
+@access.officer
+def begin(slug: str) -> ResponseReturnValue:
+    """Begin a report of one's own; outcomes are put in it from the page to explore them."""
+    form = TitleForm(prefix="eigen-")
+    if not form.is_accepted():
+        return _page(slug, title=form, status=422)
+    try:
+        with site().database.transaction() as session:
+            wave = closed_wave(session, slug)
+            made = own_definitions.add(session, wave, editing.begun(form.tidy, cast(Perspective, wave.perspective)))
+    except Refusal as refusal:
+        form.title.errors = [str(refusal)]
+        return _page(slug, title=form, status=409)
+    return redirect(url_for("own_reports.show", slug=slug, report=made.slug), 303)
 
 
 @pages.get("/vragenlijst/<name>")
@@ -110,37 +139,22 @@ def source(slug: str, name: str) -> ResponseReturnValue:
     return sent_file(text.encode(), name, "application/yaml; charset=utf-8")
 
 
-def _closed(session: Session, slug: str) -> Wave:
+def closed_wave(session: Session, slug: str) -> Wave:
     """The wave, if it is closed: before that there is nothing to take along."""
     wave = access.found(waves.find(session, access.municipality(), slug))
     return access.found(wave if wave.state == "closed" else None)
 
 
-def earlier(session: Session, wave: Wave) -> list[Wave]:
-    """Closed waves that this one can be compared with, the latest first."""
-    others = waves.listing(session, wave.municipality_id)
-    same = [w for w in others if w.state == "closed" and w.perspective == wave.perspective and w.ordinal < wave.ordinal]
-    return sorted(same, key=lambda w: w.ordinal, reverse=True)
-
-
-def _beside(session: Session, wave: Wave, report: library.ShelvedReport) -> list[Wave]:
-    """What this report lays beside the wave: earlier ones of the same group, or the latest of each other group."""
-    if not report.perspectives:
-        return earlier(session, wave)[: report.waves - 1]
-    closed = [each for each in waves.listing(session, wave.municipality_id) if each.state == "closed"]
-    wanted = [each for each in report.perspectives if each != wave.perspective]
-    latest = ([each for each in closed if each.perspective == group][:1] for group in wanted)
-    return [each for some in latest for each in some] if wave.perspective in report.perspectives else []
-
-
-def _report_form(session: Session, wave: Wave) -> ReportForm:
+def _report_form(session: Session, wave: Wave, **kwargs: None) -> ReportForm:
     """The reports that can be made: those on several waves only when there is something to lay beside this one."""
-    found = sorted(library.reports().items(), key=lambda item: item[1].waves)
-    possible = {name: each for name, each in found if each.waves <= 1 + len(_beside(session, wave, each))}
-    return ReportForm({name: each.title for name, each in possible.items()})
+    found = sorted(library.reports().items(), key=lambda item: item[1].definition.waves)
+    known = {name: each.definition for name, each in found}
+    possible = {name: each for name, each in known.items() if each.waves <= 1 + len(beside(session, wave, each))}
+    return ReportForm(possible, {each.slug: each.title for each in earlier(session, wave)}, **kwargs)
 
 
-def _record(slug: str, action: str, detail: str) -> None:
+def record(slug: str, action: str, detail: str) -> None:
+    """Write down that somebody took something along."""
     with site().database.transaction() as session:
         wave = access.found(waves.find(session, access.municipality(), slug))
         events.record(session, wave.municipality, action, site().now(), access.member().email, wave, detail)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, SelectMultipleField, StringField
+from wtforms import Form, StringField
 from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.report import menu
 from surveyapp.storage.tables import Wave
+from surveyapp.web.staff_forms import BesideField
 
 LATER = "Dit kan zodra de meting gesloten is. Tot dan ziet u de tussenstand van iedereen samen."
 FACT = "Een gegeven van de adreslijst splitsen we niet uit. Kies het hier, en kies hierboven de vraag."
@@ -29,19 +29,6 @@ class GroupedField(StringField):
     def pre_validate(self, form: Any) -> None:
         if self.data and not any(self.data in group for group in self.groups.values()):
             raise ValidationError(f"{self._missing} “{self.data[:60]}”. Kies uit de lijst.")
-
-
-class BesideField(SelectMultipleField):
-    """Earlier waves to lay beside this one."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-    def pre_validate(self, form: Any) -> None:
-        known = {choice[0] for choice in self.iter_choices()}
-        for code in self.data or ():
-            if code not in known:
-                raise ValidationError(f"Er is geen eerdere gesloten meting “{code[:60]}” om mee te vergelijken.")
 
 
 class ExploreForm(Form):
@@ -71,6 +58,11 @@ class ExploreForm(Form):
             ):
                 if wrong:
                     raise ValidationError(message)
+
+    @property
+    def heading(self) -> str:
+        """What the question is about: the title of its section."""
+        return next((title for title, group in self.question.groups.items() if self.question.data in group), "")
 
     @property
     def link(self) -> Mapping[str, str | list[str]]:

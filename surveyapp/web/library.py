@@ -8,6 +8,7 @@ from pathlib import Path
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.load import SCALES, load, read_folder
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.load import load as load_report
 from surveyapp.web.site import site
 from surveyapp.yamlsource import read_text
@@ -61,14 +62,10 @@ def scales() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class ShelvedReport:
-    """A report definition in the library; ``waves`` is how many it lays side by side, of these ``perspectives``."""
+    """A report definition in the library that loads without problems."""
 
     path: Path
-    title: str
-    waves: int
-    perspective: str | None = None
-    """Of the only questionnaires that it fits; None: of any."""
-    perspectives: tuple[str, ...] = ()
+    definition: ReportDefinition
 
 
 def reports() -> dict[str, ShelvedReport]:
@@ -85,4 +82,4 @@ def _report(path: Path, changed: int) -> ShelvedReport | None:
         definition = load_report(read_text(path, path.name), path.name)
     except SourceError:
         return None
-    return ShelvedReport(path, definition.title, definition.waves, definition.perspective, definition.perspectives)
+    return ShelvedReport(path, definition)

@@ -1,14 +1,26 @@
 """The forms of the pages for staff: WTForms with a token against forged posts, and messages in plain Dutch."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import DateField, Field, HiddenField, IntegerField, PasswordField, RadioField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    Field,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
-from wtforms.widgets import TextInput
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from surveyapp.report.definition import ReportDefinition
 from surveyapp.web.staff_words import ANSWER_KINDS, REPORT_KINDS
 
 
@@ -112,13 +124,39 @@ class SourceForm(StaffForm):
     file = FileField("Of kies een bestand", description="Een bestand dat eindigt op .yaml of .yml.")
 
 
+class BesideField(SelectMultipleField):
+    """Earlier waves to lay beside this one."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def pre_validate(self, form: Any) -> None:
+        known = {choice[0] for choice in self.iter_choices()}
+        for code in self.data or ():
+            if code not in known:
+                raise ValidationError(f"Er is geen eerdere gesloten meting “{code[:60]}” om mee te vergelijken.")
+
+
 class ReportForm(StaffForm):
     definition = OneOfField("Welk rapport?")
+    beside = BesideField(
+        "Vergeleken met welke eerdere metingen?",
+        description="Telt alleen bij een rapport over meer metingen. Kies er meer voor een reeks.",
+    )
     kind = OneOfField("In welke vorm?", choices=REPORT_KINDS, default="pdf")
 
-    def __init__(self, definitions: dict[str, str], **kwargs: Any) -> None:
-        super().__init__(**{"definition": next(iter(definitions), None), **kwargs})
-        self.definition.choices = definitions
+    def __init__(self, definitions: Mapping[str, ReportDefinition], earlier: Mapping[str, str], **kwargs: Any) -> None:
+        first = {"definition": next(iter(definitions), None), "beside": list(earlier)[:1]}
+        super().__init__(**{**first, **kwargs})
+        self._definitions = definitions
+        self.definition.choices = {name: each.title for name, each in definitions.items()}
+        self.beside.choices = list(earlier.items())
+
+    def validate_beside(self, field: BesideField) -> None:
+        """A report that compares needs something to compare with."""
+        chosen = self._definitions.get(self.definition.data)
+        if chosen and chosen.compare and not field.data:
+            raise ValidationError("Kies minstens één eerdere meting. Dit rapport vergelijkt metingen.")
 
 
 class AnswersForm(StaffForm):

@@ -49,6 +49,29 @@ REPORT_KINDS = {
     "json": "Json, met alle cijfers onafgerond",
 }
 
+VIEW_KINDS = {
+    "xlsx": "Excel",
+    "csv": "Csv, alles in één lange tabel",
+    "json": "Json, met alle cijfers onafgerond",
+}
+"""One outcome as a file."""
+
+SHOWS = {
+    "text": "Alleen tekst",
+    "summary": "Samenvatting",
+    "response": "Respons",
+    "sections": "Alle vragen per onderdeel",
+    "questions": "Uitkomst",
+    "indicators": "Indicatoren",
+    "open_answers": "Open antwoorden",
+    "perspectives": "Groepen naast elkaar",
+    "effect": "Effect van ondersteuning",
+    "priorities": "Belang en tevredenheid",
+    "method": "Verantwoording",
+    "questionnaire": "De vragenlijst",
+}
+"""What a chapter of a report shows."""
+
 ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel"}
 
 ACCOUNT_STATES = {"ended": "Stopgezet", "invited": "Uitgenodigd, nog geen wachtwoord", "active": "Actief"}
@@ -115,6 +138,10 @@ ACTIONS = {
     "paper.hand_in": "typte een papieren formulier over",
     "wave.export": "haalde antwoorden op via de opdrachtregel",
     "report.download": "haalde een rapport op",
+    "view.download": "haalde een uitkomst op als bestand",
+    "own_report.create": "begon een eigen rapport",
+    "own_report.change": "veranderde een eigen rapport",
+    "own_report.remove": "verwijderde een eigen rapport",
     "answers.download": "haalde antwoorden op",
     "wishes.download": "haalde de wensen van deelnemers op",
 }

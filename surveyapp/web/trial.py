@@ -67,7 +67,7 @@ def _shelf(questionnaire: Questionnaire) -> dict[str, library.ShelvedReport]:
     return {
         name: shelved
         for name, shelved in library.reports().items()
-        if shelved.waves == 1 and shelved.perspective in (None, questionnaire.perspective)
+        if shelved.definition.waves == 1 and shelved.definition.perspective in (None, questionnaire.perspective)
     }
 
 
@@ -76,7 +76,7 @@ def _form(wave: Wave) -> TrialForm:
     from surveyapp.produce.trial import fits
 
     shelf = _shelf(waves.questionnaire_of(wave))
-    titles = {name: shelved.title for name, shelved in shelf.items() if fits(shelved.path, wave)}
+    titles = {name: shelved.definition.title for name, shelved in shelf.items() if fits(shelved.path, wave)}
     return TrialForm({**titles, ALL: "Alle uitkomsten, in de volgorde van de vragenlijst"})
 
 

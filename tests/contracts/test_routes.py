@@ -36,6 +36,9 @@ VALUES = {
     "which": "uitnodiging",
     "message": "1",
     "municipality": "zonstad",
+    "report": "verslag",
+    "chapter": "respons",
+    "direction": "omhoog",
     "account": "2",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""

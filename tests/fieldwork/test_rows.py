@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from surveyapp.fieldwork import export, rows, waves
 from surveyapp.fieldwork.refusal import Refusal, WaveClosed
+from surveyapp.questionnaire.spreadsheet import as_text
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality, Wave
 from tests.builders import choices, questionnaire
@@ -239,7 +240,7 @@ def test_a_csv_export_holds_no_formula_and_no_name(database: Database, municipal
 
 @pytest.mark.parametrize("number", [0, -3, 1_234_567, 1.234, 0.000001, -1234.5, 1e11 + 0.25])
 def test_numbers_survive_a_csv_whatever_their_size(tmp_path: Path, number: float) -> None:
-    assert read(tmp_path, f"exact\n{export.as_text(number)}") == [{"exact": number}]
+    assert read(tmp_path, f"exact\n{as_text(number)}") == [{"exact": number}]
 
 
 def test_a_ballot_box_that_is_shut_is_not_exported(database: Database, municipality: Municipality) -> None:

@@ -1,16 +1,14 @@
 """What is kept about somebody as a file to hand over: json or csv, in words."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 import orjson
 
-from surveyapp.fieldwork.export import as_text
 from surveyapp.fieldwork.persons.found import Found
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.questionnaire.question import label_of
+from surveyapp.questionnaire.spreadsheet import as_csv as written
 from surveyapp.storage.tables import Invitation
 
 STATES = {"invited": "uitgenodigd", "answered": "heeft ingestuurd"}
@@ -58,13 +56,8 @@ def _grouped(found: Found) -> dict[str, object]:
 
 def as_csv(found: Sequence[Found]) -> bytes:
     """A row per fact and per answer, for a spreadsheet."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(HEADER)
-    for each in found:
-        for name, value in (*lines(each), *each.answers):
-            writer.writerow([as_text(cell) for cell in (each.wave.title, name, value)])
-    return text.getvalue().encode("utf-8-sig")
+    rows = ((each.wave.title, name, value) for each in found for name, value in (*lines(each), *each.answers))
+    return written(HEADER, rows)
 
 
 def lines(found: Found) -> list[tuple[str, str]]:

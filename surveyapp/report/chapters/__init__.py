@@ -37,6 +37,7 @@ CONTENTS: dict[Show, Content] = {
 
 def chapters(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
     """The chapters that one entry of the definition stands for: one, or one for each section."""
+    material = material.beside(chapter.beside)
     if chapter.show == "sections":
         return sections(material, chapter)
     blocks = CONTENTS[chapter.show](material, chapter)

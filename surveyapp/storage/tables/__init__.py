@@ -17,7 +17,7 @@ from surveyapp.storage.tables.staff import (
     RecoveryCode,
     StaffSession,
 )
-from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invitation, Wave
+from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invitation, OwnReport, Wave
 
 __all__ = [
     "CHANNELS",
@@ -39,6 +39,7 @@ __all__ = [
     "Message",
     "Municipality",
     "OptOut",
+    "OwnReport",
     "PaperEntry",
     "RecoveryCode",
     "Response",

@@ -12,6 +12,7 @@ from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
 
 MODES = ("anonymous", "confidential", "named")
 WAVE_STATES = ("draft", "open", "closed")
+OF_WAVE = ("municipality_id", "wave_id")
 DISPOSITIONS = ("none", "refused", "bounced", "ineligible")
 
 
@@ -130,3 +131,22 @@ class Invitation(Table):
     letter_on: Mapped[datetime.date | None]
     """Day on which a letter was made for it."""
     wave: Mapped[Wave] = relationship(lazy="joined", innerjoin=True)
+
+
+class OwnReport(Table):
+    """A report that an officer put together about one wave: the text of its definition, as ``reports/`` has them."""
+
+    __tablename__ = "own_report"
+    __table_args__ = (wave_of_same_municipality(), UniqueConstraint("wave_id", "slug"), Index(None, *OF_WAVE))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int]
+    wave_id: Mapped[int]
+    slug: Mapped[str]
+    title: Mapped[str]
+    """As the definition has it, so that a list needs no definition."""
+    text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    """Goes up with every change: catches two open tabs."""
+    made_by: Mapped[str]
+    changed_at: Mapped[datetime.datetime] = mapped_column(Moment)
