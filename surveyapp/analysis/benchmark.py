@@ -6,11 +6,15 @@ from six on the median and the middle half. Never the lowest and the highest: ea
 The same question asked later must not give away who joined in between. So others are taken in whole blocks of three,
 in the order in which their waves closed: two such sets differ in at least two municipalities, so that no subtraction of
 means leaves the level of one. Where one of them would show through (see ``dominance``), nothing is shown.
+
+And it is coarse: exactly, a mean of 7/20, 15/31 and 12/26 is no other three shares than these, for whoever knows how
+many answered. So a share is given in whole percents and a mean in tenths, in every output.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from math import sqrt
 
 import numpy as np
@@ -24,6 +28,9 @@ LEAST_OTHERS = 3
 BLOCK = 3
 SPREAD_FROM = 6
 """With fewer others the median and the quartiles are too plainly the figures of single municipalities."""
+
+
+_LARGEST = 10**7
 
 
 class Silence(Enum):
@@ -41,6 +48,7 @@ class Others:
     """So many other municipalities together, with so many valid answers. All is None when there is a ``silence``.
 
     ``mean`` is over municipalities; ``median``, ``lower`` and ``upper`` (quartiles, Hyndman and Fan's type 7) from six.
+    All of them are coarse.
     """
 
     municipalities: int | None = None
@@ -54,7 +62,10 @@ class Others:
 
 @dataclass(frozen=True)
 class Gap:
-    """The own level minus another. ``clear``: more than chance, by the 95 % limits of both; None: nobody can say."""
+    """The own level minus another as it is shown. ``clear``: more than chance, by the 95 % limits of both.
+
+    None: nobody can say.
+    """
 
     difference: float
     clear: bool | None = None
@@ -78,20 +89,34 @@ def beside(own: Standing | None, found: Sequence[Standing]) -> Beside:
     others = _together(taken)
     if own is None or others.mean is None:
         return Beside(own, others)
-    return Beside(own, others, gap(own, others.mean, _limits(others.mean, taken)))
+    exact = _mean(taken)
+    judged = gap(own, exact, _limits(exact, taken))
+    return Beside(own, others, Gap(own.level - others.mean, judged.clear))
 
 
 def _together(taken: Sequence[Standing]) -> Others:
     if len(taken) < LEAST_OTHERS:
         return Others(silence=Silence.TOO_FEW)
-    levels = np.sort([each.level for each in taken])  # sums of floats depend on the order
-    if dominated([each.n for each in taken]) or revealing(levels.tolist(), taken[0].ends):
+    levels, answers, share = [each.level for each in taken], [each.n for each in taken], taken[0].share
+    if dominated(answers) or revealing(levels, taken[0].ends):
         return Others(silence=Silence.DOMINATED)
-    together = Others(len(taken), sum(each.n for each in taken), float(levels.mean()))
+    together = Others(len(taken), sum(answers), coarse(_mean(taken), share))
     if len(taken) < SPREAD_FROM:
         return together
-    lower, median, upper = map(float, np.quantile(levels, (0.25, 0.5, 0.75)))
-    return Others(together.municipalities, together.answers, together.mean, median, lower, upper)
+    lower, median, upper = (coarse(float(each), share) for each in np.quantile(levels, (0.25, 0.5, 0.75)))
+    return replace(together, median=median, lower=lower, upper=upper)
+
+
+def _mean(taken: Sequence[Standing]) -> float:
+    """Each municipality counts once; in order of size, for a sum of floats depends on the order."""
+    return float(np.sort([each.level for each in taken]).mean())
+
+
+def coarse(level: float, share: bool) -> float:
+    """The level in whole percents, or in tenths: half away from zero, of the quotient that the float stands for."""
+    unit = 100 if share else 10
+    scaled = Fraction(level).limit_denominator(_LARGEST) * unit
+    return int(abs(scaled) + Fraction(1, 2)) * (1 if scaled >= 0 else -1) / unit
 
 
 def _limits(mean: float, taken: Sequence[Standing]) -> Limits | None:

@@ -24,6 +24,7 @@ class Standing:
     level: float
     limits: Limits | None = None
     ends: Limits | None = None
+    share: bool = False
 
 
 def own(table: ResponseTable, questionnaire: Questionnaire, code: str, threshold: int) -> Standing | None:
@@ -44,7 +45,8 @@ def standing(figures: Tabulation, variable: Variable, ends: Limits | None = None
         return None
     if variable.yes_or_no:
         cell = next(each for each in figures.cells if each.code == YES)
-        return _of(figures.base.valid, cell.share, (cell.low, cell.high), (0.0, 1.0))
+        found = _of(figures.base.valid, cell.share, (cell.low, cell.high), (0.0, 1.0))
+        return found and replace(found, share=True)
     if figures.summary is None:
         return None
     return _of(figures.base.valid, figures.summary.mean, (figures.summary.low, figures.summary.high), ends)

@@ -93,7 +93,8 @@ WORDS = {
         spread="De middelste is de gemeente waar de helft onder ligt en de helft boven; de middelste helft laat de "
         "laagste en de hoogste weg. Die tonen we nooit: elk daarvan is het cijfer van één gemeente.",
         protected="Er is geen cijfer als één gemeente meer dan de helft van de antwoorden heeft, of als een gemeente "
-        "die haar eigen cijfer kent dat van een andere bijna kan uitrekenen (dominantieregel).",
+        "die haar eigen cijfer kent dat van een andere bijna kan uitrekenen (dominantieregel). Cijfers van andere "
+        "gemeenten zijn afgerond voordat ermee is gerekend: uit een precies gemiddelde zijn de delen terug te vinden.",
         counted="Of een verschil groter is dan toeval, is bepaald met de 95%-intervallen van beide kanten (MOVER, Zou "
         "en Donner 2008). Ook dat neemt aan dat wie niet meedeed lijkt op wie wel meedeed. Een verschil zegt niet "
         "waardoor het komt.",
@@ -145,7 +146,8 @@ WORDS = {
         spread="The median has half of the municipalities below and half above it; the middle half leaves out the "
         "lowest and the highest. Those are never shown: each is the figure of one municipality.",
         protected="There is no figure when one municipality has more than half of the answers, or when a municipality "
-        "that knows its own figure could nearly work out that of another (dominance rule).",
+        "that knows its own figure could nearly work out that of another (dominance rule). Figures of others were "
+        "rounded before anything was computed with them: from an exact mean its parts can be found.",
         counted="Whether a difference is more than chance was decided with the 95% intervals of both sides (MOVER, Zou "
         "and Donner 2008). That too assumes that those who did not take part are like those who did. A difference "
         "does not say what causes it.",

@@ -126,7 +126,7 @@ def test_others_count_together_and_nothing_of_one_of_them_gets_out(database: Dat
         "upper_quartile": None,
         "reason": None,
     }
-    assert found["others"]["mean"] == pytest.approx((0.45 + 0.65 + 0.5) / 3)
+    assert found["others"]["mean"] == 0.53
     assert found["published"][0]["level"] == 0.6
     for secret in ("maanstad", "sterstad", "veenstad", "Gemeente m", "Meting van m", "45%", "0.45", "65%", "0.65"):
         assert secret not in files
@@ -162,7 +162,7 @@ def test_of_a_municipality_that_measured_twice_the_latest_counts(country: Countr
     country.town("sterstad", 13, 7)
     country.town("veenstad", 10, 10)
     country.wave(earlier.municipality, 9, 11)
-    assert country.beside(own)["others"]["mean"] == pytest.approx((0.45 + 0.65 + 0.5) / 3)
+    assert country.beside(own)["others"]["mean"] == 0.53
 
 
 def test_reports_before_and_after_somebody_joins_do_not_tell_who(country: Country) -> None:
@@ -174,8 +174,8 @@ def test_reports_before_and_after_somebody_joins_do_not_tell_who(country: Countr
     country.town("later-3", 12, 8)
     after = country.beside(own)["others"]
     assert after["municipalities"] == 6
-    assert after["mean"] == pytest.approx((0.45 + 0.65 + 0.5 + 3 * 0.6) / 6)
-    assert after["median"] == pytest.approx(0.6)
+    assert after["mean"] == 0.57
+    assert after["median"] == 0.6
 
 
 def test_one_large_municipality_hides_the_figure(country: Country) -> None:

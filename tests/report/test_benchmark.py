@@ -37,7 +37,7 @@ CHAPTER = {"code": "anderen", "title": "Anderen", "show": "benchmark", "question
 
 
 def share(count: int, n: int) -> Standing:
-    return Standing(n, count / n, share_limits(count, n), (0.0, 1.0))
+    return Standing(n, count / n, share_limits(count, n), (0.0, 1.0), share=True)
 
 
 THREE = [share(50, 100), share(42, 84), share(60, 120)]
@@ -276,14 +276,14 @@ def test_a_weighted_report_says_that_this_chapter_is_not() -> None:
     assert findings(report)[0].statement.startswith("In de eigen gemeente geldt dit voor 67%.")
 
 
-def test_the_json_has_everything_unrounded_and_is_described() -> None:
+def test_the_json_has_our_own_level_unrounded_and_of_others_what_is_shown() -> None:
     report = made(own_wave(80, 20), SIX, series())
     data: Any = report.data
     (found,) = data["benchmarks"]
     (about,) = found["variables"]
     assert about["own"]["level"] == 0.8
-    assert about["others"]["mean"] == pytest.approx(3.2 / 6)
-    assert about["gap"] == {"difference": pytest.approx(0.8 - 3.2 / 6), "clear": True, "method": "mover"}
+    assert about["others"]["mean"] == 0.53
+    assert about["gap"] == {"difference": pytest.approx(0.8 - 0.53), "clear": True, "method": "mover"}
     assert about["published"][0]["level"] == 0.525
     names = {*found, *about, *about["own"], *about["others"], *about["gap"], *about["published"][0]}
     assert names | {*found["series"][0], *found["series"][0]["values"][0]} <= described("`benchmarks[]`")
@@ -292,7 +292,7 @@ def test_the_json_has_everything_unrounded_and_is_described() -> None:
 def test_nothing_of_a_single_other_municipality_is_anywhere_in_the_files() -> None:
     """Levels that are like no other figure in the report: none of them may be found, rounded or not."""
     levels = (0.1234567, 0.4321765, 0.7654321)
-    single = [Standing(97, level, (level - 0.01, level + 0.01), (0.0, 1.0)) for level in levels]
+    single = [Standing(97, level, (level - 0.01, level + 0.01), (0.0, 1.0), share=True) for level in levels]
     report = made(own_wave(80, 20), single)
     assert findings(report)
     text = render(report, "json").decode() + render(report, "html").decode()
