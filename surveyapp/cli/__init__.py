@@ -12,7 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "account": ("account", "Accounts of staff."),
     "check": ("check", "Say everything that is wrong with questionnaires and reports."),
     "demo": ("demo", "Make a demonstration and serve it."),
-    "export": ("export", "Write the answers of a wave to csv or xlsx."),
+    "export": ("export", "Write the answers of a wave to csv, xlsx or sav (SPSS)."),
     "import": ("importing", "Read answers from csv or xlsx into a wave."),
     "letters": ("letters", "Make the letters of a wave, to print."),
     "municipality": ("municipality", "Municipalities."),

@@ -10,16 +10,20 @@ from surveyapp.fieldwork import events, export, waves
 
 @click.command("export")
 @click.argument("wave")
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Ends in .csv or .xlsx.")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Ends in .csv, .xlsx or .sav (SPSS)."
+)
 def command(wave: str, out: Path) -> None:
     """Write the answers of WAVE to a file, one row per response, without names.
 
-    WAVE is its number or "municipality/wave". "surveyapp import" reads the file back to the same answers.
+    WAVE is its number or "municipality/wave". "surveyapp import" reads a csv or xlsx back to the same answers.
     """
+    from surveyapp.produce import answerfiles
+
     with connection.database() as database:
         with database.reading() as session:
             found = waves.named(session, wave)
-            content = export.render(session, found, out.suffix.lower().removeprefix("."))
+            content = answerfiles.render(session, found, out.suffix.lower().removeprefix("."))
         export.write(out, content)
         with database.transaction() as session:
             who = connection.operator()

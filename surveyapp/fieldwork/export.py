@@ -23,12 +23,17 @@ from surveyapp.storage.tables import Wave
 FORMATS = ("csv", "xlsx")
 
 
-def table(session: Session, wave: Wave) -> tuple[list[str], Iterator[list[Cell]]]:
-    """The codes of the questions that were asked of anybody, and a row of cells per response."""
+def questions_of(session: Session, wave: Wave) -> list[Question]:
+    """The questions that were asked of anybody: what is handed over. Raises Refusal for a closed ballot box."""
     present: set[str] = set()
     for document in responses.documents(session, wave):
         present.update(document)
-    questions = [question for code, question in questionnaire_of(wave).questions.items() if code in present]
+    return [question for code, question in questionnaire_of(wave).questions.items() if code in present]
+
+
+def table(session: Session, wave: Wave) -> tuple[list[str], Iterator[list[Cell]]]:
+    """The codes of the questions that were asked of anybody, and a row of cells per response."""
+    questions = questions_of(session, wave)
     rows = ([_cell(each, answers) for each in questions] for answers in responses.documents(session, wave))
     return [question.code for question in questions], rows
 

@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, export, ownreports, waves
+from surveyapp.fieldwork import events, ownreports, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.model import Perspective
@@ -31,7 +31,7 @@ REPORT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "grafieken.zip": "application/zip",
 }
-ANSWER_TYPES = {kind: REPORT_TYPES[kind] for kind in ("csv", "xlsx")}
+ANSWER_TYPES = {"csv": REPORT_TYPES["csv"], "xlsx": REPORT_TYPES["xlsx"], "sav": "application/x-spss-sav"}
 
 
 @pages.get("")
@@ -101,13 +101,15 @@ def report(slug: str) -> ResponseReturnValue:
 @access.staff
 def answers(slug: str) -> ResponseReturnValue:
     """The answers, one row for each response, in codes."""
+    from surveyapp.produce import answerfiles
+
     form = AnswersForm(prefix="antwoorden-")
     if not form.validate():
         return _page(slug, answers=form, status=422)
     kind = form.kind.data
     with site().database.reading() as session:
         wave = closed_wave(session, slug)
-        content = export.render(session, wave, kind)
+        content = answerfiles.render(session, wave, kind)
     record(wave.slug, "answers.download", kind)
     return sent_file(content, f"antwoorden-{wave.slug}.{kind}", ANSWER_TYPES[kind])
 

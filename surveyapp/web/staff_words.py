@@ -72,7 +72,8 @@ SHOWS = {
 }
 """What a chapter of a report shows."""
 
-ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel"}
+
+ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel", "sav": "SPSS (sav), met labels en codes voor wie geen antwoord gaf"}
 
 ACCOUNT_STATES = {"ended": "Stopgezet", "invited": "Uitgenodigd, nog geen wachtwoord", "active": "Actief"}
 

@@ -9,10 +9,12 @@ from random import Random
 import docx
 import openpyxl
 import pypdfium2
+import pyreadstat
 import pytest
 
 from surveyapp import produce
 from surveyapp.fieldwork import invitations, municipalities, responses, waves
+from surveyapp.produce import answerfiles
 from surveyapp.questionnaire.load import load
 from surveyapp.questionnaire.question import Question
 from surveyapp.questionnaire.types import QUESTION_TYPES
@@ -75,6 +77,7 @@ def test_a_type_goes_from_yaml_to_page_to_storage_to_every_report(
     with database.reading() as session:
         wave = session.get_one(Wave, wave.id)
         assert list(responses.documents(session, wave)) == [{"genoeg": "ja", **example.answers}] * RESPONDENTS
+        _read_back(answerfiles.render(session, wave, "sav"), tmp_path / "antwoorden.sav", example)
         definition = tmp_path / "alles.yaml"
         definition.write_text(DEFINITION, encoding="utf-8")
         report = produce.report(session, definition, [wave], NOW.date())
@@ -82,6 +85,18 @@ def test_a_type_goes_from_yaml_to_page_to_storage_to_every_report(
         assert example.in_report in text
     in_json = {figure["code"] for figure in json.loads(produce.render(report, "json"))["variables"]}
     assert in_json >= set(example.answers)
+
+
+def _read_back(content: bytes, path: Path, example: Example) -> None:
+    """In SPSS every question that was answered has a column, or several, without a hole."""
+    path.write_bytes(content)
+    frame, about = pyreadstat.read_sav(str(path), user_missing=True)
+    assert len(frame) == RESPONDENTS
+    for code in example.answers:
+        columns = [name for name in about.column_names if name.partition(".")[0] == code]
+        assert columns
+        assert all(about.column_names_to_labels[name] for name in columns)
+        assert frame[columns].notna().all(axis=None)
 
 
 def _words(text: str) -> str:

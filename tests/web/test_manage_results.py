@@ -175,6 +175,7 @@ def test_the_answers_come_as_a_table_of_codes(els: Officer) -> None:
     assert sorted(row.partition(";")[0] for row in rows[1:]) == ["ja", "ja", "ja", "ja", "nee", "nee"]
     assert "haalde antwoorden op csv" in words(els.open("/beheer/activiteiten"))
     assert els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "xlsx"}).data.startswith(b"PK")
+    assert els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "sav"}).data.startswith(b"$FL2")
     assert els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "sql"}).status_code == 422
 
 
