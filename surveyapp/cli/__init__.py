@@ -10,7 +10,7 @@ from surveyapp import __version__, settings
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "account": ("account", "Accounts of staff."),
-    "check": ("check", "Say everything that is wrong with questionnaires and reports."),
+    "check": ("check", "Say everything that is wrong with questionnaires, reports and series."),
     "demo": ("demo", "Make a demonstration and serve it."),
     "export": ("export", "Write the answers of a wave to csv, xlsx or sav (SPSS)."),
     "import": ("importing", "Read answers from csv or xlsx into a wave."),
