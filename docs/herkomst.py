@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from surveyapp.questionnaire.load import SCALES, load, read_folder
+from surveyapp.questionnaire.load import SCALES, load, made_of, read_folder
 from surveyapp.questionnaire.model import Block
 from surveyapp.questionnaire.question import Question
+from surveyapp.yamlsource import read_text
 
 HERE = Path(__file__).parent
 PLACES, PAGE = HERE / "herkomst.csv", HERE / "herkomst.md"
@@ -76,9 +77,9 @@ def _counted(row: dict[str, str]) -> Iterator[Place]:
 
 
 def asked() -> Iterator[tuple[str, Question, str]]:
-    """Every question of every questionnaire in the library: the name of its file, itself, and how it reads."""
+    """Every question of what is not made of others: the name of its file, itself, and how it reads."""
     for path in sorted(QUESTIONNAIRES.glob("*.yaml"), key=lambda path: path.stem):
-        if path.name != SCALES and "." not in path.stem:
+        if path.name != SCALES and "." not in path.stem and not made_of(read_text(path, path.name), path.name):
             for section in load(read_folder(path), path.name).sections:
                 for block in section.blocks:
                     yield from ((path.stem, question, label) for question, label in _read(block))

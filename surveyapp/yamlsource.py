@@ -119,6 +119,11 @@ def decode(data: bytes, file: str) -> str:
         raise SourceError([Problem("Y003", file, data.count(b"\n", 0, error.start) + 1)]) from None
 
 
+def write(data: Any) -> str:
+    """Plain data of texts, lists and mappings as YAML that reads back as the same."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
 def parse(text: str, file: str) -> Node:
     """The one document in this text. Raises SourceError with everything that is wrong with it as YAML."""
     node, problems = examine(text, file)

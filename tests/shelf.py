@@ -11,6 +11,8 @@ SURVEYS = ("verenigingen", "collega", "zelfevaluatie", "partners", "typetest")
 """What people outside and inside the town hall are invited to."""
 THEMES = tuple(f"th{number:02}" for number in range(1, 15))
 WORKSHEETS = tuple(f"ws{step}" for step in range(1, 9))
+COMPOSED = ("verenigingen_kort",)
+"""Made of the others."""
 SHIPPED = (*SURVEYS, *THEMES, *WORKSHEETS)
 LOOKED_AT = ("verenigingen", "collega", "zelfevaluatie", "ws4")
 """In a browser, on paper and in a report: together they hold every widget that ships, each in its longest form."""

@@ -14,6 +14,8 @@ from surveyapp.questionnaire.model import Questionnaire
 
 _TRANSLATION = re.compile(r"(.+)\.[a-z]{2}")
 """The stem of a translation: ``verenigingen.en``."""
+_QUESTIONNAIRE = ("sections", "perspective", "base")
+"""Keys by which a questionnaire is known; the last one for what is made of others."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,10 @@ class Judge:
         return (
             (lambda file: is_report(file.node) or is_series(file.node), lambda file: []),  # last, by the questionnaires
             (is_overlay, self._overlay),
-            (lambda file: _has(file.node, "sections") or _has(file.node, "perspective"), self._questionnaire),
+            (
+                lambda file: any(_has(file.node, key) for key in _QUESTIONNAIRE),
+                self._questionnaire,
+            ),
             (lambda file: file.path.name == SCALES or _has(file.node, "scales"), self._scales),
         )
 
@@ -73,7 +78,8 @@ class Judge:
         problems = list(judgement.problems)
         sources = read_folder(file.path) if judgement.draft and not judgement.errors else {}
         for name in sources:
-            if judgement.draft and _TRANSLATION.fullmatch(Path(name).stem):
+            match = _TRANSLATION.fullmatch(Path(name).stem)
+            if judgement.draft and match and match[1] == file.path.stem:
                 problems += read_overlay(sources, name, judgement.draft)[1]
         return _named(problems, file.path)
 

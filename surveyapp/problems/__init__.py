@@ -1,8 +1,8 @@
 """What an author can do wrong: a problem has a number, a place, a cause and a remedy, in Dutch and in English.
 
 The texts stand beside this file, a catalogue per subject; the first letter of a number is the subject:
-Y the file as YAML, Q questions, C conditions, S scales, I indicators, O translations (overlays), R reports,
-B benchmarks, V another version of a questionnaire, W warnings.
+Y the file as YAML, Q questions, C conditions, M compositions (what is made of questionnaires), S scales, I indicators,
+O translations (overlays), R reports, B benchmarks, V another version of a questionnaire, W warnings.
 """
 
 import difflib
@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from surveyapp.problems.benchmarks import BENCHMARKS
 from surveyapp.problems.catalogue import Kind
+from surveyapp.problems.compositions import COMPOSITIONS
 from surveyapp.problems.conditions import CONDITIONS
 from surveyapp.problems.figures import FIGURES
 from surveyapp.problems.files import FILES
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, Kind] = {
     **QUESTIONS,
     **SENSE,
     **CONDITIONS,
+    **COMPOSITIONS,
     **FIGURES,
     **OVERLAYS,
     **REPORTS,

@@ -1,5 +1,6 @@
 """From texts to a questionnaire: the file, the shared scales beside it, and its translations."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +12,12 @@ from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError, in_order
 from surveyapp.questionnaire.checks import SCALE_CHECKS, check
 from surveyapp.questionnaire.choices import Scale
+from surveyapp.questionnaire.compose import compose, is_composition, names
 from surveyapp.questionnaire.definitions import Item, read_definition
 from surveyapp.questionnaire.draft import Draft, Shared, read_draft, read_scales
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.overlay import Overlay, check_overlay, overlay_where, translate, translate_scales
-from surveyapp.questionnaire.scalars import Definition
+from surveyapp.questionnaire.scalars import CODE_PATTERN, Definition
 
 SCALES = "scales.yaml"
 
@@ -58,21 +60,38 @@ class Judgement:
 
 
 def read_folder(path: Path) -> Sources:
-    """The texts that belong to this questionnaire: itself, and the scales and translations next to it.
+    """The texts that belong to this questionnaire: itself, what it is made of, and the scales and translations beside.
 
     Raises SourceError when one of them cannot be read as text.
     """
-    beside = [path.with_name(SCALES), *sorted(path.parent.glob(f"{path.stem}.*.yaml"))]
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    for each in (path, *(found for found in beside if found.is_file() and found != path)):
-        try:
-            texts[each.name] = yamlsource.read_text(each, each.name)
-        except SourceError as error:
-            problems += error.problems
+    texts, problems = _read([path])
+    if not problems:
+        parts = [path.with_name(f"{name}.yaml") for name in made_of(texts[path.name], path.name)]
+        beside = [path.with_name(SCALES), *parts]
+        for each in (path, *parts):
+            beside += sorted(path.parent.glob(f"{each.stem}.*.yaml"))
+        more, problems = _read([found for found in dict.fromkeys(beside) if found != path and found.is_file()])
+        texts |= more
     if problems:
         raise SourceError(problems)
     return Sources(texts, path.name)
+
+
+def _read(paths: list[Path]) -> tuple[dict[str, str], list[Problem]]:
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            texts[path.name] = yamlsource.read_text(path, path.name)
+        except SourceError as error:
+            problems += error.problems
+    return texts, problems
+
+
+def made_of(text: str, file: str) -> tuple[str, ...]:
+    """The questionnaires that a composition is made of, by name; empty for any other text."""
+    node, _ = yamlsource.examine(text, file)
+    return tuple(name for name in names(node) if re.fullmatch(CODE_PATTERN, name)) if node else ()
 
 
 def load(sources: Mapping[str, str], main: str, language: str = "nl") -> Questionnaire:
@@ -92,6 +111,9 @@ def judge(sources: Mapping[str, str], main: str, language: str = "nl") -> Judgem
     node = _root(sources, main, judgement.problems)
     if SCALES in sources:
         judgement.problems += judge_scales(sources[SCALES], SCALES)
+    if node is not None and is_composition(node):
+        node, problems = compose(node, sources)
+        judgement.problems += problems
     if node is None:
         return judgement
     draft = judgement.draft = read_draft(node, node.data(), _shared(sources))

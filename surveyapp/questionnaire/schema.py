@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from surveyapp.questionnaire.compose import Composition
 from surveyapp.questionnaire.load import SharedScales
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.overlay import Overlay
@@ -16,6 +17,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "questionnaire": Questionnaire,
     "scales": SharedScales,
     "translation": Overlay,
+    "composition": Composition,
 }
 """The kinds of files, by name."""
 

@@ -13,6 +13,7 @@ from surveyapp.questionnaire.types import QUESTION_TYPES
 from surveyapp.yamlsource import parse
 from tests.questionnaire.faults.building import survey
 from tests.questionnaire.faults.structure import STRUCTURE
+from tests.shelf import COMPOSED
 
 FOLDER = Path(__file__).parents[2] / "questionnaires"
 SHIPPED = sorted(FOLDER.glob("*.yaml"))
@@ -30,6 +31,8 @@ TOLD_BY_THE_SCHEMA = {"Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q
 def kind_of(path: Path) -> str:
     if path.name == SCALES:
         return "scales"
+    if path.stem in COMPOSED:
+        return "composition"
     return "translation" if "." in path.stem else "questionnaire"
 
 

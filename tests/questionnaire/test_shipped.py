@@ -8,7 +8,7 @@ from surveyapp.questionnaire.answers import AnswerError
 from surveyapp.questionnaire.choices import Scale
 from surveyapp.questionnaire.load import SCALES, judge, judge_scales, read_folder
 from surveyapp.questionnaire.model import Questionnaire
-from tests.shelf import FOLDER, SHIPPED, SURVEYS, THEMES, WORKSHEETS, shipped
+from tests.shelf import COMPOSED, FOLDER, SHIPPED, SURVEYS, THEMES, WORKSHEETS, shipped
 
 ITEMS = (6, 6, 6, 5, 5, 5, 4, 5, 4, 4, 5, 4, 3, 7)
 """How many items each theme has; theme 14 counts the rows of its two grids."""
@@ -65,7 +65,7 @@ def test_the_shared_scales_have_no_problem_and_no_warning() -> None:
 
 def test_nothing_else_lies_in_the_folder() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {
-        *(f"{name}.yaml" for name in SHIPPED),
+        *(f"{name}.yaml" for name in (*SHIPPED, *COMPOSED)),
         SCALES,
         "verenigingen.en.yaml",
     }

@@ -14,6 +14,7 @@ from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import rules
 from surveyapp.fieldwork.waves.finding import listing
+from surveyapp.questionnaire.freeze import frozen
 from surveyapp.questionnaire.load import load
 from surveyapp.storage.tables import Municipality, Wave
 
@@ -53,7 +54,7 @@ def create(
 
     Raises SourceError when the questionnaire does not load, Refusal when the rest makes no sense.
     """
-    wave = _wave(municipality, sources, main, title, ordinal, mode)
+    wave = _wave(municipality, frozen(sources, main), main, title, ordinal, mode)
     fill(wave, trimmed(details))
     rules.require_sense(wave)
     for field in AHEAD:
@@ -64,15 +65,13 @@ def create(
     return wave
 
 
-def _wave(
-    municipality: Municipality, sources: Mapping[str, str], main: str, title: str, ordinal: int, mode: str
-) -> Wave:
+def _wave(municipality: Municipality, sources: dict[str, str], main: str, title: str, ordinal: int, mode: str) -> Wave:
     return Wave(
         municipality_id=municipality.id,
         title=title.strip(),
         ordinal=ordinal,
         perspective=load(sources, main).perspective,
-        sources=dict(sources),
+        sources=sources,
         main=main,
         content_hash=hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest(),
         mode=mode,

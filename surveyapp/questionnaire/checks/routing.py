@@ -42,7 +42,8 @@ def rules(draft: Draft) -> Iterator[Rule]:
 
 def _place_of(draft: Draft, lead: Item[Question]) -> int:
     """How many plain questions stand above one that has none itself."""
-    return sum(plain.lead.node.line < lead.node.line for plain in draft.plain)
+    leads = [other for _, other in draft.questions]
+    return sum(len(draft.parts(other)) for other in leads[: leads.index(lead)])
 
 
 def conditions(draft: Draft) -> Iterator[Problem]:

@@ -2,8 +2,21 @@
 
 from tests.questionnaire.faults.around import OVERLAYS, REPORTS, VERSIONS, WARNINGS
 from tests.questionnaire.faults.benchmarks import BENCHMARKS
+from tests.questionnaire.faults.compositions import COMPOSITIONS
 from tests.questionnaire.faults.logic import CONDITIONS, FIGURES
 from tests.questionnaire.faults.structure import SENSE, STRUCTURE
 from tests.questionnaire.faults.syntax import YAML
 
-FAULTS = [*YAML, *STRUCTURE, *SENSE, *CONDITIONS, *FIGURES, *OVERLAYS, *REPORTS, *BENCHMARKS, *VERSIONS, *WARNINGS]
+FAULTS = [
+    *YAML,
+    *STRUCTURE,
+    *SENSE,
+    *CONDITIONS,
+    *COMPOSITIONS,
+    *FIGURES,
+    *OVERLAYS,
+    *REPORTS,
+    *BENCHMARKS,
+    *VERSIONS,
+    *WARNINGS,
+]
