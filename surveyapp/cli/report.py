@@ -17,8 +17,8 @@ def command(definition: Path, wave: tuple[str, ...], paths: tuple[Path, ...]) ->
     """Make the report DEFINITION (a file in reports/) of WAVE, or of several WAVEs side by side.
 
     WAVE is its number or "municipality/wave". --out says where the report goes, and by how the name ends what it is:
-    .pdf, .html, .docx, .xlsx, .csv, .json or .grafieken.zip (every chart as SVG and PNG). Give --out several times
-    for several files of the same report.
+    .pdf, .html, .docx, .xlsx, .csv, .json, .grafieken.zip (every chart as SVG and PNG) or .opendata.zip (every figure
+    as csv and json, with a data dictionary). Give --out several times for several files of the same report.
     """
     from surveyapp import produce
 

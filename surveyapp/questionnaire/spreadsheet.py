@@ -15,7 +15,12 @@ def as_text(cell: Cell) -> str:
     """A cell that no spreadsheet takes for a formula."""
     if isinstance(cell, int | float):
         return format(Decimal(repr(cell)), "f").replace(".", ",")
-    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+    return guarded(cell)
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _LIKE_A_FORMULA.match(text) else text
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:

@@ -15,6 +15,7 @@ RENDERERS = {
     "json": "surveyapp.report.json",
     "csv": "surveyapp.report.csv",
     "grafieken.zip": "surveyapp.report.chartfiles",
+    "opendata.zip": "surveyapp.report.opendata",
 }
 """By what the name of the file ends in, behind a point."""
 

@@ -30,6 +30,7 @@ REPORT_TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "grafieken.zip": "application/zip",
+    "opendata.zip": "application/zip",
 }
 ANSWER_TYPES = {"csv": REPORT_TYPES["csv"], "xlsx": REPORT_TYPES["xlsx"], "sav": "application/x-spss-sav"}
 

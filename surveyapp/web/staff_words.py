@@ -45,6 +45,7 @@ REPORT_KINDS = {
     "html": "Webpagina",
     "docx": "Word, om stukken uit over te nemen in een nota",
     "xlsx": "Excel, met alle tabellen en met diagrammen die u zelf kunt opmaken",
+    "opendata.zip": "Open data: alle cijfers als csv en json, met een woordenboek erbij",
     "grafieken.zip": "Alle diagrammen als losse plaatjes (svg en png)",
     "json": "Json, met alle cijfers onafgerond",
 }

@@ -57,7 +57,9 @@ def machine(tmp_path: Path) -> Machine:
 
 
 def test_one_command_writes_several_files_of_the_same_report(machine: Machine) -> None:
-    out = [machine.folder / name for name in ("a.json", "a.html", "a.xlsx", "a.pdf", "a.grafieken.zip")]
+    out = [
+        machine.folder / name for name in ("a.json", "a.html", "a.xlsx", "a.pdf", "a.grafieken.zip", "a.opendata.zip")
+    ]
     options = [word for path in out for word in ("--out", str(path))]
 
     done = machine.run("report", str(machine.folder / "kort.yaml"), "zonstad/0-meting", *options)
@@ -72,7 +74,7 @@ def test_one_command_writes_several_files_of_the_same_report(machine: Machine) -
     ("wave", "out", "message"),
     [
         ("7", "a.pdf", "Er is geen meting “7”"),
-        ("1", "a.zip", "Kies uit: .pdf, .html, .docx, .xlsx, .json, .grafieken.zip"),
+        ("1", "a.zip", ".json, .csv, .grafieken.zip, .opendata.zip."),
         ("1", "weg/a.json", "niet te schrijven"),
     ],
 )

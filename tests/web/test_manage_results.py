@@ -115,6 +115,7 @@ KINDS = (
     ("xlsx", b"PK"),
     ("json", b"{"),
     ("grafieken.zip", b"PK"),
+    ("opendata.zip", b"PK"),
     ("docx", b"PK"),
 )
 
