@@ -62,7 +62,18 @@ class Participation:
     @property
     def rates(self) -> dict[str, float | None]:
         """RR1 to RR6, for the method page: RR3 and RR4 count e of the unknown units, RR5 and RR6 none of them."""
-        estimated = self.known + (self.eligibility or 0.0) * self.unknown
+        return self.rates_by(self.eligibility)
+
+    def along(self, answers: int) -> dict[str, float | None]:
+        """The part of each rate that so many answers are, of those that answered: one channel of several. Whoever was
+        asked could choose, so a channel has no units of its own; the parts of all channels add up to the rate.
+        """
+        part = _quotient(answers, self.answered)
+        return {name: None if rate is None or part is None else rate * part for name, rate in self.rates.items()}
+
+    def rates_by(self, eligibility: float | None) -> dict[str, float | None]:
+        """The same with this e: in a group that of the whole list, for one group tells too little of it."""
+        estimated = self.known + (eligibility or 0.0) * self.unknown
         return {
             "RR1": _quotient(self.complete, self.invited),
             "RR2": self.rate,

@@ -181,7 +181,7 @@ def show(wave: str) -> None:
         "ingestuurd via uitnodiging": counts.answered,
         "ingestuurd via open link": counts.open,
         "ingelezen uit bestand": counts.imported,
-        "niet afgemaakt": counts.partial,
+        "niet afgemaakt": None if counts.partial is None else counts.partial + (counts.open_partial or 0),
     }
     for label, fact in facts.items():
         click.echo(f"{label}: {'–' if fact is None else fact}")

@@ -23,6 +23,7 @@ from surveyapp.fieldwork.waves import (
     counts,
     ineligible,
     questionnaire_of,
+    unreached,
 )
 from surveyapp.produce import answers, benchmark, tables
 from surveyapp.produce.participation import participation
@@ -201,6 +202,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys | None, snapshots: bool
         mode=cast(Mode, wave.mode),
         participation=participation(wave, outcomes(session, wave)),
         ineligible=ineligible(session, wave),
+        unreached=unreached(session, wave),
         channels=channels(session, wave),
         imported=count.imported,
         opened=_day(wave.opened_at),

@@ -66,6 +66,7 @@ class Monitor:
     tiles: tuple[Line, ...]
     sample: tuple[Line, ...]
     channels: tuple[Line, ...]
+    rates: Grid
     ways: Grid
     groups: tuple[Grid, ...]
     days: Grid
@@ -90,6 +91,7 @@ def monitor(session: Session, wave: Wave) -> Monitor:
         tiles=tuple(_tiles(wave, stands.outcomes)),
         sample=tuple(_sample(wave, stands.outcomes)),
         channels=tuple(_channels(wave, stands)),
+        rates=_rates(wave, stands.outcomes),
         ways=_ways(stands),
         groups=tuple(_groups(breakdown) for breakdown in stands.breakdowns),
         days=_days(stands),
@@ -122,7 +124,8 @@ def _sample(wave: Wave, found: Outcomes) -> Iterator[Line]:
     yield Line("unreached", "Niet bereikt", DUTCH.number(found.unreached), "De mail kwam niet aan.")
     yield Line("refused", "Doet niet mee", DUTCH.number(found.refused), "Dat lieten zij weten.")
     yield Line("answered", "Ingevuld", DUTCH.number(found.counts.answered))
-    yield Line("partial", "Begonnen, niet af", begun, "Ook wie via de open link begon.")
+    too = "Ook wie via de open link begon." if wave.mode == "anonymous" else ""
+    yield Line("partial", "Begonnen, niet af", begun, too)
 
 
 def _account(wave: Wave, found: Outcomes) -> Iterator[Line]:
@@ -136,15 +139,24 @@ def _account(wave: Wave, found: Outcomes) -> Iterator[Line]:
     yield Line("unreached", "Niet bereikt", DUTCH.number(told.unknown), f"De mail kwam niet aan.{few}")
     yield Line("refused", "Doet niet mee", DUTCH.number(told.refusal), f"Dat lieten zij weten.{few}")
     yield Line("answered", "Ingevuld", DUTCH.number(told.answered))
-    yield Line("partial", "Begonnen, niet af", begun, "Ook wie via de open link begon.")
+    yield Line("partial", "Begonnen, niet af", begun)
     yield Line("no_contact", "Geen reactie", DUTCH.number(told.no_contact))
+
+
+def _rates(wave: Wave, found: Outcomes) -> Grid:
+    """All response rates of AAPOR, once they do not change any more."""
+    told = participation(wave, found)
+    rates = told.rates if wave.state == "closed" and told.invited else {}
+    rows = (Row(f"rate.{name}", name, (DUTCH.percent(rate, 1),)) for name, rate in rates.items())
+    return Grid("Respons volgens de standaard van AAPOR", "Maat", ("Respons",), tuple(rows))
 
 
 def _channels(wave: Wave, stands: Standing) -> Iterator[Line]:
     count = stands.outcomes.counts
     of_file = participation(wave, stands.outcomes).answered > count.answered
     yield Line("list", "Van de adreslijst", DUTCH.number(count.answered), COUNTS[True])
-    yield Line("open", "Via de open link", DUTCH.number(count.open), COUNTS[False])
+    more = f" Nog {DUTCH.number(count.open_partial)} begonnen en zijn niet klaar." if count.open_partial else ""
+    yield Line("open", "Via de open link", DUTCH.number(count.open), f"{COUNTS[False]}{more}")
     yield Line("imported", "Uit een bestand", DUTCH.number(count.imported), COUNTS[of_file])
     yield Line("typed", "Waarvan op papier", _amount(stands.typed), "Door u overgetypt.")
 

@@ -8,10 +8,13 @@ from typing import Literal
 
 from surveyapp.analysis.benchmark import Beside, Silence
 from surveyapp.analysis.participation import Participation
+from surveyapp.analysis.precision import Precision, precision
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.series import Series
 
+INVITED = ("link", "paper")
+"""The ways in of who was on the address list."""
 Mode = Literal["anonymous", "confidential", "named"]
 
 
@@ -36,8 +39,18 @@ class WaveInput:
     remark: str = ""
     ineligible: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many on the address list do not belong there, per fact and category."""
+    unreached: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many did not get their invitation, per fact and category."""
     channels: Mapping[str, int] = field(default_factory=dict)
     """How many answers came in along each way: link, open, import, paper."""
+
+    @property
+    def precision(self) -> Precision | None:
+        """Of answers of organisations; None where nobody knows how many there are, or who could answer chose itself."""
+        table = self.table
+        if self.questionnaire.perspective != "organisations" or table.open_link or table.population is None:
+            return None
+        return precision(table.responses, table.population)
 
     @property
     def protected(self) -> bool:

@@ -14,10 +14,11 @@ from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulat
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report import benchmarkdata
 from surveyapp.report.chapters import scales, weighing
-from surveyapp.report.chapters.groups import Stratum, strata
+from surveyapp.report.chapters.groups import strata
 from surveyapp.report.chapters.priorities import documents
 from surveyapp.report.concepts import concepts
 from surveyapp.report.inputs import WaveInput
+from surveyapp.report.jsonresponse import stratum_document, wave_document
 from surveyapp.report.material import Material
 from surveyapp.report.wording import unpiped
 
@@ -41,26 +42,15 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "priorities": documents(material),
         "benchmarks": benchmarkdata.documents(material),
-        "waves": [_wave(wave) for wave in material.waves],
+        "waves": [wave_document(wave) for wave in material.waves],
         "variables": [
             _variable(material, variable)
             for variable in material.figures.variables.values()
             if only is None or variable.code in only
         ],
-        "representativeness": [_stratum(stratum) for stratum in strata(material)],
+        "representativeness": [stratum_document(stratum, material.last.participation) for stratum in strata(material)],
         "concepts": [_concept(concept) for concept in _concepts(material)],
         "effects": list(_effects(material)),
-    }
-
-
-def _stratum(stratum: Stratum) -> Document:
-    fit = stratum.fit
-    return {
-        "variable": stratum.code,
-        "groups": [{"label": g.label, "invited": g.invited, "answered": g.answered} for g in stratum.groups],
-        "test": fit.test.value if fit else None,
-        "statistic": fit.statistic if fit else None,
-        "p": fit.p if fit else None,
     }
 
 
@@ -138,43 +128,6 @@ def _arm(arm: Arm) -> Document:
         "high": high,
         "interval": arm.interval.value if arm.interval and arm.limits else None,
         "answers": list(arm.answers),
-    }
-
-
-def _wave(wave: WaveInput) -> Document:
-    took_part = wave.participation
-    return {
-        "code": wave.code,
-        "title": wave.title,
-        "ordinal": wave.ordinal,
-        "questionnaire": {
-            "code": wave.questionnaire.code,
-            "title": wave.questionnaire.title,
-            "digest": wave.digest,
-        },
-        "mode": wave.mode,
-        "remark": wave.remark,
-        "opened": wave.opened.isoformat() if wave.opened else None,
-        "closed": wave.closed.isoformat() if wave.closed else None,
-        "responses": wave.table.responses,
-        "population": wave.table.population,
-        "response": {
-            "invited": took_part.invited,
-            "answered": took_part.answered,
-            "rate": took_part.rate,
-            "open_link": took_part.open_link,
-            "imported": wave.imported,
-            "gross": took_part.gross,
-            "refusal": took_part.refusal,
-            "break_off": took_part.break_off,
-            "no_contact": took_part.no_contact,
-            "unknown": took_part.unknown,
-            "not_eligible": took_part.not_eligible,
-            "used": wave.table.responses,
-            "channels": dict(wave.channels),
-            "rates": took_part.rates,
-            "eligibility": took_part.eligibility,
-        },
     }
 
 

@@ -35,3 +35,21 @@ def test_without_invitations_there_is_no_rate_however_many_came_by_the_open_link
 def test_a_count_below_zero_is_an_error(outcome: str) -> None:
     with pytest.raises(ValueError, match=f"{outcome} cannot be negative"):
         Participation(complete=3, **{outcome: -1})
+
+
+def test_a_group_takes_the_part_that_exists_from_the_whole_list() -> None:
+    group = Participation(complete=6, no_contact=2, unknown=2)
+    assert group.rates_by(0.9) == {
+        "RR1": 6 / 10,
+        "RR2": 6 / 10,
+        "RR3": 6 / (8 + 0.9 * 2),
+        "RR4": 6 / (8 + 0.9 * 2),
+        "RR5": 6 / 8,
+        "RR6": 6 / 8,
+    }
+
+
+def test_the_channels_divide_every_rate_among_them() -> None:
+    parts = [ACCOUNT.along(answers) for answers in (45, 15)]
+    assert {name: sum(part[name] or 0.0 for part in parts) for name in ACCOUNT.rates} == pytest.approx(ACCOUNT.rates)
+    assert set(Participation(complete=0, no_contact=3).along(0).values()) == {None}

@@ -8,7 +8,7 @@ the count down at closing.
 from surveyapp.fieldwork.waves.changing import change, changeable, correct_population, extend, moment_in_words, promised
 from surveyapp.fieldwork.waves.finding import find, listing, named
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
-from surveyapp.fieldwork.waves.ledger import account, channels, counts, frame, ineligible
+from surveyapp.fieldwork.waves.ledger import account, channels, counts, frame, ineligible, unreached
 from surveyapp.fieldwork.waves.making import create
 from surveyapp.fieldwork.waves.period import (
     NETHERLANDS,
@@ -49,4 +49,5 @@ __all__ = [
     "promised",
     "questionnaire_of",
     "require_open",
+    "unreached",
 ]

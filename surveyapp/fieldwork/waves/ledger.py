@@ -77,8 +77,17 @@ def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
 def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
     """How many on the address list do not belong there, per fact that the list knows."""
     written = account(session, wave)
-    groups: dict[str, dict[str, Group]] = written["groups"] if written else _people(session, wave)[1]
-    return {code: {value: each.get("ineligible", 0) for value, each in some.items()} for code, some in groups.items()}
+    return _outcomes(written["groups"] if written else _people(session, wave)[1], "ineligible")
+
+
+def unreached(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
+    """How many did not get the invitation and did not answer, per fact; empty while the wave is not closed."""
+    written = account(session, wave)
+    return _outcomes(written["groups"], "bounced") if written else {}
+
+
+def _outcomes(groups: Mapping[str, Mapping[str, Group]], outcome: str) -> dict[str, dict[str, int]]:
+    return {code: {value: each.get(outcome, 0) for value, each in some.items()} for code, some in groups.items()}
 
 
 def channels(session: Session, wave: Wave) -> Group:

@@ -14,8 +14,9 @@ class Counts:
     """What may be shown about participation at this moment.
 
     ``invited`` and ``answered`` are about the address list; ``open`` came by the open link and has no response rate;
-    ``imported`` came from a file. ``partial`` started and did not finish; None when nobody may know. In an anonymous
-    wave that is not closed, ``answered`` and ``open`` lag behind: they change for several respondents at a time.
+    ``imported`` came from a file. ``partial`` of the address list started and did not finish, and ``open_partial`` of
+    those who came by the open link; None when nobody may know. In an anonymous wave that is not closed, ``answered``
+    and ``open`` lag behind: they change for several respondents at a time.
     """
 
     invited: int
@@ -23,6 +24,7 @@ class Counts:
     open: int
     imported: int
     partial: int | None
+    open_partial: int | None = None
 
     @property
     def submitted(self) -> int:
@@ -48,7 +50,8 @@ def live(session: Session, wave: Wave) -> Counts:
     if wave.mode == "anonymous":  # its answers do not tell which came on paper, from the list or from elsewhere
         answered, by_open = people.get(("link", "answered"), 0), submitted.get("open", 0)
         return Counts(invited, answered, by_open, sum(submitted.values()) - answered - by_open, None)
-    partial = sum(number for (_, state), number in found.items() if state == "draft")
+    begun = {channel: number for (channel, state), number in found.items() if state == "draft"}
+    by_open = begun.pop("open", 0)
     by_link, typed = submitted.get("link", 0), submitted.get("paper", 0)
     on_paper = min(typed, max(people.get(("link", "answered"), 0) - by_link, 0))  # invited, and answered on paper
     return Counts(
@@ -56,7 +59,8 @@ def live(session: Session, wave: Wave) -> Counts:
         by_link + on_paper,
         submitted.get("open", 0),
         submitted.get("import", 0) + typed - on_paper,
-        partial,
+        sum(begun.values()),
+        by_open,
     )
 
 

@@ -5,8 +5,9 @@ rate without those answers would be false.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.representativeness import Fit, FitTest, fit
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Row, Table, Unit
@@ -22,11 +23,17 @@ FITS = {
 
 @dataclass(frozen=True)
 class Group:
-    """How many of a group were invited and answered."""
+    """How many of a group were invited and belong on the list, answered, and did not get the invitation."""
 
     label: str
     invited: int
     answered: int
+    unreached: int = 0
+
+    def rates(self, eligibility: float | None) -> dict[str, float | None]:
+        """RR1 to RR6 of AAPOR, with the e of the whole list."""
+        silent = self.invited - self.answered - self.unreached
+        return Participation(self.answered, no_contact=silent, unknown=self.unreached).rates_by(eligibility)
 
 
 @dataclass(frozen=True)
@@ -49,17 +56,44 @@ def strata(material: Material) -> Iterator[Stratum]:
         if figures.base is None or figures.base.valid < material.last.table.responses:
             continue
         counts = {cell.code: cell.count or 0 for cell in figures.cells}
-        outside = material.last.ineligible.get(subject.code, {})
+        outside, unreached = (
+            some.get(subject.code, {}) for some in (material.last.ineligible, material.last.unreached)
+        )
         groups = [
-            Group(cell.label, invited.get(cell.code, 0) - outside.get(cell.code, 0), counts[cell.code])
+            Group(
+                cell.label,
+                invited.get(cell.code, 0) - outside.get(cell.code, 0),
+                counts[cell.code],
+                unreached.get(cell.code, 0),
+            )
             for cell in figures.cells
         ]
         shown = merged(
             [group for group in groups if group.invited >= max(group.answered, 1)], material.figures.threshold
         )
+        if _tells_of_few(material, shown):
+            shown = [replace(group, unreached=0) for group in shown]
         if len(shown) > 1:
             tested = fit([group.answered for group in shown], [group.invited for group in shown])
             yield Stratum(subject.code, subject.title, tuple(shown), tested)
+
+
+def _tells_of_few(material: Material, groups: Sequence[Group]) -> bool:
+    """Whether somebody could tell who did not get an invitation: then nobody is told apart, as in the whole account."""
+    few = any(0 < group.unreached < material.figures.threshold for group in groups)
+    return few and material.last.mode != "named"
+
+
+def rates(material: Material) -> Iterator[Table]:
+    """All response rates of AAPOR per group, for the method page."""
+    eligibility, notation = material.last.participation.eligibility, material.printer.notation
+    for stratum in strata(material):
+        found = [(group.label, group.rates(eligibility)) for group in stratum.groups]
+        rows = tuple(
+            Row(label, tuple(Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in each.values()))
+            for label, each in found
+        )
+        yield Table(f"Respons volgens AAPOR per groep: {stratum.title}", "Groep", tuple(found[0][1]), rows)
 
 
 def by_group(material: Material) -> Iterator[Block]:
@@ -105,7 +139,8 @@ def merged(groups: Sequence[Group], threshold: int) -> list[Group]:
         return kept
     if len(small) == 1:
         return [*kept, small[0]]
-    return [*kept, Group(TOGETHER, sum(g.invited for g in small), sum(g.answered for g in small))]
+    together = (sum(getattr(group, what) for group in small) for what in ("invited", "answered", "unreached"))
+    return [*kept, Group(TOGETHER, *together)]
 
 
 def _row(material: Material, group: Group, invited: int, answered: int) -> Row:

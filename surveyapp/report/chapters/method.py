@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from surveyapp.analysis.comparison import Change, Effect, Interval, Test
 from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
-from surveyapp.report.chapters import weighing
+from surveyapp.report.chapters import groups, weighing
 from surveyapp.report.chapters.response import period
 from surveyapp.report.chapters.scales import scales
 from surveyapp.report.definition import ChapterDefinition
@@ -65,6 +65,7 @@ def _rates(material: Material) -> Iterator[Table]:
     rows.append(Row("e: deel van wie niet bereikt is dat er wel bij hoort", tuple(share(p.eligibility) for p in parts)))
     titles = tuple(wave.title for wave in material.waves)
     yield Table("Respons volgens de standaard van AAPOR", "Maat", titles, tuple(rows))
+    yield from groups.rates(material)
 
 
 def _rules(material: Material) -> Iterator[str]:

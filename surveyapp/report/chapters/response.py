@@ -7,10 +7,10 @@ from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters.groups import by_group
 from surveyapp.report.definition import ChapterDefinition
-from surveyapp.report.inputs import Mode, WaveInput
+from surveyapp.report.inputs import INVITED, Mode, WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Paragraph, Row, Table, Unit
-from surveyapp.report.numbers import NOTHING
+from surveyapp.report.numbers import NBSP, NOTHING
 from surveyapp.report.wording import PEOPLE
 
 PROMISES: dict[Mode, str] = {
@@ -20,11 +20,15 @@ PROMISES: dict[Mode, str] = {
 }
 
 
+WAYS = {"link": "Op het scherm, met de eigen link", "paper": "Op papier"}
+
+
 def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A sentence, the table with a column per wave, and what to know when reading it."""
     return [
         *(Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)),
         _table(material),
+        *_channels(material),
         *by_group(material),
         *(Note(text) for text in _notes(material)),
     ]
@@ -78,6 +82,37 @@ def _table(material: Material) -> Table:
     return Table("Wie deed mee", "Onderdeel", tuple(wave.title for wave in waves), tuple(rows))
 
 
+def _channels(material: Material) -> Iterator[Table]:
+    """The response of those who were invited, divided over the ways in which they answered."""
+    waves, notation = material.waves, material.printer.notation
+    if not any(wave.participation.answered and wave.channels.get("paper") for wave in waves):
+        return
+
+    def share(wave: WaveInput, channel: str) -> Cell:
+        rate = wave.participation.along(wave.channels.get(channel, 0))["RR2"]
+        return EMPTY if rate is None else Cell(notation.percent(rate, 1), rate, Unit.SHARE)
+
+    rows = [Row(WAYS[channel], tuple(share(wave, channel) for wave in waves)) for channel in INVITED]
+    total = (wave.participation.rate for wave in waves)
+    cells = tuple(EMPTY if rate is None else Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in total)
+    titles = tuple(wave.title for wave in waves)
+    yield Table("Respons per manier van invullen", "Manier", titles, (*rows, Row("Samen", cells, total=True)))
+
+
+def _precision(material: Material) -> Iterator[str]:
+    """The rule of thumb of municipalities, where it applies, with its source."""
+    notation, people = material.printer.notation, material.voice.people
+    found = [(wave, wave.precision) for wave in material.waves if wave.precision and wave.precision.margin is not None]
+    for wave, each in found:
+        told = "Dat is gehaald." if each.kept else "Dat is niet gehaald: lees verschillen extra voorzichtig."
+        yield (
+            f"{wave.title}: vuistregel van gemeenten (Burgerpeiling, KING/VNG, protocol 2017): een marge van hoogstens "
+            f"5{NBSP}procentpunt, met 95% zekerheid. Van {people.count(each.population, notation)} zijn daarvoor "
+            f"{notation.number(each.needed)} antwoorden nodig. Het zijn er {notation.number(each.answers)}, met een "
+            f"marge van {notation.number((each.margin or 0.0) * 100, 1)}{NBSP}procentpunt. {told}"
+        )
+
+
 def _rate(material: Material, rate: float | None) -> Cell:
     return EMPTY if rate is None else Cell(material.printer.notation.percent(rate), rate, Unit.SHARE)
 
@@ -101,6 +136,7 @@ def _notes(material: Material) -> Iterator[str]:
         yield "De respons is het deel van de uitgenodigden dat de vragenlijst heeft ingestuurd (AAPOR, RR2)."
         one = PEOPLE[waves[-1].questionnaire.perspective].one
         yield f"Er is geteld per {one}: van elke {one} telt één antwoord. Wat niet is ingestuurd, telt nergens mee."
+    yield from _precision(material)
     if any(wave.participation.open_link for wave in waves):
         yield "Bij een open link is niet bekend hoeveel mensen hem zagen. Daarvoor is er geen responspercentage."
     yield from dict.fromkeys(PROMISES[wave.mode] for wave in waves)

@@ -1,0 +1,97 @@
+"""The response account: all rates of AAPOR per group and per channel, and the rule of thumb, wherever they apply."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from surveyapp.analysis.participation import Participation
+from surveyapp.analysis.table import ResponseTable
+from surveyapp.report import render
+from surveyapp.report.inputs import Mode, WaveInput
+from surveyapp.report.model import Note, Report, Table
+from tests.builders import choices, questionnaire
+from tests.report.waves import blocks, report, wave
+
+CLUBS = questionnaire(
+    {"code": "soort", "type": "background", "label": "Soort", "choices": choices("sport", "zorg")},
+    {"code": "genoeg", "type": "single", "choices": choices("ja", "nee")},
+)
+LISTED = {"sport": 20, "zorg": 30}
+ANSWERS = [{"soort": soort, "genoeg": "ja"} for soort, number in (("sport", 10), ("zorg", 6)) for _ in range(number)]
+CHAPTERS = [
+    {"code": "respons", "title": "Respons", "show": "response"},
+    {"code": "methode", "title": "Methode", "show": "method"},
+]
+
+
+def listed(mode: Mode = "confidential", zorg_unreached: int = 8, population: int | None = 50) -> WaveInput:
+    """Sixteen of fifty, of whom fourteen on paper; so many mails did not arrive."""
+    made = ResponseTable.from_documents(
+        CLUBS, ANSWERS, wave="nulmeting", population=population, groups={"soort": LISTED}
+    )
+    return replace(
+        wave(CLUBS, ANSWERS),
+        table=made,
+        mode=mode,
+        participation=Participation(16, no_contact=24, unknown=8, not_eligible=2),
+        ineligible={"soort": {"zorg": 2}},
+        unreached={"soort": {"sport": 0, "zorg": zorg_unreached}},
+        channels={"link": 2, "paper": 14},
+    )
+
+
+def made(given: WaveInput) -> Report:
+    return report({"chapters": CHAPTERS}, given)
+
+
+def table(given: WaveInput, caption: str) -> dict[str, list[str]]:
+    found = next(each for each in blocks(made(given)) if isinstance(each, Table) and each.caption == caption)
+    return {row.header: [cell.text for cell in row.cells] for row in found.rows}
+
+
+def test_every_rate_is_there_per_group_with_the_e_of_the_whole_list() -> None:
+    found = table(listed(), "Respons volgens AAPOR per groep: Soort")
+    e = 40 / 42
+    assert found["Sport"] == ["50,0%"] * 6
+    rr3 = f"{600 / (20 + e * 8):.1f}%".replace(".", ",")
+    assert found["Zorg"] == ["21,4%", "21,4%", rr3, rr3, "30,0%", "30,0%"]
+
+
+@pytest.mark.parametrize(("mode", "rr5"), [("confidential", "21,4%"), ("named", "24,0%")])
+def test_a_few_that_were_not_reached_are_told_apart_only_where_names_are_known(mode: Mode, rr5: str) -> None:
+    assert table(listed(mode, 3), "Respons volgens AAPOR per groep: Soort")["Zorg"][4] == rr5
+
+
+def test_the_response_is_divided_over_the_ways_to_answer() -> None:
+    assert table(listed(), "Respons per manier van invullen") == {
+        "Op het scherm, met de eigen link": ["4,2%"],
+        "Op papier": ["29,2%"],
+        "Samen": ["33,3%"],
+    }
+
+
+def test_the_json_has_the_same_unrounded() -> None:
+    document = json.loads(render(made(listed()), "json"))
+    zorg = document["representativeness"][0]["groups"][1]
+    assert (zorg["invited"], zorg["answered"], zorg["unknown"]) == (28, 6, 8)
+    assert zorg["rates"]["RR5"] == 6 / 20
+    response = document["waves"][0]["response"]
+    assert response["rates_by_channel"]["paper"]["RR2"] == pytest.approx(14 / 48)
+    assert (response["needed"], response["margin"] > 0.05) == (45, True)
+
+
+def notes(given: WaveInput) -> str:
+    return " ".join(block.text for block in blocks(made(given)) if isinstance(block, Note)).replace("\xa0", " ")
+
+
+def test_the_rule_of_thumb_names_its_source_and_says_whether_it_was_kept() -> None:
+    assert "KING/VNG, protocol 2017" in notes(listed())
+    assert "45 antwoorden nodig. Het zijn er 16, met een marge van 18,9 procentpunt. Dat is niet gehaald" in notes(
+        listed()
+    )
+
+
+def test_the_rule_of_thumb_is_silent_where_nobody_knows_how_many_there_are() -> None:
+    assert "vuistregel" not in notes(listed(population=None))
+    assert "vuistregel" not in notes(wave(CLUBS, ANSWERS, open_link=True))
