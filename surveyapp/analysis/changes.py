@@ -2,26 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from surveyapp.analysis.comparison import Change, Effect, Interval, Test
-from surveyapp.analysis.encode import Array, Column
+from surveyapp.analysis.comparison import Change, Design, Effect, Interval, Test
+from surveyapp.analysis.encode import Array, Column, State
 from surveyapp.analysis.intervals import Limits
 from surveyapp.analysis.paired import mcnemar, paired_share_difference, paired_t, rank_biserial, signed_rank
 from surveyapp.analysis.pairing import Sides
 from surveyapp.analysis.significance import (
     Tested,
-    cliffs_delta,
+    cliffs_delta_of,
     cohens_h,
-    mann_whitney,
+    mann_whitney_of,
     share_difference,
     share_test,
-    welch,
+    welch_spread,
 )
-from surveyapp.analysis.tabulate import scores
+from surveyapp.analysis.tabulate import scores, spread
 from surveyapp.analysis.tabulation import Reason
+
+_Level: TypeAlias = tuple[int, float | None]
 
 
 def share_change(both: Sides, code: str, label: str, answers: Sequence[str], *, tested: bool) -> Change:
@@ -29,38 +32,60 @@ def share_change(both: Sides, code: str, label: str, answers: Sequence[str], *, 
 
     With no valid answer in a wave there is a reason instead.
     """
-    earlier, later = given(both.before, answers), given(both.after, answers)
-    pairs = both.matched(earlier, later)
-    before, after = pairs or (_known(earlier), _known(later))
-    change = _start(code, label, before, after)
+    paired = both.design is Design.PAIRED
+    if paired:
+        before, after = _gave(both.before, answers)[both.rows[0]], _gave(both.after, answers)[both.rows[1]]
+        yes = int(before.sum()), int(after.sum())
+        n, m = len(before), len(after)
+    else:
+        yes = _number(both.before, answers), _number(both.after, answers)
+        n, m = int(both.before.states[State.VALID]), int(both.after.states[State.VALID])
+    change = _start(code, label, (n, yes[0] / n if n else None), (m, yes[1] / m if m else None))
     if change.reason or change.earlier is None or change.later is None:
         return change
     change = replace(change, effect=cohens_h(change.earlier, change.later), effect_of=Effect.COHENS_H)
-    if pairs:
-        lost, gained = int(((before == 1) & (after == 0)).sum()), int(((before == 0) & (after == 1)).sum())
-        limits, test = paired_share_difference(lost, gained, len(before)), mcnemar(lost, gained)
-        return _filled(change, limits, Interval.BONETT_PRICE, test if tested else None, len(before))
-    counts = int(before.sum()), len(before), int(after.sum()), len(after)
+    if paired:
+        lost, gained = int((before & ~after).sum()), int((after & ~before).sum())
+        limits, test = paired_share_difference(lost, gained, n), mcnemar(lost, gained)
+        return _filled(change, limits, Interval.BONETT_PRICE, test if tested else None, n)
+    counts = yes[0], n, yes[1], m
     return _filled(change, share_difference(*counts), Interval.NEWCOMBE, share_test(*counts) if tested else None)
 
 
-def mean_change(both: Sides, code: str, label: str, values: tuple[Array, Array], *, ranked: bool) -> Change:
-    """The change of a mean; ``values`` has a number per respondent and nan for none.
+def mean_change(both: Sides, code: str, label: str, choice: str = "", *, ranked: bool) -> Change:
+    """The change of the mean of the numbers behind the answers (see ``scores``).
 
     ``ranked``: distances mean nothing, so ranks are tested and the difference has no limits.
     """
-    pairs = both.matched(*values)
-    before, after = pairs or (_known(values[0]), _known(values[1]))
-    change = _start(code, label, before, after)
+    if both.design is Design.PAIRED and (pairs := both.matched(*_numbers(both, choice))):
+        change = _start(code, label, *((len(each), float(np.sort(each).mean())) for each in pairs))
+        return _paired(change, pairs[1] - pairs[0], ranked=ranked)
+    before, after = spread(both.before, choice), spread(both.after, choice)
+    change = _start(code, label, *((each.n, each.mean if each.n else None) for each in (before, after)))
     if change.reason:
         return change
-    if pairs:
-        return _paired(change, after - before, ranked=ranked)
-    change = replace(change, effect=cliffs_delta(before, after), effect_of=Effect.CLIFFS_DELTA)
+    change = replace(change, effect=cliffs_delta_of(before, after), effect_of=Effect.CLIFFS_DELTA)
     if ranked:
-        return _filled(change, None, None, mann_whitney(before, after))
-    by_mean = welch(before, after)
+        return _filled(change, None, None, mann_whitney_of(before, after))
+    by_mean = welch_spread(before, after)
     return _filled(change, by_mean and by_mean[1], Interval.WELCH_T, by_mean and (Test.WELCH, by_mean[0]))
+
+
+def _numbers(both: Sides, choice: str) -> tuple[Array, Array]:
+    return numbers(both.before, choice), numbers(both.after, choice)
+
+
+def _number(column: Column, codes: Sequence[str]) -> int:
+    """How many gave one of these valid answers; of several answers each, one code only."""
+    return sum(column.chosen.get(code, 0) for code in codes)
+
+
+def _gave(column: Column, codes: Sequence[str]) -> Array:
+    """Per respondent whether they gave one of these answers."""
+    if isinstance(column.values, pd.DataFrame):
+        return np.asarray(column.values[list(codes)].to_numpy().any(axis=1))
+    asked = np.array([*(choice.code in codes for choice in column.variable.categories), False])
+    return asked[column.codes]
 
 
 def given(column: Column, codes: Sequence[str]) -> Array:
@@ -85,14 +110,10 @@ def _paired(change: Change, differences: Array, *, ranked: bool) -> Change:
     return _filled(change, by_mean and by_mean[1], Interval.PAIRED_T, tested, len(differences))
 
 
-def _known(values: Array) -> Array:
-    return values[~np.isnan(values)]
-
-
-def _start(code: str, label: str, before: Array, after: Array) -> Change:
-    """The levels of both waves; a reason when one has none. A sum in order of size: answers have no order."""
-    earlier, later = (float(np.sort(values).mean()) if len(values) else None for values in (before, after))
-    change = Change(code, label, earlier, later, answers=(len(before), len(after)))
+def _start(code: str, label: str, before: _Level, after: _Level) -> Change:
+    """The number of answers and the level of both waves; a reason when one has none."""
+    earlier, later = before[1], after[1]
+    change = Change(code, label, earlier, later, answers=(before[0], after[0]))
     if earlier is None or later is None:
         return replace(change, reason=Reason.NO_ANSWERS)
     return replace(change, difference=later - earlier)

@@ -6,7 +6,7 @@ A difference is later minus earlier, from unrounded figures. What is not the sam
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from surveyapp.analysis.changes import mean_change, numbers, share_change
+from surveyapp.analysis.changes import mean_change, share_change
 from surveyapp.analysis.comparability import comparability
 from surveyapp.analysis.comparison import Change, Comparability, Comparison, Design
 from surveyapp.analysis.pairing import Sides, linked, sides
@@ -102,8 +102,7 @@ def _ordinal(comparison: Comparison, both: Sides) -> Comparison:
 
 def _number(comparison: Comparison, both: Sides) -> Comparison:
     ranked = comparison.measure in _RANKED
-    values = numbers(both.before), numbers(both.after)
-    return replace(comparison, mean=mean_change(both, comparison.code, comparison.label, values, ranked=ranked))
+    return replace(comparison, mean=mean_change(both, comparison.code, comparison.label, ranked=ranked))
 
 
 def _means(comparison: Comparison, both: Sides) -> Comparison:
@@ -115,7 +114,7 @@ def _means(comparison: Comparison, both: Sides) -> Comparison:
                 both,
                 choice.code,
                 choice.label,
-                (numbers(both.before, choice.code), numbers(both.after, choice.code)),
+                choice.code,
                 ranked=ranked,
             )
             for choice in both.after.variable.categories

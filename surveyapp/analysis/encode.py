@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias, cast
 
@@ -11,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from surveyapp.analysis import counting
 from surveyapp.questionnaire.answers import NOT_ASKED, Answers, NotAsked, Value
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.variables import Variable
@@ -43,10 +45,50 @@ class Column:
     variable: Variable
     state: "pd.Series[int]"
     values: "pd.Series[Any] | pd.DataFrame"
+    spreads: dict[str, counting.Spread] = field(default_factory=dict, init=False, repr=False)
+    """What ``tabulate.spread`` found, per choice."""
 
-    def select(self, members: "pd.Series[bool]") -> "Column":
-        """The same column for some of the respondents."""
-        return Column(self.variable, self.state[members], self.values[members])
+    def select(self, rows: Array) -> "Column":
+        """The same column for the respondents in these rows."""
+        return Column(self.variable, self.state.iloc[rows], self.values.iloc[rows])
+
+    @cached_property
+    def states(self) -> Array:
+        """How often each state occurs."""
+        return np.bincount(self.state.to_numpy(), minlength=len(State))
+
+    @cached_property
+    def codes(self) -> Array:
+        """The index of the choice of each respondent, -1 for none, of a variable with one choice each."""
+        assert isinstance(self.values, pd.Series)
+        return self.values.cat.codes.to_numpy()
+
+    @cached_property
+    def counts(self) -> counting.Counts:
+        """The counts of a variable with choices."""
+        if isinstance(self.values, pd.DataFrame):
+            return counting.of_ticks(self.states, self.values.to_numpy(), self.naming)
+        return counting.of_choices(self.states, self.codes, len(self.variable.categories))
+
+    @cached_property
+    def chosen(self) -> dict[str, int]:
+        """How often each choice was given, by code."""
+        codes = (choice.code for choice in self.variable.categories)
+        return dict(zip(codes, self.counts.chosen.tolist(), strict=True))
+
+    def counts_by(self, place: Array, groups: int) -> list[counting.Counts]:
+        """The same per group; ``place`` is the group of each respondent, -1 for none."""
+        if isinstance(self.values, pd.DataFrame):
+            ticks = self.values.to_numpy()
+            return counting.of_ticks_by(self.state.to_numpy(), ticks, self.naming, place, groups)
+        choices = len(self.variable.categories)
+        return counting.of_choices_by(self.state.to_numpy(), self.codes, choices, place, groups)
+
+    @property
+    def naming(self) -> Array:
+        """The places of the choices that are valid and do not exclude the others."""
+        listed = enumerate(self.variable.categories)
+        return np.array([place for place, c in listed if not c.missing and not c.exclusive], np.intp)
 
     @property
     def is_valid(self) -> "pd.Series[bool]":
@@ -58,12 +100,6 @@ class Column:
         """The values of who gave a valid answer, of a variable with one value per respondent."""
         assert isinstance(self.values, pd.Series)
         return self.values[self.is_valid]
-
-    @property
-    def ticked(self) -> "pd.Series[int]":
-        """How many ticked each choice of a multiple choice, by code."""
-        assert isinstance(self.values, pd.DataFrame)
-        return self.values.sum()
 
     @property
     def valid_frame(self) -> pd.DataFrame:
@@ -249,7 +285,9 @@ _DTYPES = {Measure.NUMBER: "float64", Measure.DATE: "datetime64[s]", Measure.TEX
 
 def _column(variable: Variable, distinct: Sequence[Given], numbers: Array) -> Coded:
     state, values = _rows(variable, distinct)
-    return Coded(state.take(numbers), values.take(numbers, axis=0))
+    if values.ndim > 1:  # a choice in one piece of memory: they are counted one by one
+        return Coded(state.take(numbers), np.array([each.take(numbers) for each in values.T], values.dtype).T)
+    return Coded(state.take(numbers), values.take(numbers))
 
 
 def _indicator(

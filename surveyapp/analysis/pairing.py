@@ -48,13 +48,13 @@ def linked(earlier: ResponseTable, later: ResponseTable) -> tuple[Array, Array]:
 
 def sides(before: Column, after: Column, rows: tuple[Array, Array], threshold: int) -> Sides:
     """This variable in two waves, with the rows of ``linked``; ``threshold`` is the smallest group that is shown."""
+    if not len(rows[0]):
+        return Sides(before, after, rows, Design.NOT_LINKED, threshold)
     valid = before.is_valid.to_numpy(), after.is_valid.to_numpy()
     both = valid[0][rows[0]] & valid[1][rows[1]]
     pairs = int(both.sum())
     design = Design.PAIRED
-    if not len(rows[0]):
-        design = Design.NOT_LINKED
-    elif pairs < max(FEWEST_PAIRS, threshold):
+    if pairs < max(FEWEST_PAIRS, threshold):
         design = Design.TOO_FEW_PAIRS
     elif _tells([int(each.sum()) - pairs for each in valid], threshold):
         design = Design.PROTECTS_OTHERS

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.special import stdtr, stdtrit
 
 from surveyapp.analysis.comparison import Test
+from surveyapp.analysis.counting import Spread
 from surveyapp.analysis.encode import Array
 from surveyapp.analysis.intervals import LEVEL, Limits, share_limits
 
@@ -75,6 +76,11 @@ def welch(earlier: Array, later: Array) -> tuple[float, Limits] | None:
     return welch_of(*((len(group), float(group.mean()), float(group.std(ddof=1))) for group in (earlier, later)))
 
 
+def welch_spread(earlier: Spread, later: Spread) -> tuple[float, Limits] | None:
+    """The same of numbers that were counted."""
+    return welch_of(*((each.n, each.mean if each.n else 0.0, each.deviation or 0.0) for each in (earlier, later)))
+
+
 def welch_of(earlier: tuple[int, float, float], later: tuple[int, float, float]) -> tuple[float, Limits] | None:
     """The same from the number of answers, the mean and the standard deviation of each group."""
     n, m = earlier[0], later[0]
@@ -96,15 +102,20 @@ def mann_whitney(earlier: Array, later: Array) -> Tested | None:
     Exact (conditional on the ties, p = the chance of a rank sum at least as far from its mean) when the smaller group
     has at most 10 answers; otherwise the normal approximation with tie and continuity correction.
     """
-    before, after = _counts(earlier, later)
-    n, m = sum(before), sum(after)
+    return mann_whitney_of(Spread.of(earlier), Spread.of(later))
+
+
+def mann_whitney_of(earlier: Spread, later: Spread) -> Tested | None:
+    """The same of numbers that were counted."""
+    before, after = (counts.tolist() for counts in earlier.beside(later))
+    n, m = earlier.n, later.n
     if not n or not m or sum(tied > 0 for tied in map(sum, zip(before, after, strict=True))) < 2:
         return None
     if min(n, m) <= EXACT_UP_TO:
         return Test.MANN_WHITNEY_EXACT, _exact(before, after) if n <= m else _exact(after, before)
     ties = sum((b + a) ** 3 - (b + a) for b, a in zip(before, after, strict=True))
     spread = sqrt(n * m / 12 * (n + m + 1 - ties / ((n + m) * (n + m - 1))))
-    distance = abs(cliffs_delta(earlier, later)) * n * m / 2  # |U - nm/2|
+    distance = abs(cliffs_delta_of(earlier, later)) * n * m / 2  # |U - nm/2|
     return Test.MANN_WHITNEY, erfc(max(distance - 0.5, 0.0) / spread / sqrt(2))
 
 
@@ -113,9 +124,15 @@ def cliffs_delta(earlier: Array, later: Array) -> float:
 
     0,147 is small, 0,33 medium, 0,474 large (Romano et al. 2006).
     """
-    before = np.sort(earlier)
-    below, upto = np.searchsorted(before, later, "left"), np.searchsorted(before, later, "right")
-    return float(int(below.sum()) - int((len(before) - upto).sum())) / (len(earlier) * len(later))
+    return cliffs_delta_of(Spread.of(earlier), Spread.of(later))
+
+
+def cliffs_delta_of(earlier: Spread, later: Spread) -> float:
+    """The same of numbers that were counted."""
+    before, after = earlier.beside(later)
+    upto = np.cumsum(before)
+    higher, lower = int((after * (upto - before)).sum()), int((after * (earlier.n - upto)).sum())
+    return float(higher - lower) / (earlier.n * later.n)
 
 
 def holm(ps: Sequence[float]) -> list[float]:
@@ -125,14 +142,6 @@ def holm(ps: Sequence[float]) -> list[float]:
         highest = max(highest, min(1.0, (len(ps) - place) * ps[index]))
         adjusted[index] = highest
     return adjusted
-
-
-def _counts(earlier: Array, later: Array) -> tuple[list[int], list[int]]:
-    """How often each distinct value, from low to high, occurs in either group."""
-    values, places = np.unique(np.concatenate([earlier, later]), return_inverse=True)
-    before = np.bincount(places[: len(earlier)], minlength=len(values))
-    after = np.bincount(places[len(earlier) :], minlength=len(values))
-    return before.tolist(), after.tolist()
 
 
 def _exact(small: Sequence[int], large: Sequence[int]) -> float:

@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
-from math import inf
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from surveyapp.analysis.encode import Column, State
+from surveyapp.analysis.counting import Counts, Spread
+from surveyapp.analysis.encode import Array, Column
 from surveyapp.analysis.intervals import kish
 from surveyapp.analysis.part import Part
 from surveyapp.analysis.table import Group, ResponseTable
-from surveyapp.analysis.tabulation import Base, Cell, Reason, Remark, Tabulation
+from surveyapp.analysis.tabulation import Base, Cell, Reason, Remark, Summary, Tabulation
 from surveyapp.questionnaire.measures import Measure
+from surveyapp.questionnaire.variables import Variable
 
+COUNTED = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
+"""Counting the choices is all that these need, when every answer counts the same."""
 TOP_SCORES = 2
 _TOP_NEEDS = 4
 """On a scale with fewer valid choices than this the two highest say too little."""
@@ -28,13 +32,16 @@ _TOP_NEEDS = 4
 
 def base(column: Column, population: int | None = None, weights: "pd.Series[float] | None" = None) -> Base:
     """The counts behind every figure about this column; ``valid`` is the base of its shares and means."""
-    counts = column.state.value_counts()
-    skipped, missing, valid = (int(counts.get(state, 0)) for state in (State.SKIPPED, State.MISSING, State.VALID))
-    counted = Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
+    counted = _base(column.states, population)
     if weights is None:
         return counted
     inside = weights[column.is_valid].to_numpy(float)
     return replace(counted, weighted=float(inside.sum()), effective=kish(inside))
+
+
+def _base(states: Array, population: int | None) -> Base:
+    _, skipped, missing, valid = states.tolist()
+    return Base(skipped + missing + valid, missing + valid, missing, skipped, valid, population)
 
 
 def tabulate(table: ResponseTable, code: str) -> Tabulation:
@@ -58,11 +65,38 @@ def scores(column: Column, choice: str = "") -> "pd.Series[float]":
     return numbers[numbers > 0] if measure is Measure.RANK else numbers
 
 
+def spread(column: Column, choice: str = "") -> Spread:
+    """The numbers of ``scores``, and how often each occurs; found once per column."""
+    if choice not in column.spreads:
+        if column.variable.measure is Measure.ORDINAL:
+            column.spreads[choice] = _scored(column.variable, column.counts)
+        else:
+            column.spreads[choice] = Spread.of(scores(column, choice).to_numpy(float))
+    return column.spreads[choice]
+
+
+def _scored(variable: Variable, counts: Counts) -> Spread:
+    pairs = zip(variable.categories, counts.chosen.tolist(), strict=True)
+    return Spread.of_scores((c.score, times) for c, times in pairs if not c.missing and c.score is not None)
+
+
 def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
     """The figures of a column that is already restricted to a group."""
     variable, weights = column.variable, table.weights_of(column)
     counts = base(column, group.population, weights)
-    part = Part(column, counts, group.size_of(counts.asked), not table.open_link, weights)
+    counted = column.counts if variable.measure in COUNTED else None
+    size = group.size_of(counts.asked)
+    return _figures(table, group, Part(variable, counts, size, not table.open_link, counted, column, weights))
+
+
+def counted_figures(table: ResponseTable, variable: Variable, counts: Counts, group: Group) -> Tabulation:
+    """The same of a variable with choices, from its counts in a group. Every answer counts the same."""
+    known = _base(counts.states, group.population)
+    return _figures(table, group, Part(variable, known, group.size_of(known.asked), not table.open_link, counts))
+
+
+def _figures(table: ResponseTable, group: Group, part: Part) -> Tabulation:
+    variable, counts = part.variable, part.base
     empty = Tabulation(
         code=variable.code,
         label=variable.label,
@@ -82,7 +116,7 @@ def _remarks(part: Part, group: Group, open_link: bool) -> Iterator[Remark]:
         yield Remark.MISSING_EXCLUDED
     if part.base.asked < group.responses:
         yield Remark.ASKED_OF_PART
-    if part.column.variable.measure is Measure.MULTIPLE:
+    if part.variable.measure is Measure.MULTIPLE:
         yield Remark.SEVERAL_ANSWERS
     if open_link:
         yield Remark.OPEN_LINK
@@ -92,11 +126,10 @@ def _remarks(part: Part, group: Group, open_link: bool) -> Iterator[Remark]:
         yield Remark.CENSUS
 
 
-def _count_cells(
-    part: Part, counts: "pd.Series[int]", totals: "pd.Series[float] | None"
-) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+def _count_cells(part: Part, totals: "pd.Series[float] | None") -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
     """The cells of the valid choices with shares, and of the missing ones with counts only."""
-    pairs = [(choice, int(counts.get(choice.code, 0))) for choice in part.column.variable.categories]
+    assert part.counts is not None
+    pairs = list(zip(part.variable.categories, part.counts.chosen.tolist(), strict=True))
     valid = tuple(
         part.cell(choice.code, choice.label, count, _at(totals, choice.code))
         for choice, count in pairs
@@ -116,19 +149,34 @@ def _totals(part: Part, keys: "pd.Series[Any]") -> "pd.Series[float] | None":
 
 
 def _nominal(part: Part, empty: Tabulation) -> Tabulation:
-    values = part.column.values
-    assert isinstance(values, pd.Series)
-    cells, missing = _count_cells(part, values.value_counts(), _totals(part, values))
+    cells, missing = _count_cells(part, None if part.weights is None else _totals(part, _one_each(part.column)))
     return replace(empty, cells=cells, missing=missing)
 
 
 def _ordinal(part: Part, empty: Tabulation) -> Tabulation:
     counted = _nominal(part, empty)
-    return replace(counted, summary=part.summary(scores(part.column)), top=_top(part, counted))
+    if part.weights is None:
+        assert part.counts is not None
+        summary = part.summary(_scored(part.variable, part.counts))
+    else:
+        summary = _summary(part)
+    return replace(counted, summary=summary, top=_top(part, counted))
+
+
+def _summary(part: Part, choice: str = "") -> Summary:
+    """Figures over the numbers behind the answers."""
+    if part.weights is None:
+        return part.summary(spread(part.column, choice))
+    return part.weighted_summary(scores(part.column, choice))
+
+
+def _one_each(column: Column) -> "pd.Series[Any]":
+    assert isinstance(column.values, pd.Series)
+    return column.values
 
 
 def _top(part: Part, counted: Tabulation) -> Cell | None:
-    scored = {c.code: c.score for c in part.column.variable.categories if not c.missing and c.score is not None}
+    scored = {c.code: c.score for c in part.variable.categories if not c.missing and c.score is not None}
     if len(scored) < _TOP_NEEDS:
         return None
     highest = sorted(set(scored.values()))[-TOP_SCORES:]
@@ -139,17 +187,19 @@ def _top(part: Part, counted: Tabulation) -> Cell | None:
 
 
 def _multiple(part: Part, empty: Tabulation) -> Tabulation:
-    ticks = part.column.values
-    assert isinstance(ticks, pd.DataFrame)
-    totals = None if part.weights is None else ticks.mul(part.weights, axis=0).sum()
-    cells, missing = _count_cells(part, part.column.ticked, totals)
-    naming = [c.code for c in part.column.variable.categories if not c.missing and not c.exclusive]
-    anything = ticks[naming].any(axis=1)
+    assert part.counts is not None
+    naming = [c.code for c in part.variable.categories if not c.missing and not c.exclusive]
+    totals, mentioners = None, float(part.counts.mentioners)
+    if part.weights is not None:
+        ticks = part.column.values
+        assert isinstance(ticks, pd.DataFrame)
+        totals, mentioners = ticks.mul(part.weights, axis=0).sum(), part.total(ticks[naming].any(axis=1)) or 0.0
+    cells, missing = _count_cells(part, totals)
     mentioned = [cell for cell in cells if cell.code in naming]
-    whole = (sum(map(_amount, mentioned)), float(anything.sum()) if totals is None else part.total(anything) or 0.0)
+    whole = sum(map(_amount, mentioned)), mentioners
     cells = tuple(_mentioned(cell, *whole) if cell.code in naming else cell for cell in cells)
-    mentions, mentioners = sum(cell.count or 0 for cell in mentioned), int(anything.sum())
-    return replace(empty, cells=cells, missing=missing, mentions=mentions, mentioners=mentioners)
+    mentions = sum(cell.count or 0 for cell in mentioned)
+    return replace(empty, cells=cells, missing=missing, mentions=mentions, mentioners=part.counts.mentioners)
 
 
 def _amount(cell: Cell) -> float:
@@ -164,26 +214,31 @@ def _mentioned(cell: Cell, mentions: float, mentioners: float) -> Cell:
 
 
 def _number(part: Part, empty: Tabulation) -> Tabulation:
-    numbers = scores(part.column)
-    return replace(empty, cells=tuple(_classes(part, numbers)), summary=part.summary(numbers))
+    return replace(empty, cells=tuple(_classes(part, spread(part.column))), summary=_summary(part))
 
 
-def _classes(part: Part, numbers: "pd.Series[float]") -> Iterator[Cell]:
+def _classes(part: Part, numbers: Spread) -> Iterator[Cell]:
     """A cell per class of the author, upper bounds included, and an open class on top when a number lies there."""
-    bounds = part.column.variable.classes
+    bounds = part.variable.classes
     if not bounds:
         return
-    places = pd.cut(numbers, [-inf, *bounds, inf], labels=False)
-    counts, totals = places.value_counts(), _totals(part, places)
-    labelled = _one_number_each(bounds, numbers)
+    place_of = np.searchsorted(bounds, numbers.values)
+    counts = [int(numbers.times[place_of == place].sum()) for place in range(len(bounds) + 1)]
+    totals = None if part.weights is None else _totals(part, _class_of(part.column, bounds))
+    labelled = _one_number_each(bounds, numbers.values)
     for place, (above, up_to) in enumerate(pairwise((None, *bounds, None))):
-        count = int(counts.get(place, 0))
+        count = counts[place]
         if up_to is not None or count:
             label = f"{up_to:g}" if labelled and up_to is not None else ""
             yield replace(part.cell(f"class_{place + 1}", label, count, _at(totals, place)), above=above, up_to=up_to)
 
 
-def _one_number_each(bounds: Sequence[float], numbers: "pd.Series[float]") -> bool:
+def _class_of(column: Column, bounds: Sequence[float]) -> "pd.Series[int]":
+    numbers = scores(column)
+    return pd.Series(np.searchsorted(bounds, numbers.to_numpy(float)), index=numbers.index)
+
+
+def _one_number_each(bounds: Sequence[float], numbers: Array) -> bool:
     """Whether every class up to the last bound holds one whole number, as with grades."""
     consecutive = all(upper - lower == 1 for lower, upper in pairwise(bounds)) and bounds[0] % 1 == 0
     return consecutive and not (numbers % 1).any() and bool((numbers >= bounds[0]).all())
@@ -196,7 +251,7 @@ def _rank(part: Part, empty: Tabulation) -> Tabulation:
 
 
 def _ranked(part: Part, places: pd.DataFrame, deepest: int) -> Iterator[Cell]:
-    for choice in part.column.variable.categories:
+    for choice in part.variable.categories:
         ranked = range(1, deepest + 1)
         found, totals = places[choice.code].value_counts(), _totals(part, places[choice.code])
         counts = tuple(int(found.get(place, 0)) for place in ranked)
@@ -204,7 +259,7 @@ def _ranked(part: Part, places: pd.DataFrame, deepest: int) -> Iterator[Cell]:
         cell = part.cell(choice.code, choice.label, sum(counts), None if weighted is None else sum(weighted))
         whole = part.base.valid if part.base.weighted is None else part.base.weighted
         shares = tuple(amount / whole for amount in (counts if weighted is None else weighted))
-        yield replace(cell, places=counts, place_shares=shares, summary=part.summary(scores(part.column, choice.code)))
+        yield replace(cell, places=counts, place_shares=shares, summary=_summary(part, choice.code))
 
 
 def _allocation(part: Part, empty: Tabulation) -> Tabulation:
@@ -214,9 +269,9 @@ def _allocation(part: Part, empty: Tabulation) -> Tabulation:
     cells = tuple(
         replace(
             part.cell(choice.code, choice.label, int(given[choice.code].sum()), part.total(given[choice.code])),
-            summary=part.summary(scores(part.column, choice.code)),
+            summary=_summary(part, choice.code),
         )
-        for choice in part.column.variable.categories
+        for choice in part.variable.categories
     )
     return replace(empty, cells=cells)
 

@@ -88,7 +88,7 @@ def _margin(table: ResponseTable, by: str, merge: Sequence[Sequence[str]], least
     if not frame or table.open_link:
         raise WeightError(Refused.NO_FRAME, by)
     column = table.columns[by]
-    inside = {members.code: members.inside.to_numpy(bool) for members in divided(column)}
+    inside = {members.code: members.inside(len(column.state)) for members in divided(column)}
     for code, count in frame.items():
         if code not in inside:
             raise WeightError(Refused.UNKNOWN_CATEGORY, by, code, count)
