@@ -28,19 +28,26 @@ def _choices(codes: list[str], *, scored: bool = False) -> list[dict[str, object
     return [*listed, {"code": "wn", "label": "Weet niet", "missing": True}]
 
 
+def _several(code: str, number: int, **given: object) -> list[dict[str, object]]:
+    return [{"code": f"{code}{place}", **given} for place in range(number)]
+
+
 def _questions() -> list[dict[str, object]]:
-    places = [{"code": f"g{number}", "label": f"Gemeente {number}"} for number in range(MUNICIPALITIES)]
+    places: list[dict[str, object]] = [
+        {"code": f"g{number}", "label": f"Gemeente {number}"} for number in range(MUNICIPALITIES)
+    ]
     sectors = [{"code": f"s{number}", "label": f"Sector {number}"} for number in range(SECTORS)]
-    return [  # type: ignore[list-item]
+    asked: list[dict[str, object]] = [
         {"code": "gemeente", "type": "single", "choices": places},
         {"code": "sector", "type": "single", "choices": sectors},
-        *({"code": f"schaal{n}", "type": "scale", "scale": "vijf"} for n in range(SCALES)),
-        *({"code": f"enkel{n}", "type": "single", "choices": _choices(TICKED[:4])} for n in range(SINGLES)),
-        *({"code": f"meer{n}", "type": "multiple", "choices": _choices(TICKED)} for n in range(MULTIPLES)),
-        *({"code": f"getal{n}", "type": "number", "classes": [9, 24, 99]} for n in range(NUMBERS)),
+        *_several("schaal", SCALES, type="scale", scale="vijf"),
+        *_several("enkel", SINGLES, type="single", choices=_choices(TICKED[:4])),
+        *_several("meer", MULTIPLES, type="multiple", choices=_choices(TICKED)),
+        *_several("getal", NUMBERS, type="number", classes=[9, 24, 99]),
         {"code": "sinds", "type": "date"},
         {"code": "tip", "type": "text"},
     ]
+    return asked
 
 
 def source() -> str:
@@ -92,31 +99,42 @@ def _json(random: Random, codes: list[str]) -> str:
     return json.dumps({code: _answer(random, code) for code in codes}, separators=(",", ":"))[1:-1]
 
 
-def filled(database: Database, file: Path, number: int, ordinal: int) -> int:
-    """A closed wave with so many responses, in this SQLite database and its file; its number.
+def filled(database: Database, file: Path, number: int) -> list[int]:
+    """Two closed waves with so many responses each, in this SQLite database and its file; their numbers.
 
-    The rows are written past the program: what is measured comes after.
+    The rows are written past the program: what is measured comes after. The second wave has the answers of the first,
+    of other respondents.
     """
+    made = [_opened(database, ordinal) for ordinal in (0, 1)]
+    database.dispose()
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-500000"):
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute("BEGIN")
+        _insert(raw, made[0], made[1], number)
+        raw.execute("COMMIT")
+    for each in made:
+        with database.transaction() as session:
+            waves.close(session, session.get_one(Wave, each), NOW, "bench")
+    return made
+
+
+def _opened(database: Database, ordinal: int) -> int:
     with database.transaction() as session:
-        owner = session.get(Municipality, 1) or Municipality(slug="vng", name="VNG")
+        owner = session.get(Municipality, 1) or Municipality(id=1, slug="vng", name="VNG")
         session.add(owner)
-        sources = {"landelijk.yaml": source()}
-        title = f"{ordinal}-meting"
+        sources, title = {"landelijk.yaml": source()}, f"{ordinal}-meting"
         wave = waves.create(session, owner, sources, "landelijk.yaml", title, ordinal, "confidential", NOW, "bench")
         waves.open_(session, wave, NOW, "bench")
-    with closing(sqlite3.connect(file)) as raw, raw:
-        _insert(raw, wave.id, owner.id, number)
-    with database.transaction() as session:
-        waves.close(session, session.get_one(Wave, wave.id), NOW, "bench")
     return wave.id
 
 
-def _insert(raw: sqlite3.Connection, wave: int, owner: int, number: int) -> None:
-    row = (
-        "INSERT INTO response (id, municipality_id, wave_id, channel, state, answers, version, submitted_on, released,"
-    )
-    row += " corrected) VALUES (?, ?, ?, 'import', 'submitted', ?, 1, '2026-05-12', 1, 0)"
-    order = Random(wave)
-    texts = documents(number, wave)
+def _insert(raw: sqlite3.Connection, first: int, second: int, number: int) -> None:
+    columns = "id, municipality_id, wave_id, channel, state, answers, version, submitted_on, released, corrected"
+    rest = "1, ?, 'import', 'submitted', {}, 1, '2026-05-12', 1, 0"
+    texts = documents(number, seed=1)
     while some := list(islice(texts, 10_000)):
-        raw.executemany(row, [(f"{order.getrandbits(128):032x}", owner, wave, text) for text in some])
+        row = f"INSERT INTO response ({columns}) VALUES (lower(hex(randomblob(16))), {rest.format('?')})"
+        raw.executemany(row, [(first, text) for text in some])
+    copied = f"SELECT lower(hex(randomblob(16))), {rest.format('answers')} FROM response WHERE wave_id = ?"
+    raw.execute(f"INSERT INTO response ({columns}) {copied}", (second, first))

@@ -1,6 +1,6 @@
-"""The steps from a stored wave to its figures, one after the other in a process of its own: CPU seconds and peak memory.
+"""The steps from a stored wave to its figures, one by one in a process of its own: CPU seconds and peak memory.
 
-``python -m benchmarks.steps DATABASE SNAPSHOTS`` prints JSON, ``{step: [seconds, megabytes]}``. Without a folder of
+``python -m benchmarks.steps WHAT FILE [SNAPSHOTS]`` prints JSON, ``{step: [seconds, megabytes]}``. Without a folder of
 snapshots answers come from the database, as in an installation without the extra. Plain pandas works on the very same
 columns, already read.
 """
@@ -12,10 +12,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
+import duckdb
 import pandas as pd
 
 from surveyapp.analysis.compare import Pair, adjust
@@ -24,14 +26,16 @@ from surveyapp.analysis.encode import Column
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.fieldwork.waves import counts
-from surveyapp.produce import answers
+from surveyapp.produce import answers, snapshots
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Wave
+from tests.surveys import NOW
 
 Made = TypeVar("Made")
 BY = ("sector", "enkel0")
 CROSSED = [f"schaal{number}" for number in range(10)]
+SCALE = "schaal0"
 TIMES = 3
 
 
@@ -67,6 +71,14 @@ def load(database: Database, number: int) -> ResponseTable:
     with database.reading() as session:
         wave = session.get_one(Wave, number)
         return answers.table(session, wave, counts(session, wave))
+
+
+def plain_load(database: Database) -> None:
+    """Reading and parsing every document of the first wave, and keeping nothing."""
+    query = "SELECT answers FROM response WHERE wave_id = 1 AND state = 'submitted' ORDER BY id"
+    with database.engine.connect() as connection:
+        for (document,) in connection.connection.cursor().execute(query):
+            json.loads(document)
 
 
 def fresh(table: ResponseTable) -> ResponseTable:
@@ -134,15 +146,46 @@ def _shares(column: Column) -> Any:
     return counted / counted.sum()
 
 
-def main(url: str, snapshots: str) -> None:
-    """All steps on waves 1 and 2 of this database."""
-    database, watch = Database(url, Path("keys"), Path(snapshots) if snapshots else None), Stopwatch()
+def make(database: Database, watch: Stopwatch) -> None:
+    """The snapshots, as ``surveyapp work`` makes them."""
+    for number in (1, 2):
+        watch.step("snapshot", partial(snapshots.make, database, number, NOW))
+
+
+def whole(database: Database, watch: Stopwatch) -> None:
+    """Everything on waves 1 and 2."""
     table = watch.step("load", lambda: load(database, 1))
     earlier = watch.step("figures", lambda: figures(table), TIMES) or table
     watch.step("plain figures", lambda: plain_figures(table), TIMES)
+    if database.snapshots is None:
+        watch.step("plain load", lambda: plain_load(database))
     later = watch.step("load another", lambda: load(database, 2))
     watch.step("compare", lambda: compared(earlier, later), TIMES)
     watch.step("plain compare", lambda: plain_compared(earlier, later), TIMES)
+
+
+def national(database: Database, watch: Stopwatch) -> None:
+    """One question by municipality, from the snapshot as a report reads it; and DuckDB's own on the same file.
+
+    DuckDB counts cells and computes the mean and deviation of each municipality, without limits, quartiles and notes.
+    """
+    watch.step("first table", lambda: crosstab(load(database, 1), SCALE, "gemeente"))
+    watch.step("table", lambda: crosstab(load(database, 1), SCALE, "gemeente"), 2 * TIMES)
+    (path,) = (database.snapshots or Path()).glob("1-*.parquet")
+    codes = list(load(database, 1).columns)
+    of, by = (f"c{codes.index(code)}" for code in (SCALE, "gemeente"))
+    valid = f"FROM read_parquet('{path}') WHERE {by} >= 0"
+    cells = f"SELECT {by}, {of}, count(*) {valid} GROUP BY ALL"
+    means = f"SELECT {by}, avg({of} + 1), stddev_samp({of} + 1) {valid} AND {of} BETWEEN 0 AND 4 GROUP BY ALL"
+    engine = duckdb.connect()
+    watch.step("cells", lambda: engine.execute(cells).fetchall(), 2 * TIMES)
+    watch.step("means", lambda: engine.execute(means).fetchall(), 2 * TIMES)
+
+
+def main(what: str, file: str, folder: str = "") -> None:
+    """Measure this, and print it."""
+    database, watch = Database(f"sqlite:///{file}", Path("keys"), Path(folder) if folder else None), Stopwatch()
+    {"make": make, "whole": whole, "national": national}[what](database, watch)
     print(json.dumps(watch.found))
 
 
