@@ -133,9 +133,8 @@ def _needed(item: Item[Composition], roots: list[yamlsource.Mapping]) -> Iterabl
 def _whole(item: Item[Composition], roots: list[yamlsource.Mapping]) -> yamlsource.Mapping:
     node, base = item.node, roots[0]
     left = set(_left_out(item.model, roots))
-    *pages, last = parts.without(base, left) or [node]
     added = [section for theme in roots[1:] for section in parts.without(theme, left)]
-    sections = [*pages, *added, *parts.sections(node), *([] if last is node else [last])]
+    sections = _in_order(base, parts.without(base, left), [*added, *parts.sections(node)])
     local = parts.listed(node.entries.get("choices"))
     lists: dict[str, list[yamlsource.Node]] = {
         "scales": [scale for root in (*roots, node) for scale in parts.items(root, "scales")],
@@ -157,3 +156,12 @@ def _whole(item: Item[Composition], roots: list[yamlsource.Mapping]) -> yamlsour
     place = yamlsource.line_of(node, "base")
     keys = {key: node.keys.get(key, yamlsource.Scalar(node.file, place, 1, key)) for key in entries}
     return replace(node, entries=entries, keys=keys)
+
+
+def _in_order(
+    base: yamlsource.Mapping, pages: list[yamlsource.Mapping], added: list[yamlsource.Mapping]
+) -> list[yamlsource.Mapping]:
+    """What is added comes before the page that closes the base, if that is still there."""
+    closing = len(pages) > 1 and code_of(pages[-1]) == code_of(parts.sections(base)[-1])
+    place = len(pages) - 1 if closing else len(pages)
+    return [*pages[:place], *added, *pages[place:]]

@@ -109,7 +109,9 @@ def _fewer_rows(question: Node, left: set[str]) -> Node:
 
 
 def _with(node: Node, key: str, nodes: list[AnyNode]) -> Node:
-    old = node.entries[key]
+    old = node.entries.get(key)
+    if not isinstance(old, Sequence):
+        return node
     return replace(node, entries={**node.entries, key: Sequence(old.file, old.line, old.column, nodes)})
 
 

@@ -33,15 +33,21 @@ def questionnaires() -> dict[str, Shelved]:
 
     What has problems is left out, and so are themes, which are only asked with the questionnaire they are added to.
     """
-    whole = [found for found in _shelved() if found.questionnaire.theme_of is None]
+    whole = [found for found in shelved().values() if found.questionnaire.theme_of is None]
     return {found.name: found for found in sorted(whole, key=lambda found: found.questionnaire.step or 0)}
 
 
-def _shelved() -> list[Shelved]:
+def themes(code: str) -> dict[str, Shelved]:
+    """The themes that can be added to the questionnaire with this code, by file name without its extension."""
+    return {name: found for name, found in shelved().items() if found.questionnaire.theme_of == code}
+
+
+def shelved() -> dict[str, Shelved]:
+    """Everything in the folder that loads, themes as well."""
     folder = site().settings.library / "questionnaires"
     paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != SCALES and "." not in path.stem]
     changed = max((path.stat().st_mtime_ns for path in folder.glob("*.yaml")), default=0)
-    return [found for path in paths if (found := _read(path, changed))]
+    return {found.name: found for path in paths if (found := _read(path, changed))}
 
 
 @lru_cache(maxsize=200)

@@ -102,6 +102,7 @@ ACTIONS = {
     "wave.new_key": "liet een nieuwe sleutel voor een lege stembus maken",
     "wave.population": "veranderde het totaal aantal van een meting",
     "wave.change": "veranderde een meting",
+    "wave.compose": "stelde de vragenlijst van een meting samen",
     "wave.extend": "veranderde het sluitmoment van een meting",
     "wave.addresses_until": "veranderde hoe lang namen en adressen worden bewaard",
     "wave.key_until": "veranderde hoe lang de sleutel van de geheime codes wordt bewaard",

@@ -127,6 +127,7 @@ def test_what_is_not_composed_is_kept_as_it_is() -> None:
         ("themes: {thema: yes}", ("samen.yaml", 2, "Q005")),
         ("choices: [kern]", ("samen.yaml", 2, "Q006")),
         ("choices: {kern: [{code: a, label: A}]}", ("samen.yaml", 2, "Q018")),
+        ("sections: [{code: leeg, title: Leeg}]", ("samen.yaml", 2, "Q002")),
         ("sections: nergens", ("samen.yaml", 2, "Q005")),
         ("themes: [samen]", ("samen.yaml", 2, "M001")),
         ("themes: [../../etc/passwd]", ("samen.yaml", 2, "Q007")),

@@ -1,11 +1,12 @@
 """Waves: made from a questionnaire, changed while that is fair, opened, extended, closed.
 
-``making`` and ``changing`` keep what an officer decides, with ``rules`` for what makes sense; ``period`` is about the
-clock, ``keeping`` about how long things are kept; ``steps`` opens and closes; ``tally`` counts, and ``ledger`` writes
-the count down at closing.
+``making`` and ``changing`` keep what an officer decides, with ``rules`` for what makes sense; ``composing`` gives a
+draft another questionnaire; ``period`` is about the clock, ``keeping`` about how long things are kept; ``steps`` opens
+and closes; ``tally`` counts, and ``ledger`` writes the count down at closing.
 """
 
 from surveyapp.fieldwork.waves.changing import change, changeable, correct_population, extend, moment_in_words, promised
+from surveyapp.fieldwork.waves.composing import recompose
 from surveyapp.fieldwork.waves.finding import find, listing, named
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
 from surveyapp.fieldwork.waves.ledger import account, channels, counts, frame, ineligible, unreached
@@ -48,6 +49,7 @@ __all__ = [
     "opening_moment",
     "promised",
     "questionnaire_of",
+    "recompose",
     "require_open",
     "unreached",
 ]

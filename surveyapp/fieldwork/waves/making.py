@@ -65,6 +65,11 @@ def create(
     return wave
 
 
+def hash_of(sources: Mapping[str, str], main: str) -> str:
+    """Fingerprint of a questionnaire: of all its texts, and which of them is the questionnaire itself."""
+    return hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest()
+
+
 def _wave(municipality: Municipality, sources: dict[str, str], main: str, title: str, ordinal: int, mode: str) -> Wave:
     return Wave(
         municipality_id=municipality.id,
@@ -73,7 +78,7 @@ def _wave(municipality: Municipality, sources: dict[str, str], main: str, title:
         perspective=load(sources, main).perspective,
         sources=sources,
         main=main,
-        content_hash=hashlib.sha256(orjson.dumps([main, sorted(sources.items())])).hexdigest(),
+        content_hash=hash_of(sources, main),
         mode=mode,
         state="draft",
         remark="",
