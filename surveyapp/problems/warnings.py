@@ -66,6 +66,17 @@ WARNINGS = {
         ("the question is asked twice: “{other}” has the same text", "remove one or make the difference clear"),
         warning=True,
     ),
+    "W011": Kind(
+        (
+            "het begrip “{name}” bij een blok met rijen doet niets: een blok heeft geen eigen uitkomst",
+            "zet “concept” bij een rij, of bij een indicator over de rijen",
+        ),
+        (
+            "the concept “{name}” at a block of rows does nothing: a block has no figure of its own",
+            "write “concept” at a row, or at an indicator of the rows",
+        ),
+        warning=True,
+    ),
     "W010": Kind(
         ("“Weet ik niet” of “n.v.t.” telt mee als gewoon antwoord", "voeg “missing: yes” toe aan antwoord “{choice}”"),
         ("“I do not know” or “not applicable” counts as an ordinary choice", "add “missing: yes” to choice “{choice}”"),

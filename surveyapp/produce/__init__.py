@@ -79,8 +79,9 @@ def written_report(
 
 
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:
-    """Everything about one wave that may be shown on screen now. Raises Refusal while nothing may."""
-    return _made(session, ON_SCREEN, [wave], today)
+    """Everything about one wave that may be shown on screen now, without the document of all figures. Raises Refusal
+    while nothing may be shown."""
+    return _made(session, ON_SCREEN, [wave], today, only=())
 
 
 def tabulated(

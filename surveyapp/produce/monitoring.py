@@ -147,8 +147,8 @@ def _rates(wave: Wave, found: Outcomes) -> Grid:
     """All response rates of AAPOR, once they do not change any more."""
     told = participation(wave, found)
     rates = told.rates if wave.state == "closed" and told.invited else {}
-    rows = (Row(f"rate.{name}", name, (DUTCH.percent(rate, 1),)) for name, rate in rates.items())
-    return Grid("Respons volgens de standaard van AAPOR", "Maat", ("Respons",), tuple(rows))
+    rows = (Row("rates", "Adreslijst", tuple(DUTCH.percent(rate, 1) for rate in rates.values())),) if rates else ()
+    return Grid("Respons volgens de standaard van AAPOR", "Van wie", tuple(rates), rows)
 
 
 def _channels(wave: Wave, stands: Standing) -> Iterator[Line]:

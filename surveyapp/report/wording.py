@@ -215,6 +215,13 @@ class Voice:
             f"{SMALL_BASE} {self.people.many}."
         )
 
+    def no_groups(self, threshold: int) -> str:
+        """Why no group has figures, while all of them together have."""
+        return (
+            f"Per groep is hier niets te laten zien: in elke groep zijn het minder dan {threshold} {self.people.many}, "
+            "of zo'n kleine groep zou uit te rekenen zijn."
+        )
+
     def in_no_group(self, count: int) -> str:
         """Who is in the total and in no group."""
         return f"In geen van de groepen: {self.people.count(count, self.notation)}."

@@ -62,3 +62,44 @@ def test_without_scripts_on_a_phone_a_question_is_chosen_and_its_link_leads_back
     assert page.url.endswith(f"{PAGE}?vraag=genoeg&per=sector")
     expect(page.get_by_label("Uitgesplitst naar")).to_have_value("sector")
     expect(row).to_contain_text("63%")
+
+
+def test_on_a_phone_without_scripts_an_outcome_goes_into_a_report_and_a_menu_leads_back(
+    visitor: Visitors, survey: Survey
+) -> None:
+    els = visitor(width=375, scripts=False)
+    page = els.page
+    sign_in(els, hire(survey.database))
+    page.goto(f"{PAGE}?vraag=genoeg&per=sector")
+    page.get_by_label("Titel van het nieuwe rapport").fill("Voor de raad")
+    els.press("Zet in een rapport")
+    expect(page.get_by_role("heading", name="Voor de raad")).to_be_visible()
+    with page.expect_navigation():
+        page.locator("#hoofdstuk-genoeg").get_by_role("button", name="Omhoog").click()
+    expect(page.get_by_role("heading", level=3).first).to_have_text("Hebt u genoeg vrijwilligers?")
+    assert els.overflow() == 0
+    page.goto(f"{WAVE}/downloads")
+    menu = page.get_by_role("navigation", name="Over deze meting")
+    menu.get_by_text("Downloads").first.click()
+    with page.expect_navigation():
+        menu.get_by_role("link", name="Verkennen").click()
+    assert page.url.endswith(PAGE)
+
+
+def test_the_pages_of_a_report_have_no_barriers(visitor: Visitors, survey: Survey) -> None:
+    els = visitor()
+    sign_in(els, hire(survey.database))
+    els.page.goto(f"{PAGE}?vraag=genoeg")
+    els.page.get_by_label("Titel van het nieuwe rapport").fill("Voor de raad")
+    els.press("Zet in een rapport")
+    report = els.page.url
+    for address in (
+        report,
+        f"{report}/yaml",
+        f"{report}/hoofdstuk/genoeg",
+        f"{report}/verwijderen",
+        f"{WAVE}/downloads",
+    ):
+        els.page.goto(address)
+        assert els.barriers() == [], address
+        assert els.overflow() == 0, address

@@ -143,7 +143,7 @@ def test_a_small_group_is_hidden_in_table_chart_and_json_and_the_note_says_why()
 def test_when_every_group_is_small_there_is_a_sentence_and_no_table() -> None:
     found = divided("genoeg", [*MANY[:4], *MANY[30:34], *MANY[50:54]])
     assert (found.table, found.chart) == (None, None)
-    assert "Te weinig antwoorden" in found.statement
+    assert "in elke groep zijn het minder dan 5 organisaties" in found.statement
 
 
 def test_a_fact_that_is_not_known_of_everybody_makes_no_groups_at_all() -> None:

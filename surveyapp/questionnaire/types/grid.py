@@ -68,3 +68,5 @@ class Grid(Question):
     def check(self) -> Iterator[tuple[str, dict[str, object]]]:
         if len(self.rows) > 15:
             yield "W004", {"rows": len(self.rows)}
+        if self.concept:
+            yield "W011", {"name": self.concept}

@@ -1,6 +1,7 @@
 """The charts of a report: one layout per kind, drawn by matplotlib on the PDF page and as SVG for the web page."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from surveyapp.report.charts import bars, columns, dots, quadrant, stacked, trend, vector
 from surveyapp.report.charts.drawing import Drawing
@@ -9,6 +10,9 @@ from surveyapp.report.printable import one_line
 
 WIDTH = 454.0
 """The width of a chart in points: the text of an A4 page."""
+
+_KEPT = 400
+"""Drawings of a few waves, some 20 kB each."""
 
 LAYOUTS: dict[ChartKind, Callable[[Chart, str, float], Drawing]] = {
     ChartKind.BARS: bars.layout,
@@ -26,9 +30,11 @@ def layout(chart: Chart, colour: str, width: float = WIDTH) -> Drawing:
     return LAYOUTS[chart.kind](chart, colour, width)
 
 
+@lru_cache(maxsize=_KEPT)
 def svg(chart: Chart, colour: str, width: float = WIDTH) -> str:
     """The chart as an svg element for a web page, with its title and its text alternative; all texts are escaped.
 
-    The title and the base line are not drawn: the page prints them.
+    The title and the base line are not drawn: the page prints them. Kept in memory: a wave that is closed is looked at
+    again and again, and its drawings are the same.
     """
     return vector.svg(layout(chart, colour, width), one_line(chart.title), one_line(chart.alt))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from surveyapp.analysis.tabulation import Base, Crosstab, Reason, Tabulation
+from surveyapp.analysis.tabulation import Base, Crosstab, Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.findings.columns import Column, columns_of
@@ -30,7 +30,7 @@ def breakdown(material: Material, subject: Subject, by: str) -> Finding | None:
     return Finding(
         code=f"{subject.code}_{by}",
         title=_title(subject, first.by_label),
-        statement=_statement(material, subject, first) if shown else _absent(first),
+        statement=_statement(material, subject, first) if shown else _absent(material, first),
         base=_base_line(material, crosstabs),
         chart=drawn(material, subject, first) if shown and not subject.together else None,
         table=(_rows_table(material, crosstabs) if subject.together else _table(material, first)) if shown else None,
@@ -38,8 +38,10 @@ def breakdown(material: Material, subject: Subject, by: str) -> Finding | None:
     )
 
 
-def _absent(crosstab: Crosstab) -> str:
-    return REASONS[crosstab.total.reason or Reason.BELOW_THRESHOLD]
+def _absent(material: Material, crosstab: Crosstab) -> str:
+    """Why there is nothing: too few answers in all, or too few in every group."""
+    reason = crosstab.total.reason
+    return REASONS[reason] if reason else material.voice.no_groups(material.figures.threshold)
 
 
 def _left_out(material: Material, subject: Subject, by: str) -> Finding:
