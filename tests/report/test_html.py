@@ -55,8 +55,8 @@ def test_the_page_has_a_language_landmarks_and_one_heading_per_level() -> None:
 def test_tables_have_a_caption_and_headers_for_columns_and_rows() -> None:
     html = page(report_on(["q"], wave(CLOSED, answered("q", ja=6, nee=2))))
     assert html.count("<caption") == html.count("<table") == 1
-    assert '<th scope="col">Aantal</th>' in html
-    assert '<th scope="row">Ja</th>' in html
+    assert '<th scope="col" dir="auto">Aantal</th>' in html
+    assert '<th scope="row" dir="auto">Ja</th>' in html
 
 
 def test_a_drawing_says_in_words_what_it_shows() -> None:
