@@ -140,14 +140,10 @@ def _whole(item: Item[Composition], roots: list[yamlsource.Mapping]) -> yamlsour
         "scales": [scale for root in (*roots, node) for scale in parts.items(root, "scales")],
         "sections": [parts.with_choices(section, local) for section in sections],
         "indicators": [
-            *(
-                indicator
-                for root in roots
-                for indicator in parts.items(root, "indicators")
-                if not parts.rests_on(indicator) & left
-            ),
+            *(each for root in roots for each in parts.items(root, "indicators") if not parts.rests_on(each) & left),
             *parts.items(node, "indicators"),
         ],
+        "left_out": [yamlsource.Scalar(node.file, node.line, 1, code) for code in sorted(left | _fallen(roots, left))],
     }
     own = {key: value for key, value in node.entries.items() if key in OWN_WORDS}
     made = {key: yamlsource.Sequence(node.file, node.line, 1, nodes) for key, nodes in lists.items() if nodes}
@@ -156,6 +152,12 @@ def _whole(item: Item[Composition], roots: list[yamlsource.Mapping]) -> yamlsour
     place = yamlsource.line_of(node, "base")
     keys = {key: node.keys.get(key, yamlsource.Scalar(node.file, place, 1, key)) for key in entries}
     return replace(node, entries=entries, keys=keys)
+
+
+def _fallen(roots: list[yamlsource.Mapping], left: set[str]) -> set[str]:
+    """The indicators that go with what is left out."""
+    every = [indicator for root in roots for indicator in parts.items(root, "indicators")]
+    return {code_of(indicator) for indicator in every if parts.rests_on(indicator) & left}
 
 
 def _in_order(

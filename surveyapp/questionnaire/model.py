@@ -106,6 +106,7 @@ class Questionnaire(Definition):
     thanks: str = Field("", description="last page")
     credit: str = Field("", description="source line for the whole questionnaire")
     theme_of: Code | None = Field(None, description="an optional theme that can be added to this questionnaire")
+    left_out: tuple[Code, ...] = Field((), description="of the base, when it was composed: what is not asked here")
     step: Whole | None = Field(None, ge=1, le=9, description="the worksheet of this step of the nine, for staff")
     scales: tuple[Scale, ...] = Field((), description="scales of this questionnaire only")
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -6,7 +6,7 @@ from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError, near
 from surveyapp.questionnaire.definitions import read_definition
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.report.definition import Misfit, ReportDefinition, misfits
+from surveyapp.report.definition import ChapterDefinition, Misfit, ReportDefinition, misfits
 
 CODES = {
     "variable": "R001",
@@ -68,14 +68,39 @@ def load(
     node = yamlsource.parse(text, name)
     definition: ReportDefinition | None
     definition, problems = read_definition(node, ReportDefinition)
-    if definition and questionnaires:
-        found = misfits(definition, questionnaires, waves)
+    fitting = _asked_only(definition, questionnaires) if definition else None
+    if definition and fitting and questionnaires:
+        found = misfits(fitting, questionnaires, waves)
         problems = [*problems, *(_problem(misfit, definition, node) for misfit in found)]
     if definition and series is not None:
         problems = [*problems, *(_problem(misfit, definition, node) for misfit in _unknown_series(definition, series))]
-    if definition is None or problems:
+    if fitting is None or problems:
         raise SourceError(problems)
-    return definition
+    return fitting
+
+
+def _asked_only(definition: ReportDefinition, questionnaires: Sequence[Questionnaire]) -> ReportDefinition:
+    """Without what was left out on purpose when the questionnaires were composed; a chapter of only that goes too."""
+    known = {variable.code for each in questionnaires for variable in each.variables}
+    known |= {question.code for each in questionnaires for section in each.sections for question in section.questions}
+    gone = {code for each in questionnaires for code in each.left_out} - known
+    if not gone:
+        return definition
+    chapters = [chapter for chapter in definition.chapters if _is_about_more(chapter, gone)]
+    fewer = tuple(chapter.model_copy(update=_fewer(chapter, gone)) for chapter in chapters)
+    return definition.model_copy(update={"chapters": fewer})
+
+
+def _is_about_more(chapter: ChapterDefinition, gone: set[str]) -> bool:
+    if chapter.effect and ({chapter.effect.used, *chapter.effect.of} & gone):
+        return False
+    if chapter.show == "priorities" and {*chapter.questions, *chapter.importance, chapter.overall} & gone:
+        return False
+    return not chapter.questions or bool(set(chapter.questions) - gone)
+
+
+def _fewer(chapter: ChapterDefinition, gone: set[str]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(code for code in getattr(chapter, key) if code not in gone) for key in ("questions", "by")}
 
 
 def _unknown_series(definition: ReportDefinition, series: Collection[str]) -> Iterator[Misfit]:

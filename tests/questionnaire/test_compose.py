@@ -79,6 +79,7 @@ def test_themes_and_pages_of_ones_own_come_before_the_last_page() -> None:
 def test_what_is_left_out_takes_its_figures_along(left: str, gone: set[str]) -> None:
     before, after = ({v.code for v in made.variables} for made in (composed(""), composed(f"without: [{left}]")))
     assert before - after == gone
+    assert gone <= set(composed(f"without: [{left}]").left_out)
 
 
 @pytest.mark.parametrize("left", ["lang", "geld, tijd, kern, genoeg"])

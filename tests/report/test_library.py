@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from surveyapp.problems import SourceError
 from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Questionnaire
@@ -94,3 +95,14 @@ def test_every_questionnaire_has_a_report_of_its_sections(name: str, compare: st
     chapters = [{"code": f"c{place}", "title": show, "show": show} for place, show in enumerate(shows)]
     two = waves(asked, 2 if compare == "yes" else 1)
     assert report({"chapters": chapters, "compare": compare}, *two).chapters
+
+
+@pytest.mark.parametrize("name", ["nulmeting", "evaluatie"])
+def test_a_report_is_silent_about_what_a_composed_questionnaire_left_out_on_purpose(name: str) -> None:
+    short = shipped("verenigingen_kort")
+    text = (ROOT / "reports" / f"{name}.yaml").read_text(encoding="utf-8")
+    told = [code for chapter in load_definition(text, name, [short]).chapters for code in chapter.questions]
+    assert {"genoeg", "vo12", "vo20"} <= set(told)
+    assert not set(told) & set(short.left_out)
+    with pytest.raises(SourceError):
+        load_definition(text.replace("vo12", "vo99"), name, [short])
