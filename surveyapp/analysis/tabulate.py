@@ -175,12 +175,21 @@ def _one_each(column: Column) -> "pd.Series[Any]":
     return column.values
 
 
+def highest(variable: Variable) -> tuple[str, ...]:
+    """The answers with the two highest scores; none on a scale that is too short to join them."""
+    scored = {choice.code: choice.score for choice in variable.categories if not choice.missing}
+    known = {code: score for code, score in scored.items() if score is not None}
+    if variable.measure is not Measure.ORDINAL or len(known) < _TOP_NEEDS:
+        return ()
+    limits = sorted(set(known.values()))[-TOP_SCORES:]
+    return tuple(code for code, score in known.items() if score in limits)
+
+
 def _top(part: Part, counted: Tabulation) -> Cell | None:
-    scored = {c.code: c.score for c in part.variable.categories if not c.missing and c.score is not None}
-    if len(scored) < _TOP_NEEDS:
+    joining = highest(part.variable)
+    if not joining:
         return None
-    highest = sorted(set(scored.values()))[-TOP_SCORES:]
-    inside = [cell for cell in counted.cells if scored.get(cell.code) in highest]
+    inside = [cell for cell in counted.cells if cell.code in joining]
     joined = sum(cell.count or 0 for cell in inside)
     total = None if part.weights is None else sum(cell.weighted or 0.0 for cell in inside)
     return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined, total)

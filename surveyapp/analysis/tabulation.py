@@ -15,7 +15,7 @@ class Reason(Enum):
 
     NO_ANSWERS = "no_answers"  # nobody gave a valid answer
     BELOW_THRESHOLD = "below_threshold"  # the group is too small to show
-    PROTECTS_ANOTHER = "protects_another"  # hidden because a smaller group would follow from it
+    PROTECTS_ANOTHER = "protects_another"  # hidden because what is too small would follow from it
     NOT_MEASURED = "not_measured"  # the question, or this answer, was not part of the wave
     WORDING_CHANGED = "wording_changed"  # measured in other words
     SCALE_CHANGED = "scale_changed"  # measured with another scale, other answers or another computation
@@ -39,7 +39,8 @@ class Base:
 
     ``asked = answered + not_answered`` and ``answered = valid + missing``. ``population`` is the number of units in
     the frame of the group shown (N), None when it is not known. With weights, ``weighted`` is the summed weight of the
-    valid answers and ``effective`` Kish's n_eff of them; None when every answer counts the same.
+    valid answers and ``effective`` Kish's n_eff of them; None when every answer counts the same. With ``valid_only``
+    the other counts are not told: a few of the group gave one kind of no answer.
     """
 
     asked: int
@@ -50,6 +51,7 @@ class Base:
     population: int | None = None
     weighted: float | None = None
     effective: float | None = None
+    valid_only: bool = False
 
 
 @dataclass(frozen=True)

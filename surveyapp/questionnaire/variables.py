@@ -33,6 +33,7 @@ class Variable:
     of: tuple[str, ...] = ()  # an indicator's questions; empty for a question
     stem: str = ""  # the words above a row of a grid
     recipe: str = ""  # how an indicator is computed
+    fact: bool = False  # known from the address list, not asked
     value_of: Callable[[Answers], Value | NotAsked | None] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -74,4 +75,5 @@ def variable_of(question: Question, section: str, lead: Question) -> Variable | 
         classes=getattr(question, "classes", ()),
         tags=question.tags,
         stem="" if lead.code == question.code else lead.label,
+        fact=not question.on_page,
     )

@@ -7,10 +7,10 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from surveyapp.analysis import disclosure
 from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
+from surveyapp.analysis.disclosure import Guard, compared, studied
 from surveyapp.analysis.effect import EffectStudy, effects
 from surveyapp.analysis.encode import State
 from surveyapp.analysis.reliability import Reliability
@@ -64,15 +64,20 @@ class Figures:
         return found
 
     @cached_property
+    def _guards(self) -> dict[str, Guard]:
+        """What hides small groups, per wave."""
+        return {wave.code: Guard(wave.table, self.threshold) for wave in self.waves}
+
+    @cached_property
     def _tabulations(self) -> dict[tuple[str, str], Tabulation]:
-        keys = [(wave, variable.code) for wave in self.waves for variable in wave.table.variables]
-        counted = tuple(tabulate(wave.table, code) for wave, code in keys)
-        hidden = disclosure.protect(disclosure.Figures(tabulations=counted), self.threshold).tabulations
-        shown = [safe if wave.protected else bare for (wave, _), safe, bare in zip(keys, hidden, counted, strict=True)]
-        return {
-            (wave.code, code): replace(figures, label=unpiped(figures.label))
-            for (wave, code), figures in zip(keys, shown, strict=True)
-        }
+        found = {}
+        for wave in self.waves:
+            guard = self._guards[wave.code] if wave.protected else None
+            for variable in wave.table.variables:
+                counted = tabulate(wave.table, variable.code)
+                shown = guard.tabulation(counted) if guard else counted
+                found[wave.code, variable.code] = replace(shown, label=unpiped(shown.label))
+        return found
 
     def of(self, code: str) -> tuple[Tabulation | None, ...]:
         """The figures of this variable per wave; None for a wave that did not have it. Raises KeyError: no wave has."""
@@ -86,12 +91,11 @@ class Figures:
 
     @cached_property
     def _crosstabs(self) -> dict[tuple[str, str], Crosstab]:
-        table = self.waves[-1].table
+        table, guard = self.waves[-1].table, self._guards[self.waves[-1].code]
         known = [by for by in dict.fromkeys(by for _, by in self._divided) if self.knows_everyone(by)]
         pairs = [(code, by) for code, by in self._divided if code in table.columns and by in known]
-        counted = tuple(crosstab(table, code, by) for code, by in pairs)
-        shown = disclosure.protect(disclosure.Figures(crosstabs=counted), self.threshold).crosstabs
-        return {pair: _unpiped(found) for pair, found in zip(pairs, shown, strict=True)}
+        counted = {pair: crosstab(table, *pair) for pair in pairs}
+        return {pair: _unpiped(guard.crosstab(found)) for pair, found in counted.items()}
 
     @cached_property
     def reliabilities(self) -> dict[str, Reliability]:
@@ -135,7 +139,8 @@ class Figures:
         return {code: self._shown(comparisons) for code, comparisons in found.items()}
 
     def _shown(self, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
-        shown = disclosure.protect(disclosure.Figures(comparisons=tuple(comparisons)), self.threshold).comparisons
+        guards = [[self._guards[self.waves[place].code] for place in link] for link in self.links]
+        shown = (compared(found, *guard) for found, guard in zip(comparisons, guards, strict=True))
         return tuple(replace(found, label=unpiped(found.label)) for found in shown)
 
     def effects(self, code: str, used: str, choices: Sequence[str]) -> tuple[EffectStudy, ...]:
@@ -143,7 +148,9 @@ class Figures:
         if not self.links:
             return ()
         pair = Pair(self.waves[0].table, self.waves[-1].table, self.threshold)
-        return tuple(replace(each, label=unpiped(each.label)) for each in effects(pair, code, used, choices))
+        guards = [self._guards[wave.code] for wave in (self.waves[0], self.waves[-1])]
+        shown = (studied(each, used, guards) for each in effects(pair, code, used, choices))
+        return tuple(replace(each, label=unpiped(each.label)) for each in shown)
 
     def comparisons(self, code: str) -> tuple[Comparison, ...]:
         """What changed between the waves of each of the ``links``. Raises KeyError: no wave has this."""

@@ -207,11 +207,9 @@ def _breakdown(material: Material, found: Crosstab) -> Document:
 
 
 def _base(base: Base) -> Document:
+    kinds = ("asked", "answered", "missing", "not_answered")
     return {
-        "asked": base.asked,
-        "answered": base.answered,
-        "missing": base.missing,
-        "not_answered": base.not_answered,
+        **{kind: None if base.valid_only else getattr(base, kind) for kind in kinds},
         "valid": base.valid,
         "population": base.population,
         "weighted": base.weighted,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from surveyapp.analysis.disclosure import least
 from surveyapp.analysis.tabulation import Cell, Tabulation
 from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.report.cells import Printer, label_of
@@ -70,7 +71,7 @@ class Material:
     def base_line(self, figures: Tabulation) -> str:
         """The base under a figure; why there is none when it may not be shown."""
         if figures.base is None:
-            return f"n is kleiner dan {self.figures.threshold}."
+            return f"n is kleiner dan {least(figures.measure, self.figures.threshold)}."
         missing = [(cell.label, cell.count) for cell in figures.missing if cell.count is not None]
         return self.voice.base(figures.base, missing)
 

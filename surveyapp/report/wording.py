@@ -233,6 +233,13 @@ class Voice:
             "groep afgeschermd: anders is de kleine groep uit te rekenen."
         )
 
+    def hidden_counts(self, threshold: int) -> str:
+        """Why a figure is not shown although its group is large enough."""
+        return (
+            f"Een aantal onder de {threshold} staat er niet, en het percentage of gemiddelde dat het zou verraden ook "
+            "niet. Soms is daarom ook een groter aantal afgeschermd: anders is het kleine uit te rekenen."
+        )
+
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
         first, second = (f"({wave})" for wave in change.waves)

@@ -4,7 +4,8 @@ import pytest
 
 from surveyapp.analysis.compare import compare
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import Figures, protect
+from surveyapp.analysis.disclosure import Guard, compared
+from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Cell, Crosstab, Reason, Tabulation
 from tests.analysis.tables import answers, table
@@ -14,14 +15,14 @@ TEAM = {"code": "team", "type": "background", "choices": choices("a", "b", "c", 
 SCORE = {"code": "q", "type": "single", "choices": choices("ja", "nee")}
 
 
-def protected(found: Tabulation, threshold: int = 5) -> Tabulation:
-    return protect(Figures(tabulations=(found,)), threshold).tabulations[0]
+def protected(made: ResponseTable, threshold: int = 5) -> Tabulation:
+    return Guard(made, threshold).tabulation(tabulate(made, "q"))
 
 
 def teams(threshold: int = 5, **sizes: int) -> Crosstab:
     rows = [{"team": team if len(team) == 1 else None, "q": "ja"} for team, size in sizes.items() for _ in range(size)]
-    found = crosstab(table([TEAM, SCORE], rows), "q", "team")
-    return protect(Figures(crosstabs=(found,)), threshold).crosstabs[0]
+    made = table([TEAM, SCORE], rows)
+    return Guard(made, threshold).crosstab(crosstab(made, "q", "team"))
 
 
 def reasons(found: Crosstab) -> dict[str, Reason | None]:
@@ -30,7 +31,7 @@ def reasons(found: Crosstab) -> dict[str, Reason | None]:
 
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_below_the_threshold_labels_remain_and_every_figure_goes(count: int) -> None:
-    found = protected(tabulate(table([SCORE], answers("q", {"ja": count})), "q"))
+    found = protected(table([SCORE], answers("q", {"ja": count})))
     assert found.base is None
     assert found.hidden
     assert found.cells == tuple(
@@ -39,13 +40,13 @@ def test_below_the_threshold_labels_remain_and_every_figure_goes(count: int) -> 
 
 
 def test_at_the_threshold_nothing_changes() -> None:
-    found = tabulate(table([SCORE], answers("q", {"ja": 5})), "q")
-    assert protected(found) is found
+    made = table([SCORE], answers("q", {"ja": 5}))
+    assert protected(made) == tabulate(made, "q")
 
 
 def test_the_base_counts_valid_answers_and_not_do_not_know() -> None:
     question = {"code": "q", "type": "single", "choices": choices("ja", "nee", "wn", missing="wn")}
-    found = protected(tabulate(table([question], answers("q", {"ja": 4, "wn": 30})), "q"))
+    found = protected(table([question], answers("q", {"ja": 4, "wn": 30})))
     assert [cell.count for cell in (*found.cells, *found.missing)] == [None, None, None]
 
 
@@ -61,7 +62,7 @@ def test_the_base_counts_valid_answers_and_not_do_not_know() -> None:
 )
 def test_means_dates_places_and_years_are_hidden_as_well(question: dict[str, object]) -> None:
     given = {"number": 7, "date": "1987-06-05", "ranking": ["a"], "allocation": {"a": 100, "b": 0}, "scale": "eens"}
-    found = protected(tabulate(table([question], [{"q": given[str(question["type"])]}]), "q"))
+    found = protected(table([question], [{"q": given[str(question["type"])]}]))
     assert (found.summary, found.top, found.earliest, found.latest, found.mentions) == (None,) * 5
     assert all((cell.count, cell.summary, cell.places) == (None, None, ()) for cell in found.cells)
     assert "1987" not in repr(found)
@@ -69,18 +70,17 @@ def test_means_dates_places_and_years_are_hidden_as_well(question: dict[str, obj
 
 def test_open_answers_show_when_enough_people_could_have_written_them() -> None:
     few, enough = (
-        protected(tabulate(table([{"code": "q", "type": "text"}], [{"q": "Ik!"}, *[{"q": None}] * silent]), "q"))
-        for silent in (3, 4)
+        protected(table([{"code": "q", "type": "text"}], [{"q": "Ik!"}, *[{"q": None}] * silent])) for silent in (8, 9)
     )
     assert few.answers == ()
     assert enough.answers == ("Ik!",)
 
 
 def test_the_threshold_can_be_higher_but_never_lower_than_five() -> None:
-    found = tabulate(table([SCORE], answers("q", {"ja": 6})), "q")
-    assert protected(found, 7).hidden
+    made = table([SCORE], answers("q", {"ja": 6}))
+    assert protected(made, 7).hidden
     with pytest.raises(ValueError, match="a threshold of 4"):
-        protect(Figures(), 4)
+        Guard(made, 4)
 
 
 def test_a_small_group_does_not_follow_from_the_total_minus_the_others() -> None:
@@ -120,7 +120,7 @@ def test_a_table_about_too_few_people_is_hidden_with_its_total() -> None:
 
 def test_a_wave_that_is_too_small_takes_the_difference_with_it() -> None:
     small, large = table([SCORE], answers("q", {"ja": 4})), table([SCORE], answers("q", {"ja": 9, "nee": 3}))
-    found = protect(Figures(comparisons=(compare(small, large, "q"),)), 5).comparisons[0]
+    found = compared(compare(small, large, "q"), Guard(small, 5), Guard(large, 5))
     assert found.earlier is not None
     assert found.earlier.hidden
     assert found.later is not None
@@ -131,4 +131,4 @@ def test_a_wave_that_is_too_small_takes_the_difference_with_it() -> None:
 def test_two_waves_that_are_large_enough_keep_their_difference() -> None:
     wave = table([SCORE], answers("q", {"ja": 9, "nee": 3}))
     found = compare(wave, wave, "q")
-    assert protect(Figures(comparisons=(found,)), 5).comparisons == (found,)
+    assert compared(found, Guard(wave, 5), Guard(wave, 5)) == found

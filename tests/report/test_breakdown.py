@@ -170,3 +170,43 @@ def test_whole_sections_and_indicators_can_be_divided_too(show: str) -> None:
 def test_every_renderer_takes_a_breakdown_of_every_measure(kind: str) -> None:
     codes = ["genoeg", "hulp", "leden", "oordeel", "rang", "punten", "dag", "grid", "tip", "voldoende"]
     assert render(report_on(codes, wave(CLUBS, MANY, invited=90), by="sector"), kind)
+
+
+FEW = [*MANY[:27], *MANY[30:]]
+"""Sport: 24 times yes and 3 times no."""
+
+
+def test_a_small_count_is_hidden_in_table_chart_text_alternative_and_every_file() -> None:
+    made = report_on(["genoeg"], wave(CLUBS, FEW, invited=90), by="sector")
+    found = findings(made)[-1]
+    assert cells(found)["Sport"] == ("afgeschermd", "minder dan 5", "27")
+    assert found.chart is not None
+    assert "89%" not in f"{found.chart.alt}{found.chart.series}"
+    assert any("Een aantal onder de 5 staat er niet" in note for note in found.notes)
+    assert "minder dan 5" in render(made, "html").decode()
+    sport = next(v for v in made.data["variables"] if v["code"] == "genoeg")["breakdowns"][0]["groups"][0]  # type: ignore[attr-defined]
+    assert [(cell["count"], cell["share"], cell["low"]) for cell in sport["cells"]] == [(None, None, None)] * 2
+
+
+def test_what_is_hidden_of_a_bar_is_drawn_as_one_part() -> None:
+    chart = divided("genoeg", FEW).chart
+    assert chart is not None
+    assert [series.label for series in chart.series] == ["Ja", "Nee", "Niet apart getoond"]
+    assert chart.series[-1].muted
+    assert chart.series[-1].labels[0] == "100%"
+
+
+def test_where_counts_are_hidden_a_scale_shows_its_highest_answers_together() -> None:
+    marks = [{"code": code, "label": code.upper(), "score": str(score)} for score, code in enumerate("abcd", start=1)]
+    scale = questionnaire(
+        {"code": "sector", "type": "background", "label": "Sector", "choices": SECTORS},
+        {"code": "q", "type": "single", "label": "Oordeel?", "choices": marks},
+    )
+    given = {"sport": "a" * 2 + "b" * 8 + "c" * 9 + "d" * 6, "zorg": "a" * 7 + "b" * 8 + "c" * 5 + "d" * 5}
+    answers = [{"sector": sector, "q": answer} for sector, row in given.items() for answer in row]
+    found = findings(report_on(["q"], wave(scale, answers, invited=90), by="sector"))[-1]
+    assert found.table is not None
+    assert found.table.columns == ("A", "B", "C", "D", "“C” of “D”", "n")
+    assert cells(found)["Sport"][4] == "60%"
+    assert found.chart is not None
+    assert found.chart.title == "Percentage per groep: “C” of “D”"

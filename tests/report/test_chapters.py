@@ -1,6 +1,7 @@
 """What a chapter shows, and what an author's own words become."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,14 +42,14 @@ CLUBS = questionnaire(
     ],
     indicators=[{"code": "ruim", "kind": "share", "of": "genoeg", "choices": "ja", "label": "Heeft genoeg"}],
 )
-ANSWERS = [{"soort": "sport", "groot": 10, "genoeg": "ja"}] * 6 + [
+ANSWERS: list[dict[str, Any]] = [{"soort": "sport", "groot": 10, "genoeg": "ja"}] * 6 + [
     {"soort": "zorg", "groot": 20, "genoeg": "nee", "tip": "Meer <geld> & rust."}
 ] * 6
 
 
-def made(*chapters: dict[str, object], invited: int = 20, threshold: int = 5) -> Report:
+def made(*chapters: dict[str, object], invited: int = 20, threshold: int = 5, times: int = 1) -> Report:
     coded = [{"code": f"c{place}", "title": "Titel", **chapter} for place, chapter in enumerate(chapters)]
-    return report({"chapters": coded}, wave(CLUBS, ANSWERS, invited=invited), threshold=threshold)
+    return report({"chapters": coded}, wave(CLUBS, ANSWERS * times, invited=invited * times), threshold=threshold)
 
 
 def texts(made: Report) -> str:
@@ -100,13 +101,14 @@ def test_without_a_list_the_summary_shows_every_indicator() -> None:
 
 
 def test_open_answers_come_as_typed_without_any_group() -> None:
-    found = blocks(made({"show": "open_answers"}))
-    assert [block.items for block in found if isinstance(block, Listing)] == [("Meer <geld> & rust.",) * 6]
+    found = blocks(made({"show": "open_answers"}, times=2))
+    assert [block.items for block in found if isinstance(block, Listing)] == [("Meer <geld> & rust.",) * 12]
     assert "sport" not in str(found).lower()
 
 
-def test_open_answers_of_a_small_group_are_not_shown() -> None:
-    found = blocks(made({"show": "open_answers"}, threshold=7))
+def test_open_answers_need_twice_as_many_people_as_other_answers() -> None:
+    """Six were asked: enough for a table, too few for what somebody wrote."""
+    found = blocks(made({"show": "open_answers"}))
     assert not any(isinstance(block, Listing) for block in found)
 
 
@@ -211,3 +213,18 @@ def test_all_rates_stand_in_the_method() -> None:
     table = next(b for b in found if isinstance(b, Table) and b.caption.startswith("Respons volgens"))
     assert [row.header for row in table.rows][:6] == ["RR1", "RR2", "RR3", "RR4", "RR5", "RR6"]
     assert table.rows[1].cells[0].value == 0.6
+
+
+def test_small_groups_of_the_list_are_taken_together_with_their_real_numbers() -> None:
+    """Their frequencies are hidden: that must not make them nobody here."""
+    made_of: list[dict[str, Any]] = [
+        *ANSWERS,
+        *[{"soort": "hobby", "genoeg": "ja"}] * 3,
+        *[{"soort": "sport", "genoeg": "ja"}] * 4,
+    ]
+    given = wave(CLUBS, made_of, invited=40)
+    listed = {"soort": {"sport": 20, "zorg": 12, "hobby": 8}}
+    chapter = {"code": "c", "title": "Titel", "show": "response"}
+    made = report({"chapters": [chapter]}, replace(given, table=replace(given.table, groups=listed)))
+    table = next(block for block in blocks(made) if isinstance(block, Table) and "per groep" in block.caption)
+    assert [(row.header, row.cells[1].text) for row in table.rows] == [("Sport", "10"), ("Overige groepen samen", "9")]

@@ -114,7 +114,7 @@ def test_a_question_behind_a_condition_says_who_got_it() -> None:
             ["2020-05-01"] * 5 + ["2021-01-01"],
             "5 van de 6 organisaties die antwoord gaven, kozen “2020”. Daarna volgt “2021” (1 keer).",
         ),
-        ({"type": "text"}, ["Dank", "Meer geld", None, "x", "y"], "4 organisaties schreven een antwoord."),
+        ({"type": "text"}, ["Dank", "Meer geld", *[None] * 6, "x", "y"], "4 organisaties schreven een antwoord."),
         (
             {"type": "background", "choices": choices("sport", "zorg")},
             ["sport"] * 15 + ["zorg"] * 5,

@@ -52,9 +52,9 @@ def answered(client: FlaskClient, survey: Survey, *answers: str) -> None:
 
 @pytest.fixture
 def els(client: FlaskClient, database: Database) -> Officer:
-    """An officer of Zonstad with a closed wave: four times yes, twice no."""
+    """An officer of Zonstad with a closed wave: eight times yes, four times no."""
     survey = run(database, LIST)
-    answered(client, survey, "ja", "ja", "ja", "ja", "nee", "nee")
+    answered(client, survey, *["ja"] * 8, *["nee"] * 4)
     survey.close()
     return at_work(client, database)
 
@@ -64,7 +64,7 @@ def test_a_closed_wave_shows_every_question_with_chart_table_and_base(els: Offic
     text = words(response)
     assert "Hebt u genoeg vrijwilligers?" in text
     assert "67%" in text
-    assert "n = 6" in text.replace("\xa0", " ")
+    assert "n = 12" in text.replace("\xa0", " ")
     assert response.text.count('role="img"') == 2  # one drawing, wide and narrow
     assert "<table" in response.text
     assert "&lt;b&gt;Meer &amp; jonger&lt;/b&gt;" in response.text
@@ -173,7 +173,7 @@ def test_the_answers_come_as_a_table_of_codes(els: Officer) -> None:
     response = els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "csv"})
     rows = response.data.decode("utf-8-sig").splitlines()
     assert rows[0] == "genoeg;wens"
-    assert sorted(row.partition(";")[0] for row in rows[1:]) == ["ja", "ja", "ja", "ja", "nee", "nee"]
+    assert sorted(row.partition(";")[0] for row in rows[1:]) == ["ja"] * 8 + ["nee"] * 4
     assert "haalde antwoorden op csv" in words(els.open("/beheer/activiteiten"))
     assert els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "xlsx"}).data.startswith(b"PK")
     assert els.send(f"{PAGE}/downloads/antwoorden", **{"antwoorden-kind": "sav"}).data.startswith(b"$FL2")

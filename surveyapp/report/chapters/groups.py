@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.representativeness import Fit, FitTest, fit
+from surveyapp.analysis.tabulate import tabulate
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Row, Table, Unit
 from surveyapp.report.wording import quoted
@@ -55,7 +56,8 @@ def strata(material: Material) -> Iterator[Stratum]:
         figures = material.figures.last(subject.code)
         if figures.base is None or figures.base.valid < material.last.table.responses:
             continue
-        counts = {cell.code: cell.count or 0 for cell in figures.cells}
+        counted = tabulate(material.last.table, subject.code)  # with the small groups, that are taken together below
+        counts = {cell.code: cell.count or 0 for cell in counted.cells}
         outside, unreached = (
             some.get(subject.code, {}) for some in (material.last.ineligible, material.last.unreached)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from surveyapp.analysis.comparison import Change, Effect, Interval, Test
+from surveyapp.analysis.disclosure import OPEN_ANSWERS
 from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters import groups, weighing
@@ -87,7 +88,11 @@ def _rules(material: Material) -> Iterator[str]:
     )
     yield (
         f"Uitkomsten over minder dan {threshold} {voice.people.many} staan er niet in, ook niet in de bestanden bij "
-        "dit verslag. Een streepje betekent: hier is geen cijfer te geven."
+        f"dit verslag. Per groep staat er ook geen aantal van 1 tot en met {threshold - 1}. Wat nodig is om dat "
+        "geheim te houden is ook weg: dan staat er “afgeschermd”. Dat is bij deze meting altijd hetzelfde, in elk "
+        "verslag en op het scherm. De verdeling van alle antwoorden samen staat er wel helemaal in, behalve van "
+        f"gegevens uit de adreslijst. Open antwoorden staan er pas als minstens {threshold * OPEN_ANSWERS} "
+        f"{voice.people.many} de vraag kregen. Een streepje betekent: hier is geen cijfer te geven."
     )
     if material.figures.links:
         yield from _comparing(material)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from surveyapp.analysis.tabulation import Base, Crosstab, Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.report.findings.columns import Column, columns_of
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.findings.columns import Column, columns_of, top_column
 from surveyapp.report.findings.grid import strongest, strongest_labels
 from surveyapp.report.findings.groupchart import drawn
 from surveyapp.report.material import Material
@@ -73,7 +74,7 @@ def _groups(material: Material, crosstab: Crosstab) -> Iterator[tuple[str, Tabul
 
 
 def _table(material: Material, crosstab: Crosstab) -> Table:
-    columns = [*columns_of(material, crosstab.total), Column("n", lambda figures: _valid(material, figures))]
+    columns = [*_telling_columns(material, crosstab), Column("n", lambda figures: _valid(material, figures))]
     groups = list(_groups(material, crosstab))
     caption = f"Per groep: {quoted(crosstab.by_label)}"
     if len(columns) <= _MOST_COLUMNS + 1:
@@ -87,6 +88,18 @@ def _table(material: Material, crosstab: Crosstab) -> Table:
         for column in columns
     )
     return Table(caption, "Antwoord", tuple(label for label, _ in groups), rows)
+
+
+def _telling_columns(material: Material, crosstab: Crosstab) -> list[Column]:
+    """The answers, or the mean. Where counts are hidden also the two highest answers of a scale together, and no column
+    that is empty for every group."""
+    columns = columns_of(material, crosstab.total)
+    shown = [column for column in crosstab.columns if column.reason is None]
+    if not any(cell.hidden for figures in shown for cell in figures.cells):
+        return columns
+    if crosstab.total.top is not None:
+        columns.insert(len(crosstab.total.cells), top_column(material, crosstab.total))
+    return [column for column in columns if any(column.cell(figures) != EMPTY for figures in shown)]
 
 
 def _rows_table(material: Material, crosstabs: Sequence[Crosstab]) -> Table:
@@ -186,3 +199,5 @@ def _notes(material: Material, crosstabs: Sequence[Crosstab]) -> Iterator[str]:
         yield material.voice.small(min(small))
     if any(column.reason for column in columns):
         yield material.voice.hidden_groups(material.figures.threshold)
+    if any(cell.hidden for column in columns if not column.reason for cell in column.cells):
+        yield material.voice.hidden_counts(material.figures.threshold)

@@ -9,6 +9,7 @@ from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell
+from surveyapp.report.wording import joined, quoted
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,20 @@ def columns_of(material: Material, total: Tabulation) -> list[Column]:
     if total.top is not None:
         columns.append(Column("Gemiddelde score", lambda figures: _summary_mean(material, figures)))
     return columns
+
+
+def top_column(material: Material, total: Tabulation) -> Column:
+    """The two highest answers of a scale together."""
+    labels = [quoted(cell.label) for cell in total.cells if total.top and cell.code in total.top.code.split("+")]
+
+    def cell(figures: Tabulation) -> Cell:
+        return (
+            material.printer.share(figures.top, material.printer.percent_or_reason(figures.top))
+            if figures.top
+            else EMPTY
+        )
+
+    return Column(joined(labels, "of"), cell)
 
 
 def _of_numbers(material: Material) -> list[Column]:

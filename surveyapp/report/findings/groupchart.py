@@ -3,7 +3,7 @@
 from surveyapp.analysis.tabulation import Crosstab, Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.report.findings.columns import columns_of
+from surveyapp.report.findings.columns import columns_of, top_column
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Series, Unit
 from surveyapp.report.subjects import Subject
@@ -14,6 +14,8 @@ _MOST_SEGMENTS = 7
 _MOST_GROUPS = 6
 """With more bars than this beside each other nobody finds the right one: the table says it better."""
 Group = tuple[str, Tabulation]
+_NOTHING = 1e-9
+"""Shares add up to 1 but for the last bit."""
 
 
 def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | None:
@@ -28,9 +30,24 @@ def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | N
         return None
     if material.is_share(crosstab.code) or crosstab.total.measure is Measure.NUMBER:
         return _one_each(material, subject, crosstab, groups)
+    if crosstab.total.top is not None and _some_hidden(groups):
+        return _highest(material, subject, crosstab, groups)
     if crosstab.total.measure in _STACKED and len(crosstab.total.cells) <= _MOST_SEGMENTS:
         return _stacked(material, subject, crosstab, groups)
     return _side_by_side(material, subject, crosstab, groups) if len(groups) <= _MOST_GROUPS else None
+
+
+def _some_hidden(groups: list[Group]) -> bool:
+    return any(cell.hidden for _, figures in groups for cell in figures.cells)
+
+
+def _highest(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
+    """A bar per group for the two highest answers together: where small counts are hidden a scale has holes."""
+    column = top_column(material, crosstab.total)
+    cells = [column.cell(figures) for _, figures in groups]
+    series = Series(column.title, tuple(map(_value, cells)), tuple(cell.text for cell in cells))
+    title = f"Percentage per groep: {column.title}"
+    return _chart(material, subject, crosstab, ChartKind.BARS, title, groups, [series], Unit.SHARE)
 
 
 def _with_n(material: Material, figures: Tabulation, label: str) -> str:
@@ -54,7 +71,7 @@ def _one_each(material: Material, subject: Subject, crosstab: Crosstab, groups: 
 
 
 def _stacked(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
-    series = _per_answer(material, crosstab, groups)
+    series = [*_per_answer(material, crosstab, groups), *_rest(material, groups)]
     return _chart(material, subject, crosstab, ChartKind.STACKED, "Antwoorden per groep", groups, series, Unit.SHARE)
 
 
@@ -65,6 +82,16 @@ def _per_answer(material: Material, crosstab: Crosstab, groups: list[Group]) -> 
         cells = [column.cell(figures) for _, figures in groups]
         made.append(Series(column.title, tuple(map(_value, cells)), tuple(cell.text for cell in cells)))
     return made
+
+
+def _rest(material: Material, groups: list[Group]) -> list[Series]:
+    """What is left of each bar when counts are hidden: together, for apart they are not shown."""
+    if not _some_hidden(groups):
+        return []
+    left = [max(1.0 - sum(cell.share or 0.0 for cell in figures.cells), 0.0) for _, figures in groups]
+    texts = [material.printer.notation.percent(share) if share > _NOTHING else "" for share in left]
+    values = tuple(share if share > _NOTHING else None for share in left)
+    return [Series("Niet apart getoond", values, tuple(texts), muted=True)]
 
 
 def _side_by_side(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
@@ -91,7 +118,7 @@ def _chart(
 ) -> Chart:
     labels = tuple(label for label, _ in categories)
     told = "; ".join(
-        f"{label}: " + ", ".join(f"{each.label} {each.labels[place]}" for each in series)
+        f"{label}: " + ", ".join(f"{each.label} {each.labels[place]}" for each in series if each.labels[place])
         for place, label in enumerate(labels)
     )
     return Chart(

@@ -27,6 +27,8 @@ def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterato
         yield asked_if(material, subject.condition)
     if not subject.asked:
         yield "Dit gegeven komt uit de adreslijst; het is niet gevraagd."
+    if any(cell.hidden for cell in figures.cells):
+        yield material.voice.hidden_counts(material.figures.threshold)
     yield from _sampling(material, figures)
     if figures.summary and figures.summary.mean is not None:
         yield from _centre(material, figures, figures.summary)

@@ -1,0 +1,10 @@
+"""Disclosure control: nothing about too few people leaves the analysis, nor follows from what does.
+
+``Guard`` is the one place between the figures of a wave and any text or drawing. What it hides follows from the answers
+of the wave alone, so it does not matter what else is or was published of that wave.
+"""
+
+from surveyapp.analysis.disclosure.groups import LOWEST_THRESHOLD, OPEN_ANSWERS, hidden_groups
+from surveyapp.analysis.disclosure.guard import Guard, compared, least, people, studied
+
+__all__ = ["LOWEST_THRESHOLD", "OPEN_ANSWERS", "Guard", "compared", "hidden_groups", "least", "people", "studied"]

@@ -1,0 +1,158 @@
+"""What may be shown of one wave. Every figure passes here before it is worded, drawn or written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from surveyapp.analysis.comparison import Comparison, Design
+from surveyapp.analysis.crosstab import crosstab
+from surveyapp.analysis.disclosure import hiding
+from surveyapp.analysis.disclosure.groups import OPEN_ANSWERS, checked, hidden_lines
+from surveyapp.analysis.disclosure.pattern import MEAN, SPREAD, Pattern
+from surveyapp.analysis.disclosure.sides import Line, Side, Sides
+from surveyapp.analysis.effect import EffectStudy
+from surveyapp.analysis.table import ResponseTable
+from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
+from surveyapp.questionnaire.measures import Measure
+
+Part = tuple[Side, Line]
+"""A variable, or a choice of it, and which of its levels."""
+
+
+def people(figure: Tabulation) -> int:
+    """How many people the figure is about: with open answers who could have written one, for each stands alone."""
+    if figure.base is None:
+        return 0
+    return figure.base.asked if figure.measure is Measure.TEXT else figure.base.valid
+
+
+def least(measure: Measure, threshold: int) -> int:
+    """How many people there must be before anything is shown; more for open answers, which are somebody's own words."""
+    return threshold * OPEN_ANSWERS if measure is Measure.TEXT else threshold
+
+
+class Guard:
+    """Hides what is about too few people in one wave, the same in every table, report and view.
+
+    What is hidden has a reason, no counts, no shares and no answers: nothing that a renderer could leak. Raises
+    ValueError for a threshold below 5. ``secondary=False`` leaves out what keeps small counts from being worked out:
+    for a test that shows what it is good for.
+    """
+
+    def __init__(self, table: ResponseTable, threshold: int, *, secondary: bool = True) -> None:
+        self.table, self.threshold, self._secondary = table, checked(threshold), secondary
+        self._sides = Sides(table)
+        self._patterns: dict[tuple[object, object], Pattern] = {}
+
+    def tabulation(self, figure: Tabulation) -> Tabulation:
+        """A variable over everybody in the wave."""
+        if people(figure) < least(figure.measure, self.threshold):
+            return hiding.hidden(figure, Reason.BELOW_THRESHOLD)
+        return hiding.without(figure, self._small_facts(figure.code))
+
+    def _small_facts(self, code: str) -> dict[str, Reason]:
+        """A fact of the address list tells who took part, so how many there are of a small group is hidden."""
+        if not self._sides.is_fact(code):
+            return {}
+        answers = self._sides.of(code)
+        side = answers[""][0]
+        reasons = hidden_lines(side.sizes, sum(side.sizes), side.parts, self.threshold)
+        return {answer: reason for answer, (_, line) in answers.items() if (reason := reasons.get(line))}
+
+    def crosstab(self, figure: Crosstab) -> Crosstab:
+        """A variable per group, and over everybody."""
+        total = self.tabulation(figure.total)
+        if total.hidden:
+            columns = tuple(hiding.hidden(column, Reason.BELOW_THRESHOLD) for column in figure.columns)
+            return replace(figure, columns=columns, total=total, unclassified=None)
+        columns = tuple(self._column(figure.code, figure.by, column) for column in figure.columns)
+        unclassified = None if any(column.hidden for column in columns) else figure.unclassified
+        if any(self._tells_kind(column) for column in figure.columns):
+            columns = tuple(hiding.valid_only(column) for column in columns)
+        return replace(figure, columns=columns, total=total, unclassified=unclassified)
+
+    def _tells_kind(self, column: Tabulation) -> bool:
+        """Whether a few in this group gave one kind of no answer, such as "weet niet"."""
+        counts = [cell.count or 0 for cell in column.missing]
+        counts += [column.base.missing, column.base.not_answered] if column.base else []
+        return any(0 < count < self.threshold for count in counts)
+
+    def _column(self, code: str, by: str, column: Tabulation) -> Tabulation:
+        """A variable in one group: nothing of a group that is hidden, otherwise all but small counts."""
+        whole, group = self._sides.of(code)[""], self._sides.of(by)[column.group]
+        pattern = self._pattern(whole[0], group[0])
+        if reason := pattern.group(*group):
+            return hiding.hidden(column, reason)
+        shown = hiding.without(column, self._small(code, group))
+        if MEAN in pattern.lost_by(*group) or self._adds_up(code, group):
+            return replace(shown, summary=None)
+        return hiding.without_limits(shown) if SPREAD in pattern.lost_by(*group) else shown
+
+    def _small(self, code: str, group: Part) -> dict[str, Reason]:
+        """The answers that are hidden in this group; a ranked choice with any of its places."""
+        found = {}
+        ranked = self.table.columns[code].variable.measure is Measure.RANK
+        for answer, (side, line) in self._sides.of(code).items():
+            if not answer:
+                continue
+            pattern, places = self._pattern(side, group[0]), [frozenset({level}) for level in line if ranked]
+            reasons = [pattern.reason((side, each), group) for each in (line, *places)]
+            if reason := next(filter(None, reasons), None):
+                found[answer] = reason
+        return found
+
+    def _adds_up(self, code: str, group: Part) -> bool:
+        """Whether a mean over several questions tells that of one of them, which is hidden in this group."""
+        variable = self.table.columns[code].variable
+        if variable.measure is not Measure.NUMBER or len(variable.of) < 2:
+            return False
+        return sum(bool(self._small(item, group)) for item in variable.of) == 1
+
+    def divided(self, code: str, answer: str, by: str) -> Reason | None:
+        """Why the figure of an answer, or without one the mean, may not be shown in some group; None when it may."""
+        shown = self.crosstab(crosstab(self.table, code, by))
+        for column in shown.columns:
+            cells = [cell for cell in column.cells if cell.code == answer]
+            if column.hidden or any(cell.hidden for cell in cells) or not (answer or column.summary):
+                return column.reason or Reason.PROTECTS_ANOTHER
+        return None
+
+    def _pattern(self, one: Side, other: Side) -> Pattern:
+        rows, columns = sorted((one, other), key=lambda side: side.key)
+        key = rows.key, columns.key
+        if key not in self._patterns:
+            others = self._sides.dividing
+            self._patterns[key] = Pattern(rows, columns, self.threshold, others, secondary=self._secondary)
+        return self._patterns[key]
+
+
+def compared(figure: Comparison, earlier: Guard, later: Guard) -> Comparison:
+    """Two waves, each with its guard.
+
+    A wave that is too small hides itself and every difference with it; a hidden answer hides its difference.
+    """
+    before = figure.earlier and earlier.tabulation(figure.earlier)
+    after = figure.later and later.tabulation(figure.later)
+    return hiding.changed(figure, before, after)
+
+
+def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStudy:
+    """An effect study over two waves: without its figures when they would tell about a few of who used support or not.
+
+    Over everybody these are figures of a crosstab in each wave; over the same units each count stands alone.
+    """
+    reason = _few(study, guards[0].threshold)
+    if study.design is not Design.PAIRED and study.users and reason is None:
+        reason = next(filter(None, (guard.divided(study.code, study.answer, used) for guard in guards)), None)
+    if reason is None:
+        return study
+    return replace(study, users=None, others=None, difference=None, limits=None, reason=reason)
+
+
+def _few(study: EffectStudy, threshold: int) -> Reason | None:
+    """Whether an arm counts from 1 up to the threshold with the answer, or without it."""
+    for arm in (study.users, study.others) if study.share else ():
+        for level, base in zip((arm.earlier, arm.later), arm.answers, strict=True) if arm else ():
+            count = round(level * base)
+            if 0 < count < threshold or 0 < base - count < threshold:
+                return Reason.BELOW_THRESHOLD
+    return None

@@ -1,0 +1,96 @@
+"""Figures without what may not be shown: labels and a reason remain, no counts, no shares, no means and no answers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from surveyapp.analysis.comparison import Change, Comparison
+from surveyapp.analysis.tabulation import Cell, Reason, Summary, Tabulation
+from surveyapp.questionnaire.measures import Measure
+
+
+def hidden(figure: Tabulation, reason: Reason) -> Tabulation:
+    """The table's labels without any figure."""
+    return Tabulation(
+        code=figure.code,
+        label=figure.label,
+        measure=figure.measure,
+        wave=figure.wave,
+        base=None,
+        cells=tuple(blank(cell, reason) for cell in figure.cells if figure.measure is not Measure.DATE),
+        missing=tuple(blank(cell, reason) for cell in figure.missing),
+        reason=reason,
+        group=figure.group,
+        group_label=figure.group_label,
+        revision=figure.revision,
+        unit=figure.unit,
+    )
+
+
+def blank(cell: Cell, reason: Reason) -> Cell:
+    """A cell without its figures."""
+    return Cell(cell.code, cell.label, None, None, reason=reason, above=cell.above, up_to=cell.up_to)
+
+
+def without(figure: Tabulation, reasons: Mapping[str, Reason]) -> Tabulation:
+    """Without these answers, and without what would tell them: scores and ticks added up, and order statistics."""
+    if not reasons:
+        return figure
+    cells = tuple(blank(cell, reasons[cell.code]) if cell.code in reasons else _alone(cell) for cell in figure.cells)
+    top = figure.top and (blank(figure.top, reasons[figure.top.code]) if figure.top.code in reasons else figure.top)
+    some = any(cell.hidden for cell in cells)
+    if not some:
+        return replace(figure, top=top)
+    summary = _mean_alone(figure.summary) if figure.summary and figure.measure is Measure.NUMBER else None
+    return replace(figure, cells=cells, top=top, summary=summary, mentions=None, mentioners=None)
+
+
+def _alone(cell: Cell) -> Cell:
+    """Without its part of all ticks."""
+    return replace(cell, of_mentions=None, of_mentioners=None)
+
+
+def _mean_alone(summary: Summary) -> Summary:
+    """Without the ordered numbers: each is somebody's answer."""
+    return replace(summary, minimum=None, lower_quartile=None, median=None, upper_quartile=None, maximum=None)
+
+
+def without_limits(figure: Tabulation) -> Tabulation:
+    """A mean without what tells how the numbers are spread."""
+    summary = figure.summary and replace(figure.summary, low=None, high=None, deviation=None)
+    return replace(figure, summary=summary)
+
+
+def valid_only(figure: Tabulation) -> Tabulation:
+    """Without which kind of no answer was given: only how many gave a valid one."""
+    base = figure.base and replace(
+        figure.base, asked=figure.base.valid, answered=figure.base.valid, missing=0, not_answered=0, valid_only=True
+    )
+    missing = tuple(blank(cell, cell.reason or Reason.PROTECTS_ANOTHER) for cell in figure.missing)
+    return replace(figure, base=base, missing=missing)
+
+
+def changed(figure: Comparison, earlier: Tabulation | None, later: Tabulation | None) -> Comparison:
+    """A comparison of waves in which some is hidden: then there is no difference either."""
+    waves = [wave for wave in (earlier, later) if wave]
+    found = replace(figure, earlier=earlier, later=later)
+    if any(wave.hidden for wave in waves):
+        reason = figure.reason or Reason.BELOW_THRESHOLD
+        return replace(found, shares=(), top=None, mean=None, means=(), reason=reason)
+    gone = {cell.code: cell.reason for wave in waves for cell in wave.cells if cell.hidden and cell.reason}
+    if not gone:
+        return found
+    return replace(
+        found,
+        shares=tuple(_blank_change(change, gone.get(change.code)) for change in figure.shares),
+        top=figure.top and _blank_change(figure.top, _any(gone, figure.top.code)),
+        mean=figure.mean and _blank_change(figure.mean, next(iter(gone.values()))),
+        means=tuple(_blank_change(change, gone.get(change.code)) for change in figure.means),
+    )
+
+
+def _any(gone: Mapping[str, Reason], joined: str) -> Reason | None:
+    return next((gone[code] for code in joined.split("+") if code in gone), None)
+
+
+def _blank_change(change: Change, reason: Reason | None) -> Change:
+    return Change(change.code, change.label, None, None, reason=reason) if reason else change

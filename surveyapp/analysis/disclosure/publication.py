@@ -1,0 +1,98 @@
+"""What everybody can read about two variables by each other, and what it takes to keep a number in it a secret.
+
+Unknown are the counts of every level of the rows by every level of the columns, no valid answer included. Known are
+the figures that are shown, how often each answer was given by everybody, and what the mark on a hidden figure says:
+"minder dan 5" is 0 to 4, "afgeschermd" can be any number.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, hstack
+
+from surveyapp.analysis.encode import Array
+
+_SEARCH = {"mip_rel_gap": 0.0, "node_limit": 200}
+"""A limit on the search that does not depend on the clock: the same answers always hide the same."""
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass(frozen=True, eq=False)
+class Sum(Generic[Name]):
+    """A weighted sum of the counts that lies between ``least`` and ``most``: equal when it is shown.
+
+    With a ``price`` above 0 less of it can be told: then its mark says no more than that it is at most ``ceiling``.
+    """
+
+    name: Name | None
+    weights: Array
+    least: float
+    most: float
+    price: float = 0.0
+    ceiling: float = np.inf
+
+
+class Publication(Generic[Name]):
+    """Sums of ``counts`` that everybody knows."""
+
+    def __init__(self, counts: Array, sums: list[Sum[Name]]) -> None:
+        self.counts = counts
+        self.sums = sums
+
+    def other(self, secret: Array) -> tuple[Array, list[Name]] | None:
+        """Counts in which the secret, a sum of counts, is another number, and what must be hidden so that they fit.
+
+        Of all such counts those for which least has to be hidden. None when nothing helps.
+        """
+        first = self._cheapest(secret.ravel(), -1)
+        second = self._cheapest(secret.ravel(), 1) if first is None or first[0] else None
+        found = [each for each in (first, second) if each]
+        return min(found, key=lambda each: each[0])[1:] if found else None
+
+    def hide(self, names: list[Name]) -> None:
+        """From now on less is told of these."""
+        self.sums = [
+            replace(each, least=-np.inf, most=each.ceiling, price=0.0) if each.name in names else each
+            for each in self.sums
+        ]
+
+    def _cheapest(self, secret: Array, step: int) -> tuple[float, Array, list[Name]] | None:
+        """With the secret lower (-1) or higher (1) than it is: the price, the counts, and what to hide."""
+        truth = float(secret @ self.counts.ravel())
+        priced = [place for place, each in enumerate(self.sums) if each.price]
+        weights = csr_array(np.array([*(each.weights.ravel() for each in self.sums), secret]))
+        give = np.zeros((len(self.sums) + 1, len(priced)))
+        give[priced, range(len(priced))] = 1.0
+        least = [*(each.least for each in self.sums), -np.inf if step < 0 else truth + 1]
+        most = [*(each.most for each in self.sums), truth - 1 if step < 0 else np.inf]
+        marked = hstack([weights[priced], csr_array((len(priced), 2 * len(priced)))])
+        prices = np.array([self.sums[place].price for place in priced])
+        limits = [
+            LinearConstraint(hstack([weights, csr_array(give), csr_array(-give)]), np.array(least), np.array(most))
+        ]
+        if priced:
+            limits.append(LinearConstraint(marked, ub=np.array([self.sums[place].ceiling for place in priced])))
+        whole = np.concatenate([np.ones(secret.size), np.zeros(2 * len(priced))])
+        found = _solved(np.concatenate([np.zeros(secret.size), prices, prices]), limits, whole)
+        if found.x is None:
+            return None
+        counts = np.rint(found.x[: secret.size]).astype(int)
+        given = [self.sums[place] for place in priced]
+        changed = [each.name for each in given if each.name is not None and not _fits(each, counts)]
+        return found.fun, counts.reshape(self.counts.shape), changed
+
+
+def _fits(known: Sum[Any], counts: Array) -> bool:
+    return bool(known.least - 0.5 < known.weights.ravel() @ counts < known.most + 0.5)
+
+
+def _solved(goal: Array, limits: list[Any], whole: Array) -> Any:
+    """The cheapest solution. Without means a linear program gives whole numbers by itself, and that is faster."""
+    found = milp(goal, constraints=limits, bounds=Bounds(0, np.inf))
+    if found.x is None or np.allclose(found.x[whole > 0], np.rint(found.x[whole > 0]), atol=1e-6):
+        return found
+    return milp(goal, constraints=limits, integrality=whole, bounds=Bounds(0, np.inf), options=_SEARCH)
