@@ -43,11 +43,15 @@ ANSCOMBE = pd.DataFrame(
         "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68],
     }
 )
-"""The first set of Anscombe (1973), which gives r = 0.816."""
+"""The first set of Anscombe (1973), "Graphs in Statistical Analysis", The American Statistician 27(1): r = 0.816.
+
+The same numbers are in R (``datasets::anscombe``)."""
 
 
 def test_a_correlation_is_the_published_one() -> None:
-    assert correlation(ANSCOMBE, Importance.PEARSON) == pytest.approx(0.816, abs=0.0005)
+    found = correlation(ANSCOMBE, Importance.PEARSON)
+    assert found == pytest.approx(0.816, abs=0.0005)
+    assert found == pytest.approx(stats.pearsonr(ANSCOMBE["x"], ANSCOMBE["y"]).statistic, abs=1e-12)
 
 
 def test_the_limits_of_a_correlation_are_those_of_fishers_z_as_scipy_has_them() -> None:

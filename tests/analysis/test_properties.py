@@ -1,8 +1,6 @@
 """What holds for any answers whatever."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +10,7 @@ from surveyapp.analysis.compare import adjust, compare
 from surveyapp.analysis.crosstab import crosstab
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.questionnaire.answers import Value
-from tests.analysis.tables import table
+from tests.analysis.tables import numbers, table
 from tests.builders import choices
 
 QUESTIONS: list[dict[str, object]] = [
@@ -41,18 +39,6 @@ DOCUMENTS = st.lists(
     st.fixed_dictionaries({}, optional={code: st.none() | given for code, given in GIVEN.items()}), max_size=25
 )
 CODES = [*GIVEN, "aandeel"]
-
-
-def numbers(value: object) -> Iterator[float]:
-    """Every number anywhere in a figure."""
-    if isinstance(value, float):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from numbers(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from numbers(getattr(value, field.name))
 
 
 @settings(deadline=None, max_examples=60)

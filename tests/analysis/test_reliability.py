@@ -50,7 +50,8 @@ SPEARMAN = np.array(
         [0.63, 0.57, 0.51, 0.51, 0.40, 1.00],
     ]
 )
-"""Spearman's marks of 33 boys in six subjects (1904): one general factor."""
+"""How boys did in classics, French, English, mathematics, pitch and music (Spearman 1904, "General intelligence"), as
+Manly prints it in Multivariate Statistical Methods, table 7.1: one general factor."""
 
 
 def test_one_factor_is_what_statsmodels_finds_for_the_marks_of_spearmans_boys() -> None:
