@@ -40,3 +40,25 @@ def latest(session: Session, municipality_id: int, limit: int) -> list[tuple[Eve
         .limit(limit)
     )
     return [(event, title) for event, title in session.execute(query)]
+
+
+DECISIONS = (
+    "wave.create",
+    "wave.compose",
+    "wave.change",
+    "wave.try",
+    "wave.open",
+    "wave.invite",
+    "wave.open_link",
+    "wave.import",
+    "wave.extend",
+    "wave.close",
+    "wave.population",
+)
+"""What decides about the figures of a wave; not who read or fetched something, and not what is removed later."""
+
+
+def decisions(session: Session, wave: Wave) -> list[Event]:
+    """What was decided about the figures of a wave, the oldest first."""
+    query = select(Event).where(Event.wave_id == wave.id, Event.municipality_id == wave.municipality_id)
+    return list(session.scalars(query.where(Event.action.in_(DECISIONS)).order_by(Event.at, Event.id)))

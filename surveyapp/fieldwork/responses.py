@@ -134,7 +134,7 @@ def documents(session: Session, wave: Wave) -> Iterator[dict[str, Value | None]]
     While the wave is open: nothing from the ballot box, and in a confidential wave only what was released.
     """
     loads = orjson.loads
-    for text in session.scalars(_counted(wave, select(cast(Response.answers, Text)))):
+    for text in session.scalars(counted(wave, select(cast(Response.answers, Text)))):
         yield loads(text)
 
 
@@ -147,7 +147,7 @@ def documents_with_units(session: Session, wave: Wave) -> Iterator[tuple[str | N
     """
     query = select(cast(Response.answers, Text), Response.channel, Response.pseudonym, Invitation.unit)
     query = query.outerjoin(Invitation, Invitation.id == Response.invitation_id)
-    for text, channel, pseudonym, unit in session.execute(_counted(wave, query)):
+    for text, channel, pseudonym, unit in session.execute(counted(wave, query)):
         yield _unit(wave, channel, pseudonym, unit), orjson.loads(text)
 
 
@@ -155,7 +155,7 @@ def units(session: Session, wave: Wave) -> list[str | None]:
     """The names of the units behind the responses, in the order of ``documents``; see ``documents_with_units``."""
     query = select(Response.channel, Response.pseudonym, Invitation.unit)
     query = query.outerjoin(Invitation, Invitation.id == Response.invitation_id)
-    return [_unit(wave, *row) for row in session.execute(_counted(wave, query))]
+    return [_unit(wave, *row) for row in session.execute(counted(wave, query))]
 
 
 def _unit(wave: Wave, channel: str, pseudonym: str | None, unit: str | None) -> str | None:
@@ -163,7 +163,7 @@ def _unit(wave: Wave, channel: str, pseudonym: str | None, unit: str | None) -> 
     return known if channel in _INVITED else None
 
 
-def _counted(wave: Wave, query: Select[*Columns]) -> Select[*Columns]:
+def counted(wave: Wave, query: Select[*Columns]) -> Select[*Columns]:
     """The responses that count now, in an order that says nothing. Raises Refusal for a ballot box that is closed."""
     if wave.mode == "anonymous" and wave.state == "open":
         raise Refusal("De stembus van deze meting is nog dicht. Er zijn pas uitkomsten als de meting gesloten is.")

@@ -1,6 +1,7 @@
 """``surveyapp report``: files of a wave, and one clear message when there can be none."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,34 @@ def test_what_cannot_be_made_is_said_in_one_message(machine: Machine, wave: str,
     assert done.exit_code == 1
     assert isinstance(done.exception, Exception)
     assert message in explain(done.exception)
+
+
+def test_the_bundle_of_a_report_gives_the_same_bytes_again_from_what_is_in_it(machine: Machine) -> None:
+    first, again, later = (machine.folder / name for name in ("een.zip", "twee.zip", "drie.zip"))
+    options = ("zonstad/0-meting", "--date", "2026-11-28", "--bundle")
+    done = machine.run("report", str(machine.folder / "kort.yaml"), *options, str(first))
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(first) as box:
+        box.extractall(machine.folder / "uitgepakt")
+        names = set(box.namelist())
+        told = json.loads(box.read("herkomst.json"))
+        decided = box.read("besluiten.csv").decode()
+    assert names >= {"rapport.pdf", "reports/kort.yaml", "vragenlijsten/0-meting/kort.yaml", "verborgen.csv"}
+    assert told["report"]["date"] == "2026-11-28"
+    assert all(f",{action}," in decided for action in ("wave.create", "wave.open", "wave.import", "wave.close"))
+
+    machine.run("report", str(machine.folder / "uitgepakt" / "reports" / "kort.yaml"), *options, str(again))
+    assert again.read_bytes() == first.read_bytes()
+
+    machine.run("wave", "population", "1", "60")
+    machine.run("report", str(machine.folder / "kort.yaml"), *options, str(later))
+    assert later.read_bytes() != first.read_bytes()
+
+
+def test_a_report_that_goes_nowhere_is_asked_where_to(machine: Machine) -> None:
+    done = machine.run("report", str(machine.folder / "kort.yaml"), "1")
+    assert done.exit_code == 2
+    assert "--out of --bundle" in done.output
 
 
 def test_a_definition_that_does_not_fit_names_its_line(machine: Machine) -> None:
