@@ -54,8 +54,14 @@ REPORTS = {
         ("cannot divide by “{name}”: it has no answers to choose from", "choose from: {known}"),
     ),
     "R012": Kind(
-        ("wegen kan niet in een rapport dat twee metingen vergelijkt", "haal “weights” of “compare” weg"),
-        ("a report that compares two waves cannot be weighted", "remove 'weights' or 'compare'"),
+        (
+            "wegen kan niet in een rapport dat metingen vergelijkt: de toetsen zijn voor antwoorden die gelijk tellen",
+            "haal “weights” of “compare” weg",
+        ),
+        (
+            "a report that compares waves cannot be weighted: its tests are for answers that count equally",
+            "remove 'weights' or 'compare'",
+        ),
     ),
     "R013": Kind(
         ("geen vraag heeft het begrip “{name}”", "zet “concept: {name}” bij de vragen erover, of kies uit: {known}"),

@@ -51,7 +51,7 @@ class Figures:
         """
         chosen = [wave for wave in self.waves if wave.code in waves or wave is self.waves[-1]]
         some = Figures(chosen, self.threshold, self._families, self._divided, over_time=self._over_time)
-        some._tabulations, some._crosstabs = self._tabulations, self._crosstabs
+        some._guards, some._tabulations, some._crosstabs = self._guards, self._tabulations, self._crosstabs
         return some
 
     @cached_property
