@@ -6,7 +6,7 @@ A column of a million answers to a scale is five counts; a mean, a quartile or a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -65,6 +65,12 @@ def _table(codes: Array, width: int, place: Array, groups: int) -> Array:
     return np.bincount(both, minlength=(groups + 1) * width).reshape(groups + 1, width)[1:]
 
 
+def _between(below: float, above: float, part: float) -> float:
+    """Linear, and from the nearest end, as numpy does."""
+    step = above - below
+    return below + step * part if part < 0.5 else above - step * (1 - part)
+
+
 @dataclass(frozen=True, eq=False)
 class Spread:
     """Numbers: the distinct ones from low to high, and how often each occurs. Sums are in that order, so that they do
@@ -108,12 +114,11 @@ class Spread:
 
     def quantiles(self) -> tuple[float, ...]:
         """Minimum, quartiles and maximum, linear between the ordered numbers (Hyndman and Fan's type 7)."""
-        ends = np.cumsum(self.times)
-        places = np.array(QUARTERS) * (self.n - 1)
-        below = self.values[np.searchsorted(ends, np.floor(places), "right")]
-        above = self.values[np.searchsorted(ends, np.ceil(places), "right")]
-        part, step = places % 1, above - below
-        return tuple(map(float, np.where(part < 0.5, below + step * part, above - step * (1 - part))))  # as numpy does
+        places = [quarter * (self.n - 1) for quarter in QUARTERS]
+        ranks = [int(place) for place in places] + [ceil(place) for place in places]
+        found = self.values[np.cumsum(self.times).searchsorted(ranks, "right")].tolist()
+        pairs = zip(found, found[len(places) :], (place % 1 for place in places), strict=False)
+        return tuple(_between(below, above, part) for below, above, part in pairs)
 
     def beside(self, other: "Spread") -> tuple[Array, Array]:
         """How often each number that occurs in either, from low to high, occurs in this one and in the other."""

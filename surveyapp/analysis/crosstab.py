@@ -37,8 +37,7 @@ def _counted(table: ResponseTable, column: Column, grouping: Column) -> Iterator
     found = column.counts_by(place, len(names))
     for (code, label), size, counts in zip(names, sizes, found, strict=True):
         group = _group(table, grouping.variable.code, code, size)
-        made = counted_figures(table, column.variable, counts, group)
-        yield replace(made, group=code, group_label=label)
+        yield counted_figures(table, column.variable, counts, group, (code, label))
 
 
 def _selected(table: ResponseTable, column: Column, grouping: Column) -> Iterator[Tabulation]:

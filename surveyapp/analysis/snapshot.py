@@ -165,10 +165,7 @@ class Stored(Mapping[str, Column]):
 
 def _unpacked(variable: Variable, read: Sequence[Array]) -> Coded:
     if variable.measure in CHOSEN:
-        codes = read[0]
-        states = [State.MISSING if choice.missing else State.VALID for choice in variable.categories]
-        nothing = [State.MISSING, State.SKIPPED, State.NOT_ASKED]  # -3, -2, -1: counted from the end
-        return Coded(np.array([*states, *nothing], np.int8)[codes], np.maximum(codes, np.int16(-1)))
+        return Coded(_states(variable, read[0]), np.maximum(read[0], np.int16(-1)))
     state, values = read[0], [_whole(variable.measure, each) for each in read[1:]]
     if variable.measure in _LISTED:
         return Coded(state, np.array(values, _VALUES[variable.measure][1]).reshape(len(values), len(state)).T)
@@ -176,6 +173,16 @@ def _unpacked(variable: Variable, read: Sequence[Array]) -> Coded:
         days = values[0].astype("datetime64[D]")
         return Coded(state, np.where(state == State.VALID, days, np.datetime64("NaT", "D")))
     return Coded(state, values[0])
+
+
+def _states(variable: Variable, codes: Array) -> Array:
+    """What a code says about the state: below 0 it is a kind of no answer, otherwise the choice decides."""
+    states = np.full(len(codes), State.VALID, np.int8)
+    np.copyto(states, -1 - codes, where=codes < 0, casting="unsafe")
+    for place, choice in enumerate(variable.categories):
+        if choice.missing:
+            np.putmask(states, codes == place, State.MISSING)
+    return states
 
 
 def _whole(measure: Measure, values: Array) -> Array:

@@ -89,13 +89,18 @@ def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
     return _figures(table, group, Part(variable, counts, size, not table.open_link, counted, column, weights))
 
 
-def counted_figures(table: ResponseTable, variable: Variable, counts: Counts, group: Group) -> Tabulation:
-    """The same of a variable with choices, from its counts in a group. Every answer counts the same."""
+def counted_figures(
+    table: ResponseTable, variable: Variable, counts: Counts, group: Group, named: tuple[str, str]
+) -> Tabulation:
+    """The same of a variable with choices, from its counts in a group with this code and label. Every answer counts the
+    same.
+    """
     known = _base(counts.states, group.population)
-    return _figures(table, group, Part(variable, known, group.size_of(known.asked), not table.open_link, counts))
+    part = Part(variable, known, group.size_of(known.asked), not table.open_link, counts)
+    return _figures(table, group, part, named)
 
 
-def _figures(table: ResponseTable, group: Group, part: Part) -> Tabulation:
+def _figures(table: ResponseTable, group: Group, part: Part, named: tuple[str, str] = ("", "")) -> Tabulation:
     variable, counts = part.variable, part.base
     empty = Tabulation(
         code=variable.code,
@@ -107,6 +112,8 @@ def _figures(table: ResponseTable, group: Group, part: Part) -> Tabulation:
         reason=None if counts.valid else Reason.NO_ANSWERS,
         revision=variable.revision,
         unit=variable.unit,
+        group=named[0],
+        group_label=named[1],
     )
     return _MEASURES[variable.measure](part, empty)
 
@@ -149,18 +156,22 @@ def _totals(part: Part, keys: "pd.Series[Any]") -> "pd.Series[float] | None":
 
 
 def _nominal(part: Part, empty: Tabulation) -> Tabulation:
-    cells, missing = _count_cells(part, None if part.weights is None else _totals(part, _one_each(part.column)))
+    cells, missing = _one_choice(part)
     return replace(empty, cells=cells, missing=missing)
 
 
+def _one_choice(part: Part) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    return _count_cells(part, None if part.weights is None else _totals(part, _one_each(part.column)))
+
+
 def _ordinal(part: Part, empty: Tabulation) -> Tabulation:
-    counted = _nominal(part, empty)
+    cells, missing = _one_choice(part)
     if part.weights is None:
         assert part.counts is not None
         summary = part.summary(_scored(part.variable, part.counts))
     else:
         summary = _summary(part)
-    return replace(counted, summary=summary, top=_top(part, counted))
+    return replace(empty, cells=cells, missing=missing, summary=summary, top=_top(part, cells))
 
 
 def _summary(part: Part, choice: str = "") -> Summary:
@@ -185,11 +196,11 @@ def highest(variable: Variable) -> tuple[str, ...]:
     return tuple(code for code, score in known.items() if score in limits)
 
 
-def _top(part: Part, counted: Tabulation) -> Cell | None:
+def _top(part: Part, cells: Sequence[Cell]) -> Cell | None:
     joining = highest(part.variable)
     if not joining:
         return None
-    inside = [cell for cell in counted.cells if cell.code in joining]
+    inside = [cell for cell in cells if cell.code in joining]
     joined = sum(cell.count or 0 for cell in inside)
     total = None if part.weights is None else sum(cell.weighted or 0.0 for cell in inside)
     return part.cell("+".join(cell.code for cell in inside), " + ".join(cell.label for cell in inside), joined, total)
