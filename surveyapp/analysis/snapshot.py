@@ -65,8 +65,10 @@ def write(
     UnknownAnswerError, or OSError when the disk does not take it.
     """
     source, parts, responses = iter(documents), list[str](), 0
-    while some := list(islice(source, at_once)):
-        columns, number = coded(variables, some)
+    while True:
+        columns, number = coded(variables, islice(source, at_once))  # one document in hand at a time
+        if not number:
+            break
         parts.append(str(passing / f"{len(parts)}.parquet"))
         _copy(_selected(variables), parts[-1], dict(_packed(variables, columns)))
         responses += number
