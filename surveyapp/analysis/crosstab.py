@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from surveyapp.analysis.encode import Column, State
+from surveyapp.analysis.encode import Column
 from surveyapp.analysis.grouping import divided, division
 from surveyapp.analysis.table import Group, PopulationError, ResponseTable
 from surveyapp.analysis.tabulate import COUNTED, counted_figures, figures
@@ -25,7 +25,7 @@ def crosstab(table: ResponseTable, code: str, by: str) -> Crosstab:
     counted = table.weighting is None and column.variable.measure in COUNTED
     in_one_each = grouping.variable.measure is not Measure.MULTIPLE
     columns = _counted(table, column, grouping) if counted and in_one_each else _selected(table, column, grouping)
-    unclassified = len(grouping.state) - int(grouping.states[State.VALID])
+    unclassified = int((column.is_valid & ~grouping.is_valid).sum())
     total = figures(table, column, table.everyone)
     return Crosstab(code, by, grouping.variable.label, tuple(columns), total, unclassified)
 

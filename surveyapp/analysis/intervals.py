@@ -84,12 +84,15 @@ def mean_limits(
 ) -> Limits | None:
     """Mean ± t(n-1) · s/√n · √(1 - n/N) (Cochran 1977, chapter 2; Lohr); with weights √n_eff (``behind``) for √n.
 
-    None at n < 2. All answers equal (s = 0), or n = N: both limits are the mean. Raises ValueError when n > N.
+    None at n < 2, and when all answers are equal (s = 0): they say nothing about how far others may be. n = N: both
+    limits are the mean. Raises ValueError when n > N.
     """
     if n < 2:
         return None
     if effective(n, size) is None:
         return mean, mean
+    if not deviation:
+        return None
     correction = 1.0 if size is None else sqrt(1 - n / size)
     half = float(stdtrit(n - 1, _TAIL)) * deviation / sqrt(n if behind is None else behind) * correction
     return mean - half, mean + half

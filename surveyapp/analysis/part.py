@@ -83,9 +83,11 @@ class Part:
     def _summary(
         self, n: int, mean: float, deviation: float | None, quantiles: Sequence[float], behind: float | None
     ) -> Summary:
+        minimum, lower, median, upper, maximum = quantiles
+        if deviation is not None and minimum == maximum:
+            deviation = 0.0  # exactly, whatever the mean misses by its last bit
         limits = mean_limits(mean, deviation or 0.0, n, self.size, behind) if self.sampled else None
         low, high = limits or (None, None)
-        minimum, lower, median, upper, maximum = quantiles
         return Summary(n, mean, low, high, deviation, minimum, lower, median, upper, maximum)
 
 

@@ -49,7 +49,7 @@ class Undrawn(Enum):
 
     BELOW_THRESHOLD = "below_threshold"  # too few people answered to show
     TOO_FEW_PAIRS = "too_few_pairs"  # fewer than ten judged both the aspect and the whole
-    NO_VARIANCE = "no_variance"  # everybody judged the same, the aspect or the whole
+    NO_VARIANCE = "no_variance"  # everybody judged the same: the aspect, its importance or the whole
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def _stated(table: ResponseTable, code: str, importance: str, threshold: int) ->
     judged, said = tabulate(table, code).summary, tabulate(table, importance).summary
     if judged is None or said is None or min(judged.n, said.n) < threshold:
         return _nothing(code, Undrawn.BELOW_THRESHOLD)
-    return Aspect(code, judged.n, judged.mean, said.n, said.mean, said.low, said.high)
+    found = Aspect(code, judged.n, judged.mean, said.n, said.mean, said.low, said.high)
+    return found if judged.deviation and said.deviation else replace(found, reason=Undrawn.NO_VARIANCE)
 
 
 def _derived(table: ResponseTable, code: str, overall: str, importance: Importance, threshold: int) -> Aspect:
@@ -163,7 +164,7 @@ def _mean(numbers: Sequence[float | None]) -> float:
 
 
 def _placed(aspect: Aspect, x: float, y: float) -> Aspect:
-    if aspect.satisfaction is None or aspect.importance is None:
+    if aspect.reason or aspect.satisfaction is None or aspect.importance is None:
         return aspect
     good, important = _reaches(aspect.satisfaction, x), _reaches(aspect.importance, y)
     if important:

@@ -152,8 +152,8 @@ class Tabulation:
 class Crosstab:
     """One variable by the answers on another: a column per group, and everyone together.
 
-    ``unclassified`` counts who is in ``total`` but in no column (no valid answer on ``by``); a respondent can be in
-    several columns when ``by`` allows several answers. None when hidden.
+    ``unclassified`` counts who gave a valid answer that is in ``total`` but in no column (no valid answer on ``by``); a
+    respondent can be in several columns when ``by`` allows several answers. None when hidden.
     """
 
     code: str

@@ -26,7 +26,14 @@ def test_shares_are_of_the_group_and_who_is_in_no_group_counts_in_the_total_only
     assert [(column.group, column.group_label) for column in found.columns] == [("sport", "Sport"), ("zorg", "Zorg")]
     assert [column.cells[0].share for column in found.columns] == [0.75, 0.2]
     assert found.total.cells[0].share == 7 / 15
-    assert found.unclassified == 3
+    assert found.unclassified == 2
+
+
+def test_who_is_in_no_group_and_gave_no_answer_is_in_neither_count() -> None:
+    found = crosstab(table([SORT, ENOUGH], [*ROWS, *[{"soort": None, "genoeg": None}] * 4]), "genoeg", "soort")
+    assert found.total.base is not None
+    in_groups = sum(column.base.valid for column in found.columns if column.base)
+    assert in_groups + (found.unclassified or 0) == found.total.base.valid == 15
 
 
 def test_a_group_whose_size_is_known_uses_that_size() -> None:

@@ -86,9 +86,11 @@ def test_a_frame_narrows_the_limits_of_a_mean_by_the_root_of_what_is_not_seen() 
     assert (within[1] - 7.0) / (without[1] - 7.0) == pytest.approx(math.sqrt(1 - 36 / 48))
 
 
-def test_one_number_has_a_mean_without_limits_and_equal_numbers_have_limits_without_width() -> None:
+def test_one_number_and_equal_numbers_have_a_mean_without_limits_unless_everybody_answered() -> None:
     assert mean_limits(4.0, 0.0, 1) is None
-    assert mean_limits(4.0, 0.0, 9) == (4.0, 4.0)
+    assert mean_limits(4.0, 0.0, 9) is None
+    assert mean_limits(4.0, 0.0, 9, 40) is None
+    assert mean_limits(4.0, 0.0, 9, 9) == (4.0, 4.0)
 
 
 @given(st.integers(1, 10_000), st.data())

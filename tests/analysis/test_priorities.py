@@ -73,17 +73,28 @@ def test_correlations_are_those_of_scipy_with_midranks_for_ties(pairs: list[tupl
 
 
 def test_the_lines_are_the_means_of_the_aspects_and_on_the_line_counts_as_high() -> None:
-    made = wave(a=[2] * 5, b=[4] * 5, belang_a=[5] * 5, belang_b=[5] * 5)
+    made = wave(a=[1, 2, 3] * 2, b=[3, 4, 5] * 2, belang_a=[4, 5, 6] * 2, belang_b=[4, 5, 6] * 2)
     found = stated(made, [("a", "belang_a"), ("b", "belang_b")], None, 5)
     assert (found.lines, found.satisfaction_line, found.importance_line) == (Lines.MEANS, 3, 5)
     assert quadrants(found) == {"a": Quadrant.CONCENTRATE, "b": Quadrant.KEEP_UP}
 
 
 def test_the_lines_can_be_the_middle_of_the_scales() -> None:
-    made = wave(a=[2] * 5, b=[4] * 5, belang_a=[2] * 5, belang_b=[1] * 5)
+    made = wave(a=[1, 2, 3] * 2, b=[3, 4, 5] * 2, belang_a=[1, 2, 3] * 2, belang_b=[0, 1, 2] * 2)
     found = stated(made, [("a", "belang_a"), ("b", "belang_b")], (3, 3), 5)
     assert (found.lines, found.satisfaction_line, found.importance_line) == (Lines.MIDPOINT, 3, 3)
     assert quadrants(found) == {"a": Quadrant.LOW_PRIORITY, "b": Quadrant.OVERKILL}
+
+
+@pytest.mark.parametrize(("judged", "said"), [([2] * 6, [4, 5, 6] * 2), ([1, 2, 3] * 2, [5] * 6)])
+def test_an_aspect_without_variance_in_what_was_judged_or_said_is_not_drawn(judged: list[int], said: list[int]) -> None:
+    made = wave(a=judged, b=[3, 4, 5] * 2, belang_a=said, belang_b=[1, 2, 3] * 2)
+    found = stated(made, [("a", "belang_a"), ("b", "belang_b")], None, 5)
+    assert [(each.quadrant, each.reason) for each in found.aspects] == [
+        (None, Undrawn.NO_VARIANCE),
+        (Quadrant.KEEP_UP, None),
+    ]
+    assert (found.satisfaction_line, found.importance_line) == (4, 2)
 
 
 def test_a_derived_importance_has_its_pairs_and_a_negative_one_stays_negative() -> None:

@@ -75,7 +75,9 @@ def test_several_answers_are_sorted_and_not_forced_to_a_hundred() -> None:
         ["Geen", "6", "46%"],
         ["Totaal dat meetelt (n)", "13", ""],
     ]
-    assert found.notes[0].startswith("Er konden meer antwoorden gekozen worden.")
+    assert found.notes[0] == (
+        "Er konden meer antwoorden gekozen worden. Daarom kunnen de percentages samen meer dan 100% zijn."
+    )
 
 
 def test_a_question_behind_a_condition_says_who_got_it() -> None:

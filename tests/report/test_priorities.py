@@ -27,7 +27,7 @@ ANSWERS: list[dict[str, Any]] = [
     {
         "contact": ("oneens", "neutraal", "eens")[place % 3],
         "regels": ("eens", "eens", "neutraal", "oneens")[place % 4],
-        "weegt_contact": 8,
+        "weegt_contact": 7 + place % 3,
         "weegt_regels": 4 + place % 2,
         "cijfer": 5 + place % 3,
     }
@@ -86,6 +86,14 @@ def test_with_too_few_answers_there_is_a_sentence_and_no_drawing() -> None:
     assert found.chart is None
     assert found.statement == "Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten."
     assert found.base == "n is kleiner dan 5."
+
+
+def test_when_everybody_says_the_same_there_is_no_drawing_and_the_sentence_says_why() -> None:
+    found = only(made([{**ANSWERS[0], "weegt_regels": 4}] * 12, importance=["weegt_contact", "weegt_regels"]))
+    assert found.chart is None
+    assert found.statement == (
+        "Iedereen gaf hetzelfde antwoord. Daarom zijn belang en tevredenheid niet naast elkaar te zetten."
+    )
 
 
 @pytest.mark.parametrize("kind", ["pdf", "html", "xlsx", "json"])

@@ -89,6 +89,8 @@ def _inside(material: Material, found: Priorities, quadrant: Quadrant) -> list[s
 
 def _statement(material: Material, found: Priorities) -> str:
     if found.importance_line is None:
+        if all(each.reason is Undrawn.NO_VARIANCE for each in found.aspects):
+            return "Iedereen gaf hetzelfde antwoord. Daarom zijn belang en tevredenheid niet naast elkaar te zetten."
         return "Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten."
     first, kept = (_inside(material, found, each) for each in (Quadrant.CONCENTRATE, Quadrant.KEEP_UP))
     lead = "Belangrijk" if found.importance is Importance.STATED else "Hangt het meest samen met het totaaloordeel,"

@@ -22,7 +22,7 @@ def notes(material: Material, subject: Subject, figures: Tabulation) -> tuple[st
 
 def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterator[str]:
     if Remark.SEVERAL_ANSWERS in figures.remarks:
-        yield "Er konden meer antwoorden gekozen worden. Daarom zijn de percentages samen meer dan 100%."
+        yield "Er konden meer antwoorden gekozen worden. Daarom kunnen de percentages samen meer dan 100% zijn."
     if subject.condition and Remark.ASKED_OF_PART in figures.remarks:
         yield asked_if(material, subject.condition)
     if not subject.asked:

@@ -66,7 +66,8 @@ def readings(book: Codebook, document: Mapping[str, Any]) -> Iterator[Reading]:
             if divided["unclassified"] is not None:
                 question, known = book.everyone(divided["by"])
                 nowhere = (question, frozenset({None, *book.missing.get(question, ())}) - known)
-                yield Reading((nowhere,), divided["unclassified"], divided["unclassified"])
+                where = (nowhere, book.everyone(variable["code"]))
+                yield Reading(where, divided["unclassified"], divided["unclassified"])
 
 
 def _table(book: Codebook, code: str, table: Mapping[str, Any], inside: Where, threshold: int) -> Iterator[Reading]:
