@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from scipy.optimize import OptimizeResult
 
 from surveyapp.analysis.compare import Pair
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import Guard, hidden_groups, studied
+from surveyapp.analysis.disclosure import Guard, hidden_groups, publication, studied
 from surveyapp.analysis.effect import effects
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
@@ -59,6 +60,14 @@ def test_a_small_count_is_hidden_with_the_fewest_others_that_keep_it_a_secret() 
     """Three more, at the corners of a rectangle: neither a row nor a column gives it away."""
     found = reasons(shown(by_team("hulp", HELP, ONE_SMALL), "hulp", "team"))
     assert found == {("geen", "a"): SMALL, ("soms", "a"): GUARD, ("geen", "b"): GUARD, ("soms", "b"): GUARD}
+
+
+def test_everything_in_its_row_and_column_goes_when_no_time_is_left_to_find_out_what_protects_a_small_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(publication, "_solved", lambda *_: OptimizeResult(x=None, status=1))
+    found = reasons(shown(by_team("hulp", HELP, ONE_SMALL), "hulp", "team"))
+    assert set(found) == {("geen", "a"), ("geen", "b"), ("geen", "c"), ("soms", "a"), ("vaak", "a")}
 
 
 def test_the_same_counts_are_hidden_the_other_way_around() -> None:
@@ -153,6 +162,15 @@ def test_two_groups_that_differ_by_a_few_are_not_both_shown() -> None:
     made = table([place, member, HELP], rows)
     assert {column.reason for column in shown(made, "hulp", "kern").columns} == {None}
     assert shown(made, "hulp", "lid").columns[0].reason is GUARD
+
+
+def test_two_choices_of_one_question_that_differ_by_a_few_are_not_both_shown() -> None:
+    """All who got money and two others got advice: the advised minus the paid are those two."""
+    support = {"code": "steun", "type": "multiple", "choices": choices("geld", "advies")}
+    chosen = [["geld", "advies"]] * 20 + [["advies"]] * 2 + [[]] * 20
+    rows = [{"steun": each, "hulp": ("geen", "soms")[number % 2]} for number, each in enumerate(chosen)]
+    found = shown(table([support, HELP], rows), "hulp", "steun")
+    assert {column.group: column.reason for column in found.columns} == {"geld": GUARD, "advies": None}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import numpy as np
 
 from surveyapp.analysis.disclosure.groups import hidden_groups, hidden_lines
 from surveyapp.analysis.disclosure.nesting import nested
-from surveyapp.analysis.disclosure.publication import Publication, Sum
+from surveyapp.analysis.disclosure.publication import Publication, Sum, UndecidedError
 from surveyapp.analysis.disclosure.sides import NOWHERE, Line, Side
 from surveyapp.analysis.encode import Array
 from surveyapp.analysis.tabulation import Reason
@@ -52,14 +52,15 @@ class Pattern:
     """``reasons`` of every figure that is hidden; ``lost`` are the groups that lose their mean or its limits.
 
     Of a number all counts are hidden if one is small: its mean says more, and would give away a few. ``others`` are the
-    sides that come before: of two groups that differ by a few, the one of the later variable is hidden.
+    sides that come before: of two groups that differ by a few, the one of the later variable is hidden; of two choices
+    of one question the one whose code comes later in the alphabet.
     ``secondary=False`` leaves out what protects small counts: for a test that shows what it is good for.
     """
 
     def __init__(
         self, rows: Side, columns: Side, threshold: int, others: Sequence[Side] = (), *, secondary: bool = True
     ) -> None:
-        self._others = [side for side in others if side.key[0] not in (rows.key[0], columns.key[0])]
+        self._others = others
         self.rows, self.columns, self.threshold = rows, columns, threshold
         self.counts = counted(rows, columns)
         self.reasons: dict[Place, Reason] = {}
@@ -88,7 +89,8 @@ class Pattern:
 
     def _groups(self, side: Side, shown: Side, sizes: Array) -> dict[Line, Reason | None]:
         reasons = hidden_lines(sizes[: side.levels].tolist(), int(sizes.sum()), side.parts, self.threshold)
-        before, among = [each for each in self._others if each.key < side.key], shown.places != NOWHERE
+        before = [each for each in self._others if each.key < side.key and each.key[0] != shown.key[0]]
+        among = shown.places != NOWHERE
         for line in [line for line, reason in reasons.items() if reason is None]:
             if nested(np.isin(side.places, sorted(line)) & among, among, before, self.threshold):
                 reasons[line] = Reason.PROTECTS_ANOTHER
@@ -141,17 +143,35 @@ class Pattern:
         waiting = list(self.secrets)
         public: Publication[Place | Moment] = Publication(self.counts, list(self._sums()))
         while waiting:
-            found = public.other(self._mask(waiting[0]))
+            try:
+                found = public.other(self._mask(waiting[0]))
+            except UndecidedError:
+                self._give_up(public, self._around(public, waiting.pop(0)))
+                continue
             if found is None:
                 waiting.pop(0)  # what everybody answered together tells it
                 continue
             other, names = found
-            public.hide(names)
-            self.lost |= {name for name in names if isinstance(name, Moment)}
-            for place in (name for name in names if not isinstance(name, Moment)):
-                nobody = self.value(place) < self.threshold and place not in self.reasons
-                self.reasons[place] = Reason.BELOW_THRESHOLD if nobody else Reason.PROTECTS_ANOTHER
+            self._give_up(public, names)
             waiting = [each for each in waiting if self.value(each, other) == self.value(each)]
+
+    def _give_up(self, public: Publication[Place | Moment], names: Iterable[Place | Moment]) -> None:
+        """From now on less is told of these."""
+        given = list(names)
+        public.hide(given)
+        for name in given:
+            if isinstance(name, Moment):
+                self.lost.add(name)
+            else:
+                nobody = self.value(name) < self.threshold and name not in self.reasons
+                self.reasons[name] = Reason.BELOW_THRESHOLD if nobody else Reason.PROTECTS_ANOTHER
+
+    def _around(self, public: Publication[Place | Moment], secret: Place) -> Iterator[Place | Moment]:
+        """Everything in the row and the column of a secret of which nobody knows what would protect it."""
+        for known in public.sums:
+            place = known.name.place if isinstance(known.name, Moment) else known.name
+            if known.price and known.name and place and (place[0] & secret[0] or place[1] & secret[1]):
+                yield known.name
 
     def _mask(self, place: Place) -> Array:
         made = np.zeros(self.counts.shape)

@@ -17,6 +17,8 @@ from surveyapp.analysis.encode import Array
 
 _SEARCH = {"mip_rel_gap": 0.0, "node_limit": 200}
 """A limit on the search that does not depend on the clock: the same answers always hide the same."""
+_INFEASIBLE = 2
+"""What scipy calls it when there is the proof that no counts fit."""
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -36,6 +38,10 @@ class Sum(Generic[Name]):
     ceiling: float = np.inf
 
 
+class UndecidedError(Exception):
+    """The search stopped at its limit, or failed, without counts and without the proof that there are none."""
+
+
 class Publication(Generic[Name]):
     """Sums of ``counts`` that everybody knows."""
 
@@ -46,11 +52,21 @@ class Publication(Generic[Name]):
     def other(self, secret: Array) -> tuple[Array, list[Name]] | None:
         """Counts in which the secret, a sum of counts, is another number, and what must be hidden so that they fit.
 
-        Of all such counts those for which least has to be hidden. None when nothing helps.
+        Of all such counts those for which least has to be hidden. None when nothing helps. Raises UndecidedError when
+        none were found, although they may exist.
         """
-        first = self._cheapest(secret.ravel(), -1)
-        second = self._cheapest(secret.ravel(), 1) if first is None or first[0] else None
-        found = [each for each in (first, second) if each]
+        found, undecided = [], False
+        for step in (-1, 1):
+            try:
+                cheapest = self._cheapest(secret.ravel(), step)
+            except UndecidedError:
+                undecided = True
+                continue
+            found += [cheapest] if cheapest else []
+            if cheapest and not cheapest[0]:
+                break
+        if undecided and not found:
+            raise UndecidedError
         return min(found, key=lambda each: each[0])[1:] if found else None
 
     def hide(self, names: list[Name]) -> None:
@@ -79,6 +95,8 @@ class Publication(Generic[Name]):
         whole = np.concatenate([np.ones(secret.size), np.zeros(2 * len(priced))])
         found = _solved(np.concatenate([np.zeros(secret.size), prices, prices]), limits, whole)
         if found.x is None:
+            if found.status != _INFEASIBLE:
+                raise UndecidedError
             return None
         counts = np.rint(found.x[: secret.size]).astype(int)
         given = [self.sums[place] for place in priced]
