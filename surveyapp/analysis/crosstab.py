@@ -52,5 +52,5 @@ def _group(table: ResponseTable, by: str, code: str, count: int) -> Group:
     if population is None:
         return Group(count, None, table.everyone.size_of(count))
     if count > population:
-        raise PopulationError(f"{count} answers from {population} units in group {code} of {by}")
+        raise PopulationError(f"more answers than units in group {code} of {by}", by, code)
     return Group(count, population, population)

@@ -13,7 +13,15 @@ from surveyapp.questionnaire.variables import Variable
 
 
 class PopulationError(ValueError):
-    """More answers than units in the frame: the frame is wrong, and so would be every interval."""
+    """More answers than units in the frame: the frame is wrong, and so would be every interval.
+
+    ``by`` and ``group`` are the variable and its answer when it is about a group: how many there are in a group may be
+    a secret, and an error is shown.
+    """
+
+    def __init__(self, message: str, by: str = "", group: str = "") -> None:
+        super().__init__(message)
+        self.by, self.group = by, group
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,14 @@ class Refused(Enum):
     UNKNOWN_CATEGORY = "unknown_category"  # the frame has a category that the questionnaire does not have
     UNKNOWN_RESPONDENT = "unknown_respondent"  # the category of a respondent is not known
     TOO_FEW = "too_few"  # a category of the frame has no respondents, or fewer than may be told
+    TELLS_A_FEW = "tells_a_few"  # categories taken together that tell how few there are in one that is hidden
     TOO_MANY = "too_many"  # more respondents in a category than units
     NO_CONVERGENCE = "no_convergence"  # raking did not reach the margins
 
 
 class WeightError(ValueError):
-    """There can be no weights. ``by`` is the variable, ``code`` the category, ``count`` how many it is about."""
+    """There can be no weights. ``by`` is the variable, ``code`` the category, ``count`` the limit that was
+    missed. Never how many respondents there are: an error is shown where a small group is not."""
 
     def __init__(self, reason: Refused, by: str = "", code: str = "", count: int = 0) -> None:
         super().__init__(f"no weights: {reason.value} {by} {code} {count}".strip())

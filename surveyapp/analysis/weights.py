@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from surveyapp.analysis.disclosure.groups import hidden_lines
 from surveyapp.analysis.encode import Array
 from surveyapp.analysis.grouping import divided
 from surveyapp.analysis.table import ResponseTable
@@ -34,8 +35,9 @@ class _Margin:
 def weigh(table: ResponseTable, by: Sequence[str], merge: Merges | None = None, least: int = 1) -> ResponseTable:
     """The same table with weights to the frame counts of these variables.
 
-    ``merge`` says per variable which categories are one; every category left must have ``least`` respondents. Raises
-    WeightError, KeyError for a variable that is not in the table.
+    ``merge`` says per variable which categories are one; every category left must have ``least`` respondents, and the
+    numbers of respondents that are left may not tell how many there are in a smaller one. Raises WeightError, KeyError
+    for a variable that is not in the table.
     """
     margins = [_margin(table, code, (merge or {}).get(code, ()), least) for code in by]
     totals = {sum(stratum.population for stratum in margin.strata) for margin in margins}
@@ -92,9 +94,8 @@ def _margin(table: ResponseTable, by: str, merge: Sequence[Sequence[str]], least
     for code, count in frame.items():
         if code not in inside:
             raise WeightError(Refused.UNKNOWN_CATEGORY, by, code, count)
-    unknown = int((~column.is_valid).sum())
-    if unknown:
-        raise WeightError(Refused.UNKNOWN_RESPONDENT, by, count=unknown)
+    if not column.is_valid.all():
+        raise WeightError(Refused.UNKNOWN_RESPONDENT, by)
     places = np.full(table.responses, -1)
     strata: list[Stratum] = []
     for codes in _together(list(inside), merge):
@@ -104,6 +105,7 @@ def _margin(table: ResponseTable, by: str, merge: Sequence[Sequence[str]], least
             _require(stratum, least)
             places[members] = len(strata)
             strata.append(stratum)
+    _keep_secret([(code, int(members.sum())) for code, members in inside.items()], strata, least)
     targets = np.array([stratum.population for stratum in strata], float)
     return _Margin(places, targets / targets.sum(), tuple(strata))
 
@@ -117,6 +119,17 @@ def _together(codes: Sequence[str], merge: Sequence[Sequence[str]]) -> list[tupl
 def _require(stratum: Stratum, least: int) -> None:
     code = "+".join(stratum.codes)
     if stratum.responses > stratum.population:
-        raise WeightError(Refused.TOO_MANY, stratum.by, code, stratum.responses)
+        raise WeightError(Refused.TOO_MANY, stratum.by, code)
     if stratum.responses < least:
-        raise WeightError(Refused.TOO_FEW, stratum.by, code, stratum.responses)
+        raise WeightError(Refused.TOO_FEW, stratum.by, code, least)
+
+
+def _keep_secret(sizes: Sequence[tuple[str, int]], strata: Sequence[Stratum], least: int) -> None:
+    """Raises WeightError when a stratum minus the groups that are shown of this variable would be a small group."""
+    codes, counts = [code for code, _ in sizes], [count for _, count in sizes]
+    singles = [frozenset({place}) for place in range(len(codes))]
+    lines = [frozenset(codes.index(code) for code in stratum.codes) for stratum in strata]
+    reasons = hidden_lines(counts, sum(counts), [*singles, *lines], least)
+    if any(reasons[line] for line in lines):
+        hidden = [codes[min(line)] for line in singles if reasons[line]]
+        raise WeightError(Refused.TELLS_A_FEW, strata[0].by, "+".join(hidden))

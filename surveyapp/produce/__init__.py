@@ -36,7 +36,7 @@ from surveyapp.report.load import load
 from surveyapp.report.model import Report
 from surveyapp.report.palette import FALLBACK, strong, written
 from surveyapp.report.series import Series, read_folder
-from surveyapp.report.unweighable import told
+from surveyapp.report.unweighable import overfull, told
 from surveyapp.storage.tables import Municipality, Wave
 from surveyapp.yamlsource import read_text
 
@@ -150,10 +150,7 @@ def _made(
     except WeightError as error:
         raise Refusal(told(error, questionnaire_of(ordered[-1]))) from None
     except PopulationError as error:
-        raise Refusal(
-            "In een groep zijn er meer antwoorden dan er van die groep op de adreslijst staan, dus per groep kan dit "
-            f"rapport niet: {error}."
-        ) from None
+        raise Refusal(overfull(error, questionnaire_of(ordered[-1]))) from None
 
 
 def _built(

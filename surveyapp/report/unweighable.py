@@ -1,5 +1,9 @@
-"""Why answers cannot be weighed, told to the officer who asked for it."""
+"""Why answers cannot be weighed, or not be divided, told to the officer who asked for it.
 
+No sentence says how many answers there are: that may be a small group.
+"""
+
+from surveyapp.analysis.table import PopulationError
 from surveyapp.analysis.weighting import Refused, WeightError
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.wording import quoted
@@ -15,16 +19,19 @@ _TEXTS = {
     ),
     Refused.UNKNOWN_CATEGORY: "De adreslijst heeft bij {by} de groep “{code}”. Die staat niet in de vragenlijst.",
     Refused.UNKNOWN_RESPONDENT: (
-        "Van {count} antwoorden is {by} niet bekend. In een anonieme meting bewaren we een kenmerk niet als te weinig "
+        "Van sommige antwoorden is {by} niet bekend. In een anonieme meting bewaren we een kenmerk niet als te weinig "
         "organisaties het delen. Wegen kan dan niet."
     ),
     Refused.TOO_FEW: (
-        "In de groep “{code}” van {by} zijn er {count} antwoorden: te weinig om te wegen. Voeg groepen samen met "
-        "“merge” in de definitie van het rapport."
+        "In de groep “{code}” van {by} zijn er te weinig antwoorden om te wegen (minder dan {count}). Voeg groepen "
+        "samen met “merge” in de definitie van het rapport."
+    ),
+    Refused.TELLS_A_FEW: (
+        "Zo samengevoegd is van {by} uit te rekenen hoeveel antwoorden een kleine groep heeft. Voeg met “merge” deze "
+        "groepen samen tot één: “{code}”."
     ),
     Refused.TOO_MANY: (
-        "In de groep “{code}” van {by} zijn er meer antwoorden ({count}) dan er op de adreslijst staan. "
-        "Controleer de lijst."
+        "In de groep “{code}” van {by} zijn er meer antwoorden dan er op de adreslijst staan. Controleer de lijst."
     ),
     Refused.NO_CONVERGENCE: (
         "De gewichten komen niet uit: na {count} rondes klopten de aantallen nog niet. Weeg naar minder kenmerken of "
@@ -38,3 +45,16 @@ def told(error: WeightError, questionnaire: Questionnaire) -> str:
     labels = {variable.code: variable.label for variable in questionnaire.variables}
     by = quoted(labels.get(error.by, error.by))
     return _TEXTS[error.reason].format(by=by, name=error.by, code=error.code, count=error.count)
+
+
+def overfull(error: PopulationError, questionnaire: Questionnaire) -> str:
+    """There are more answers in a group than the address list has: which group that is."""
+    variables = {variable.code: variable for variable in questionnaire.variables}
+    by = variables.get(error.by)
+    if by is None:
+        return "Er zijn meer antwoorden dan er op de adreslijst staan. Controleer de lijst."
+    group = {choice.code: choice.label for choice in by.categories}.get(error.group, error.group)
+    return (
+        f"In de groep “{group}” van {quoted(by.label)} zijn er meer antwoorden dan er op "
+        "de adreslijst staan, dus per groep kan dit rapport niet. Controleer de lijst."
+    )

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from surveyapp.analysis.table import ResponseTable
+from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import Refused, WeightError
 from surveyapp.report import render
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.model import Listing, Report, Table
-from surveyapp.report.unweighable import told
+from surveyapp.report.unweighable import overfull, told
 from tests.builders import choices, questionnaire
 from tests.report.test_json import described
 from tests.report.waves import blocks, findings, report, wave
@@ -104,12 +104,46 @@ def test_a_group_below_the_threshold_gets_no_weight_of_its_own_and_can_be_merged
     with pytest.raises(WeightError) as failed:
         weighed(answers, frame)
     assert (failed.value.reason, failed.value.code) == (Refused.TOO_FEW, "buurt")
-    merged = weighed(answers, frame, merge={"sector": [["zorg", "buurt"]]})
-    assert any(row.header == "Zorg en Buurt" for b in blocks(merged) if isinstance(b, Table) for row in b.rows)
+    merged = weighed(answers, frame, merge={"sector": [["sport", "buurt"]]})
+    assert any(row.header == "Sport en Buurt" for b in blocks(merged) if isinstance(b, Table) for row in b.rows)
+
+
+def test_merged_groups_do_not_tell_how_few_there_are_in_a_small_one() -> None:
+    """Care has 1 and is hidden with the neighbourhoods, 9: sport and care together are 22, and sport is 21."""
+    answers = [*SPORT[:21], *CARE[:1], *[{**CARE[0], "sector": "buurt"}] * 9]
+    with pytest.raises(WeightError) as failed:
+        weighed(answers, {"sport": 500, "zorg": 400, "buurt": 100}, merge={"sector": [["zorg", "sport"]]})
+    assert (failed.value.reason, failed.value.code) == (Refused.TELLS_A_FEW, "zorg+buurt")
 
 
 @pytest.mark.parametrize("reason", Refused)
 def test_every_refusal_is_a_sentence_with_the_label_of_the_question(reason: Refused) -> None:
-    text = told(WeightError(reason, "sector", "zorg", 3), CLUBS)
+    text = told(WeightError(reason, "sector", "zorg", 5), CLUBS)
     assert re.fullmatch(r"[A-Z].*\.", text)
     assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "frame"),
+    [
+        ([*SPORT, *CARE[:3]], {"sport": 600, "zorg": 400}),
+        ([*SPORT, *CARE[:3]], {"sport": 600, "zorg": 2}),
+        ([*SPORT, *[{**CARE[0], "sector": None}] * 3], {"sport": 600}),
+    ],
+)
+def test_no_refusal_says_how_many_answers_there_are_in_a_small_group(
+    answers: list[dict[str, Any]], frame: dict[str, int]
+) -> None:
+    with pytest.raises(WeightError) as failed:
+        weighed(answers, frame)
+    assert "3" not in told(failed.value, CLUBS)
+    assert "3" not in str(failed.value)
+
+
+def test_too_many_answers_in_a_group_names_the_group_and_counts_nothing() -> None:
+    chapters = [{"code": "v", "title": "V", "show": "questions", "questions": ["genoeg"], "by": "sector"}]
+    with pytest.raises(PopulationError) as failed:
+        report({"chapters": chapters}, asked([*SPORT, *CARE[:3]], {"sport": 900, "zorg": 2}))
+    text = overfull(failed.value, CLUBS)
+    assert text.startswith("In de groep “Zorg” van “Sector” zijn er meer antwoorden dan er op de adreslijst staan")
+    assert not re.search(r"\d", text + str(failed.value))
