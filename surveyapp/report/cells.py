@@ -15,6 +15,11 @@ _EXCLUSIVE = (Measure.NOMINAL, Measure.ORDINAL, Measure.NUMBER, Measure.DATE)
 EMPTY = Cell(NOTHING)
 
 
+def enough(*answers: int | None) -> bool:
+    """Whether there are answers enough, in each of the groups that it rests on, to print or draw an interval."""
+    return all(each is not None and each >= INTERVAL_FROM for each in answers)
+
+
 class Printer:
     """Writes the cells of one report."""
 
@@ -66,7 +71,7 @@ class Printer:
     def limits_of(self, summary: Summary) -> Cell:
         """The limits of a mean; none on a small base, and none when nothing is uncertain."""
         low, high = summary.low, summary.high
-        if low is None or high is None or low == high or summary.n < INTERVAL_FROM:
+        if low is None or high is None or low == high or not enough(summary.n):
             return EMPTY
         return Cell(self.notation.interval(self.notation.number(low, 1), self.notation.number(high, 1)))
 

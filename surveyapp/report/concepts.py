@@ -36,7 +36,8 @@ def concepts(material: Material, wanted: Sequence[str] = (), reverse: Sequence[s
 
 
 def _levels(material: Material, wave: WaveInput, concept: str, reverse: bool) -> Sequence[Level]:
-    """Where this group stands: nothing when it was not asked. Of several questions about it the first counts."""
+    """Where this group stands: nothing when it was not asked. Of several questions about it the first counts,
+    and a note says so."""
     asked = next((each for each in wave.questionnaire.variables if each.concept == concept), None)
     if asked is None:
         return ()

@@ -139,3 +139,36 @@ def test_the_summary_says_of_each_key_figure_whether_the_difference_is_more_than
     chapter = {"code": "s", "title": "S", "show": "summary", "questions": ["q"]}
     made = report({"chapters": [chapter], "compare": "yes"}, *waves)
     assert key_figures(made)[0].startswith("Vraag? Van 54% “Ja” (n\u00a0=\u00a0100) naar 75% “Ja”")
+
+
+def test_a_difference_with_fewer_than_ten_answers_on_one_side_has_a_test_and_no_interval() -> None:
+    assert row(two_waves({"ja": 5, "nee": 4}, {"ja": 60, "nee": 40}), "Ja")[3] == "–"
+    assert row(two_waves({"ja": 5, "nee": 5}, {"ja": 60, "nee": 40}), "Ja")[3] != "–"
+
+
+def three_waves(*answers: Mapping[str, int]) -> Finding:
+    codes = ("nulmeting", "eenmeting", "tweemeting")
+    waves = [wave(closed(), answered("q", **counts), code) for code, counts in zip(codes, answers, strict=True)]
+    return findings(report_on(["q"], *waves))[0]
+
+
+def test_in_a_series_every_difference_has_its_interval_its_p_and_its_effect_with_a_label() -> None:
+    found = three_waves({"ja": 50, "nee": 50}, {"ja": 60, "nee": 40}, {"ja": 80, "nee": 20})
+    assert found.table
+    rows = [(row.header, [cell.text.replace("\u00a0", " ") for cell in row.cells]) for row in found.table.rows]
+    place = next(place for place, (header, _) in enumerate(rows) if header == "Verschil met Nulmeting: Ja")
+    assert rows[place][1] == ["", "+10", "+30"]
+    assert rows[place + 1] == (
+        "95%-interval, p-waarde (Holm) en effect: Ja",
+        [
+            "",
+            "\u22124 tot +23; p = 0,155; h = 0,20 (klein)",
+            "+17 tot +42; p < 0,001; h = 0,64 (middelgroot)",
+        ],
+    )
+
+
+def test_in_a_series_a_point_on_fewer_than_ten_answers_is_drawn_without_limits() -> None:
+    found = three_waves({"ja": 5, "nee": 4}, {"ja": 60, "nee": 40}, {"ja": 80, "nee": 20})
+    assert found.chart
+    assert [limits is None for limits in found.chart.series[0].limits] == [True, False, False]

@@ -9,7 +9,7 @@ import pytest
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report import render
 from surveyapp.report.inputs import WaveInput
-from surveyapp.report.model import Chart, ChartKind, Listing, Report, Table
+from surveyapp.report.model import Chart, ChartKind, Listing, Note, Report, Table
 from tests.builders import choices, questionnaire
 from tests.report.waves import blocks, findings, report, wave
 
@@ -122,3 +122,39 @@ def test_an_effect_in_a_small_group_is_hidden_everywhere() -> None:
     found = effect(users=4)
     assert findings(found)[0].statement.startswith("Te weinig antwoorden")
     assert json.loads(render(found, "json"))["effects"][0]["users"] is None
+
+
+def test_a_group_of_fewer_than_ten_has_a_level_and_no_interval() -> None:
+    found = made(OFFICER, group("colleagues", eens=2, neutraal=3, oneens=3), ORGANISATIONS)
+    chart = next(block for block in blocks(found) if isinstance(block, Chart))
+    assert [series.limits[0] is None for series in chart.series] == [True, True, False]
+    gaps = next(block for block in blocks(found) if isinstance(block, Table) and "Verschil" in block.caption)
+    assert {row.header: row.cells[1].text for row in gaps.rows}["Draagvlak: collega's min organisaties"] == "–"
+
+
+def test_the_threshold_of_every_group_is_printed() -> None:
+    told = [block.text for block in blocks(made(ORGANISATIONS, OFFICER, COLLEAGUES)) if isinstance(block, Note)]
+    assert (
+        "Kleinste groep die getoond wordt: beleidsmedewerker 1 (op naam ingevuld); collega's 5; organisaties 5." in told
+    )
+
+
+def test_of_several_questions_on_one_concept_a_note_says_which_is_left_out() -> None:
+    both = [
+        {"code": code, "type": "scale", "scale": "eens3", "concept": "draagvlak", "label": label}
+        for code, label in (("een", "Telt de raad mee?"), ("twee", "Telt het college mee?"))
+    ]
+    rows = [{"een": "eens", "twee": "oneens"}] * 9
+    several = wave(questionnaire(*both, perspective="colleagues"), rows, "colleagues")
+    told = [block.text for block in blocks(made(OFFICER, several)) if isinstance(block, Note)]
+    assert (
+        "Collega's kregen meer vragen over “draagvlak”. De eerste telt hier; niet meegeteld: “Telt het college mee?”."
+        in told
+    )
+
+
+def test_an_effect_among_fewer_than_ten_has_no_interval_and_no_verdict_on_chance() -> None:
+    (one,) = findings(effect(users=8))
+    assert one.table is not None
+    assert [row.cells[3].text for row in one.table.rows][::2] == ["–", "–"]
+    assert one.statement.endswith("Er zijn te weinig antwoorden om te zeggen of dat toeval is.")

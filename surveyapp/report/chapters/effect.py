@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from surveyapp.analysis.comparison import Design
 from surveyapp.analysis.effect import Arm, EffectStudy
 from surveyapp.questionnaire.indicators import YES
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings.compared import special
 from surveyapp.report.material import Material
@@ -71,8 +71,9 @@ def _moved(material: Material, study: EffectStudy, value: float) -> Cell:
     return Cell(notation.signed(value, 1), value, Unit.MEAN)
 
 
-def _limits(material: Material, study: EffectStudy, limits: tuple[float, float] | None) -> Cell:
-    if limits is None:
+def _limits(material: Material, study: EffectStudy, limits: tuple[float, float] | None, *arms: Arm | None) -> Cell:
+    """The limits of what these arms did; none when one has too few answers."""
+    if limits is None or not enough(*(n for arm in arms if arm for n in arm.answers)):
         return EMPTY
     return Cell(material.printer.notation.interval(*(_moved(material, study, each).text for each in limits)))
 
@@ -94,10 +95,12 @@ def _chance(material: Material, study: EffectStudy) -> str:
     """What the interval says about chance."""
     if study.limits is None:
         return ". Of dat toeval is, is niet te zeggen."
-    interval = _limits(material, study, study.limits).text
+    interval = _limits(material, study, study.limits, study.users, study.others)
+    if interval is EMPTY:
+        return ". Er zijn te weinig antwoorden om te zeggen of dat toeval is."
     outside = study.limits[0] > 0 or study.limits[1] < 0
     verdict = "Dat is meer dan door toeval te verwachten is" if outside else "Dat kan toeval zijn"
-    return f" (95%-interval: {interval}). {verdict}."
+    return f" (95%-interval: {interval.text}). {verdict}."
 
 
 def _base(study: EffectStudy) -> str:
@@ -119,10 +122,11 @@ def _table(material: Material, study: EffectStudy) -> Table:
             levels = (_level(material, study, arm.earlier), _level(material, study, arm.later))
             n = Cell(_n(arm).partition("=")[2].strip())
             change = _moved(material, study, arm.change)
-            rows.append(Row(who, (*levels, change, _limits(material, study, arm.limits), n)))
+            rows.append(Row(who, (*levels, change, _limits(material, study, arm.limits, arm), n)))
     difference = EMPTY if study.difference is None else _moved(material, study, study.difference)
+    limits = _limits(material, study, study.limits, study.users, study.others)
     blank = Cell("")
-    rows.append(Row("Verschil", (blank, blank, difference, _limits(material, study, study.limits), blank), total=True))
+    rows.append(Row("Verschil", (blank, blank, difference, limits, blank), total=True))
     columns = (material.waves[0].title, material.last.title, "Verandering", "95%-interval", "n")
     unit = "in procentpunt" if study.share else "van het gemiddelde"
     return Table(f"Verandering {unit}, met en zonder hulp", "Groep", columns, tuple(rows))

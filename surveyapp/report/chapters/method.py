@@ -109,7 +109,8 @@ def _intervals(material: Material) -> Iterator[str]:
     yield (
         "Intervallen van percentages zijn berekend met de methode van Wilson, die van gemiddelden met de t-verdeling. "
         "Als N bekend is, is gecorrigeerd voor een eindige groep, per groep met het N van die groep. Doet iedereen "
-        f"mee, dan is er geen interval. Bij minder dan {INTERVAL_FROM} antwoorden drukken we geen interval af."
+        f"mee, dan is er geen interval. Bij minder dan {INTERVAL_FROM} antwoorden drukken we geen interval af, ook "
+        "niet van een verschil waarvan een van de twee kanten zo klein is."
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from surveyapp.analysis.perspectives import CLEAR, Concept, Gap, Level, View
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.concepts import GROUPS, concepts
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Chart, ChartKind, Listing, Note, Paragraph, Row, Series, Table, Unit
-from surveyapp.report.wording import capital, quoted
+from surveyapp.report.wording import capital, joined, quoted, unpiped
 
 VIEWS = {
     View.BLIND_SPOT: "blinde vlek",
@@ -94,7 +94,7 @@ def _chart(material: Material, found: Sequence[Concept]) -> Chart:
 
 
 def _limits(level: Level | None) -> tuple[float, float] | None:
-    if level is None or level.low is None or level.high is None or level.low == level.high:
+    if level is None or level.low is None or level.high is None or level.low == level.high or not enough(level.n):
         return None
     return level.low * _WHOLE, level.high * _WHOLE
 
@@ -144,7 +144,8 @@ def _gaps(material: Material, found: Sequence[Concept]) -> Iterator[Table]:
 def _gap(material: Material, concept: Concept, gap: Gap) -> Row:
     notation = material.printer.notation
     limits = EMPTY
-    if gap.low is not None and gap.high is not None:
+    answers = [each.n for each in concept.levels if each.group in (gap.closer, gap.further)]
+    if gap.low is not None and gap.high is not None and enough(*answers):
         texts = (notation.points(gap.low), notation.points(gap.high))
         limits = Cell(notation.interval(*texts))
     p = EMPTY if gap.adjusted is None else Cell(notation.p_value(gap.adjusted), gap.adjusted, Unit.P_VALUE)
@@ -186,5 +187,29 @@ def _notes(material: Material, found: Sequence[Concept]) -> Iterator[str]:
             "De beleidsmedewerker vulde de zelfevaluatie op naam in, en wist dat het antwoord hier naast de andere "
             "komt te staan."
         )
+    for concept in found:
+        yield from _left_out(material, concept)
+    yield f"Kleinste groep die getoond wordt: {'; '.join(dict.fromkeys(_thresholds(material)))}."
     if any(each.reason for concept in found for each in concept.levels):
         yield f"Van een groep met minder dan {material.figures.threshold} antwoorden staat hier niets."
+
+
+def _left_out(material: Material, concept: Concept) -> Iterator[str]:
+    """That a group was asked more about a concept than is laid beside the others."""
+    for wave in material.waves:
+        asked = [each for each in wave.questionnaire.variables if each.concept == concept.code]
+        if len(asked) > _ONE:
+            left = joined([quoted(unpiped(each.label)) for each in asked[1:]])
+            who = capital(GROUPS[wave.questionnaire.perspective])
+            verb = "kreeg" if wave.questionnaire.perspective == "self" else "kregen"
+            yield (
+                f"{who} {verb} meer vragen over {quoted(concept.label.lower())}. De eerste telt hier; niet meegeteld: "
+                f"{left}."
+            )
+
+
+def _thresholds(material: Material) -> Iterator[str]:
+    """From how many answers each group is shown."""
+    for wave in sorted(material.waves, key=lambda wave: list(GROUPS).index(wave.questionnaire.perspective)):
+        name = GROUPS[wave.questionnaire.perspective]
+        yield f"{name} {material.figures.threshold}" if wave.protected else f"{name} {_ONE} (op naam ingevuld)"

@@ -15,7 +15,7 @@ from surveyapp.analysis.priorities import (
     stated,
 )
 from surveyapp.questionnaire.indicators import score_range
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Axis, Block, Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
@@ -166,7 +166,7 @@ def _cells(material: Material, found: Priorities, aspect: Aspect) -> tuple[Cell,
     satisfaction, importance = _numbers(material, found, aspect)
     notation, decimals = material.printer.notation, _decimals(found)
     limits = EMPTY
-    if aspect.low is not None and aspect.high is not None and aspect.low != aspect.high:
+    if aspect.low is not None and aspect.high is not None and aspect.low != aspect.high and enough(aspect.pairs):
         limits = Cell(notation.interval(notation.number(aspect.low, decimals), notation.number(aspect.high, decimals)))
     return (
         Cell(satisfaction, aspect.satisfaction, Unit.MEAN),

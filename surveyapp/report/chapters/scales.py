@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from surveyapp.analysis.reliability import OMEGA_ITEMS, Item, Reliability
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table, Unit
 from surveyapp.report.wording import quoted, unpiped
@@ -60,7 +60,7 @@ def _row(material: Material, code: str, measured: Reliability) -> Row:
         return Row(label, (items, hidden, EMPTY, EMPTY, EMPTY))
     notation = material.printer.notation
     limits = EMPTY
-    if measured.low is not None and measured.high is not None:
+    if measured.low is not None and measured.high is not None and enough(measured.n):
         limits = Cell(
             notation.interval(notation.number(measured.low, _DECIMALS), notation.number(measured.high, _DECIMALS))
         )

@@ -8,7 +8,7 @@ from surveyapp.analysis.intervals import Limits
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.analysis.tabulation import Summary, Tabulation
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.findings.grid import strongest
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Unit
@@ -60,16 +60,20 @@ def _answers(material: Material, wave: Tabulation | None) -> dict[str, tuple[str
         return {}
     texts, labels = material.printer.percentages(wave), material.labels(wave)
     return {
-        cell.code: (labels[cell.code], (material.printer.share(cell, texts[cell.code]), _limits(cell)))
+        cell.code: (labels[cell.code], (material.printer.share(cell, texts[cell.code]), _limits(cell, _n(wave))))
         for cell in wave.cells
     }
 
 
-def _limits(figure: Figure | Summary) -> Limits | None:
-    """None also where there is no margin: everybody answered."""
-    if figure.low is None or figure.high is None or figure.low == figure.high:
+def _limits(figure: Figure | Summary, n: int | None) -> Limits | None:
+    """None also where there is no margin (everybody answered), and on a base that is too small for one."""
+    if figure.low is None or figure.high is None or figure.low == figure.high or not enough(n):
         return None
     return figure.low, figure.high
+
+
+def _n(wave: Tabulation) -> int | None:
+    return wave.base.valid if wave.base else None
 
 
 def _ordinal_lines(material: Material, waves: Waves, comparisons: Sequence[Comparison]) -> Iterator[Line]:
@@ -90,7 +94,7 @@ def _mean_line(material: Material, waves: Waves, comparisons: Sequence[Compariso
 
 
 def _mean(material: Material, summary: Summary | None) -> Picked:
-    return (material.printer.mean(summary.mean), _limits(summary)) if summary else _NOTHING
+    return (material.printer.mean(summary.mean), _limits(summary, summary.n)) if summary else _NOTHING
 
 
 def _choice_mean_lines(material: Material, waves: Waves, comparisons: Sequence[Comparison]) -> Iterator[Line]:
@@ -134,9 +138,9 @@ def grid_line(material: Material, code: str) -> Line:
 
 def _strongest(material: Material, wave: Tabulation | None) -> Picked:
     cell = strongest(wave) if wave else None
-    if cell is None:
+    if wave is None or cell is None:
         return _NOTHING
-    return material.printer.share(cell, material.printer.percent_or_reason(cell)), _limits(cell)
+    return material.printer.share(cell, material.printer.percent_or_reason(cell)), _limits(cell, _n(wave))
 
 
 def _strongest_change(comparison: Comparison) -> Change | None:

@@ -9,7 +9,7 @@ from surveyapp.analysis.comparison import Comparison
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.findings.compared import about, base_line, base_rows, comparing_notes, rows_of, value
 from surveyapp.report.findings.lines import Line
-from surveyapp.report.findings.shifts import designs, difference, shift, telling
+from surveyapp.report.findings.shifts import designs, difference, effect, interval, shift, telling
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table
 from surveyapp.report.numbers import NBSP
@@ -59,27 +59,31 @@ def _table(material: Material, subject: Subject, what: str, lines: Sequence[Line
     tail = [] if subject.together else list(base_rows(material, subject.codes[0], 0))
     changed = [line for line in lines if any(line.changes)]
     count = len(material.waves)
-    since = [_changes(material, line, f"Verschil met {first}", range(count - 1), 1) for line in changed]
+    since = [row for line in changed for row in _changes(material, line, f"Verschil met {first}", range(count - 1))]
     steps = [0, *range(count - 1, len(material.figures.links))]
-    before = [_changes(material, line, "Verschil met de meting ervoor", steps, 1) for line in changed]
+    before = [row for line in changed for row in _changes(material, line, "Verschil met de meting ervoor", steps)]
     columns = tuple(wave.title for wave in material.waves)
     corner = "Onderwerp" if subject.together else "Antwoord"
     return Table(f"{what}, in cijfers", corner, columns, (*rows, *tail, *since, *before))
 
 
-def _changes(material: Material, line: Line, what: str, links: Sequence[int], skip: int) -> Row:
-    """The differences of one line over these links, each under its later wave, with its p value."""
-    cells = [_change(material, line, link) for link in links]
-    return Row(f"{what}: {line.label.rstrip('.')}", (*(Cell(""),) * skip, *cells))
+def _changes(material: Material, line: Line, what: str, links: Sequence[int]) -> Iterator[Row]:
+    """The differences of one line over these links, each under its later wave, and below them how sure and how large
+    they are: limits, p value and effect, as far as there are any. Several numbers, so text in a spreadsheet too."""
+    label = line.label.rstrip(".")
+    yield Row(f"{what}: {label}", (Cell(""), *(difference(material, line.changes[link], line.unit) for link in links)))
+    judged = tuple(_judged(material, line, link) for link in links)
+    if any(cell != EMPTY for cell in judged):
+        yield Row(f"95%-interval, p-waarde (Holm) en effect: {label}", (Cell(""), *judged))
 
 
-def _change(material: Material, line: Line, link: int) -> Cell:
+def _judged(material: Material, line: Line, link: int) -> Cell:
     change = line.changes[link]
-    cell = difference(material, change, line.unit)
-    if change is None or cell.value is None:
+    if change is None or change.difference is None:
         return EMPTY
-    p = f" ({material.printer.notation.p_value(change.adjusted)})" if change.adjusted is not None else ""
-    return Cell(f"{cell.text}{p}", cell.value, cell.unit)
+    p = material.printer.notation.p_value(change.adjusted)
+    cells = (interval(material, change, line.unit), Cell(p), effect(material, change))
+    return Cell("; ".join(cell.text for cell in cells if cell.text != EMPTY.text) or EMPTY.text)
 
 
 def _chart(material: Material, subject: Subject, what: str, lines: Sequence[Line]) -> Chart | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from surveyapp.analysis.comparison import Change, Comparison, Design, Effect, Size
 from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.questionnaire.indicators import YES
-from surveyapp.report.cells import EMPTY
+from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.findings.grid import strongest_labels
 from surveyapp.report.findings.lines import Line, grid_line, lines_of
 from surveyapp.report.material import Material
@@ -36,8 +36,8 @@ def difference(material: Material, change: Change | None, unit: Unit) -> Cell:
 
 
 def interval(material: Material, change: Change | None, unit: Unit) -> Cell:
-    """The limits of the difference. Two numbers, so text in a spreadsheet too."""
-    if change is None or change.low is None or change.high is None:
+    """The limits of the difference, unless a wave has too few answers. Two numbers, so text in a spreadsheet too."""
+    if change is None or change.low is None or change.high is None or not enough(*(change.answers or ())):
         return EMPTY
     notation = material.printer.notation
     texts = [

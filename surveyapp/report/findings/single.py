@@ -7,11 +7,12 @@ from surveyapp.analysis.tabulation import Base, Tabulation
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
+from surveyapp.report.cells import enough
 from surveyapp.report.findings.notes import notes
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import INTERVAL_FROM, REASONS, Told
+from surveyapp.report.wording import REASONS, Told
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _share_table(material: Material, subject: Subject, figures: Tabulation, cell
     printer = material.printer
     texts, labels = printer.percentages(figures), material.labels(figures)
     valid = figures.base.valid if figures.base else 0
-    wide = valid >= INTERVAL_FROM and any(cell.low is not None and cell.low != cell.high for cell in cells)
+    wide = enough(valid) and any(cell.low is not None and cell.low != cell.high for cell in cells)
     rows = []
     for cell in cells:
         limits = (printer.interval(cell),) if wide else ()
