@@ -20,6 +20,15 @@ def test_without_a_frame_the_limits_are_the_wilson_limits_of_scipy(count: int, n
     assert share_limits(count, n) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
 
+def test_a_share_of_a_small_frame_has_the_limits_worked_out_by_hand() -> None:
+    """61 of 75 from 415: n* = 75 · 414 / 340 = 91.3235 (O'Neill 2021), z² = 3.841459, z²/n* = 0.0420643.
+
+    Middle (0.813333 + 0.0210322) / 1.0420643 = 0.8006853; half 1.959964 · √(0.0016624 + 0.0001152) / 1.0420643 =
+    0.0792901.
+    """
+    assert share_limits(61, 75, 415) == pytest.approx((0.8006853 - 0.0792901, 0.8006853 + 0.0792901), abs=2e-5)
+
+
 @pytest.mark.parametrize(("count", "n", "size"), [(3, 10, 12), (19, 38, 41), (20, 38, 4100), (1, 2, 3)])
 def test_with_a_frame_the_limits_solve_the_score_equation_for_the_effective_sample(
     count: int, n: int, size: int
@@ -77,6 +86,15 @@ def test_the_limits_of_a_mean_are_students_limits_of_scipy(numbers: list[int]) -
     n, mean, deviation = len(numbers), stats.tmean(numbers), stats.tstd(numbers)
     expected = stats.t.interval(0.95, n - 1, loc=mean, scale=deviation / math.sqrt(n))
     assert mean_limits(mean, deviation, n) == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_mean_of_a_frame_has_the_published_standard_error() -> None:
+    """A random sample of 200 of 6,194 schools in California (``apisrs`` in R package survey): svymean gives a mean
+    enrolment of 584.61 with standard error 27.821, and 27.368 with the correction for the frame.
+    """
+    low, high = mean_limits(584.61, 27.821 * math.sqrt(200), 200, 6194) or (0, 0)
+    assert (high + low) / 2 == pytest.approx(584.61)
+    assert (high - low) / 2 / stats.t.ppf(0.975, 199) == pytest.approx(27.368, abs=0.0005)
 
 
 def test_a_frame_narrows_the_limits_of_a_mean_by_the_root_of_what_is_not_seen() -> None:

@@ -24,6 +24,14 @@ def test_all_six_rates_follow_the_standard_definitions() -> None:
     }
 
 
+def test_the_rates_are_those_of_a_published_account() -> None:
+    """README of the R package outcomerate: I 4, P 2, R 1, NC 1, O 1, UH 1 and UO 1 (here together), NE 1; e = 0.9."""
+    account = Participation(complete=4, partial=2, refusal=1, no_contact=1, other=1, unknown=2, not_eligible=1)
+    published = {"RR1": 0.364, "RR2": 0.545, "RR3": 0.370, "RR4": 0.556, "RR5": 0.444, "RR6": 0.667}
+    assert account.eligibility == 0.9
+    assert account.rates == pytest.approx(published, abs=0.0005)
+
+
 def test_without_invitations_there_is_no_rate_however_many_came_by_the_open_link() -> None:
     account = Participation(complete=0, open_link=212)
     assert account.rate is None

@@ -54,6 +54,13 @@ def test_a_correlation_is_the_published_one() -> None:
     assert found == pytest.approx(stats.pearsonr(ANSCOMBE["x"], ANSCOMBE["y"]).statistic, abs=1e-12)
 
 
+def test_a_correlation_of_ranks_is_the_published_one() -> None:
+    """Wikipedia, "Spearman's rank correlation coefficient": IQ and hours of television, 1 - 6 · 194 / 990."""
+    hours = {106: 7, 100: 27, 86: 0, 101: 50, 99: 28, 103: 29, 97: 20, 113: 12, 112: 6, 110: 17}
+    both = pd.DataFrame(list(hours.items()), columns=["iq", "hours"])
+    assert correlation(both, Importance.SPEARMAN) == pytest.approx(-0.175757575)
+
+
 def test_the_limits_of_a_correlation_are_those_of_fishers_z_as_scipy_has_them() -> None:
     found = correlation(ANSCOMBE, Importance.PEARSON) or 0.0
     expected = stats.pearsonr(ANSCOMBE["x"], ANSCOMBE["y"]).confidence_interval(0.95)

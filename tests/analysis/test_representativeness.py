@@ -24,6 +24,13 @@ def test_with_small_expected_counts_every_table_is_counted() -> None:
     assert found.p == pytest.approx(1 / 4)
 
 
+def test_the_exact_test_gives_the_published_p() -> None:
+    """R package EMT, ?plotMultinom: 5, 2 and 1 where 1 : 2 : 1 is expected, p.value = 0.0767."""
+    found = fit([5, 2, 1], [25, 50, 25])
+    assert found
+    assert (found.test, round(found.p, 4)) == (FitTest.EXACT_MULTINOMIAL, 0.0767)
+
+
 @given(st.integers(0, 12), st.integers(0, 12), st.integers(1, 40), st.integers(1, 40))
 @settings(deadline=None, max_examples=100)
 def test_for_two_groups_the_exact_test_is_the_binomial_test_of_scipy(one: int, other: int, few: int, many: int) -> None:

@@ -141,6 +141,21 @@ def test_weighted_means_and_shares_are_those_of_statsmodels(drawn: list[tuple[in
         assert weighted_share_limits(cell.share, n, base.effective) == pytest.approx(expected_limits)
 
 
+def test_unequal_weights_have_the_limits_worked_out_by_hand() -> None:
+    """Two of 15 and two of 5 answered: weights 1.5 and 0.5, n_eff = 4² / 5 = 3.2.
+
+    Mean (9 + 6 + 1 + 4) / 4 = 5; s² = 4/3 · 12/4 = 4; half of it t(3) · 2/√3.2 · √(1 - 4/20) = t(3) = 3.182446.
+    Share 1.5/4 with n_eff · 19/16 = 3.8: (0.375 + 0.505455) / 2.010910 ± 1.959964 · √(0.061678 + 0.066507) / 2.010910.
+    """
+    given_ = [("sport", "ja", 6), ("sport", "nee", 4), ("zorg", "nee", 2), ("zorg", "nee", 8)]
+    rows = [club(sector, genoeg=genoeg, leden=leden) for sector, genoeg, leden in given_]
+    made = weigh(table(ASKED, rows, population=20, groups={"sector": {"sport": 15, "zorg": 5}}), ["sector"])
+    summary, share = tabulate(made, "leden").summary, tabulate(made, "genoeg").cells[0]
+    assert summary is not None
+    assert [summary.mean, summary.low, summary.high] == pytest.approx([5, 5 - 3.182446, 5 + 3.182446], abs=1e-6)
+    assert [share.share, share.low, share.high] == pytest.approx([0.375, 0.088881, 0.786797], abs=2e-6)
+
+
 def test_equal_weights_give_the_figures_without_weights_for_every_measure() -> None:
     rows = [
         club(
