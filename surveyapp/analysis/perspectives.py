@@ -34,7 +34,7 @@ class Level:
     """One group on one concept. ``group`` is its perspective; ``deviation`` is None at n = 1.
 
     ``level``, ``low`` and ``high`` (95 %) are parts of 1; None, with the ``reason``, when there is nothing to say.
-    ``scale`` tells two scales apart.
+    ``scale`` tells two scales apart. ``yes_or_no``: it is a share, with the limits of one.
     """
 
     group: str
@@ -46,6 +46,7 @@ class Level:
     high: float | None = None
     deviation: float | None = None
     scale: tuple[str, ...] = ()
+    yes_or_no: bool = False
     reason: Reason | None = None
 
 
@@ -101,7 +102,7 @@ def _share(start: Level, variable: Variable, figures: Tabulation) -> Level | Non
     if cell.share is None:
         return replace(start, reason=cell.reason)
     spread = sqrt(cell.share * (1 - cell.share) * start.n / (start.n - 1)) if start.n > 1 else None
-    return replace(start, level=cell.share, low=cell.low, high=cell.high, deviation=spread)
+    return replace(start, level=cell.share, low=cell.low, high=cell.high, deviation=spread, yes_or_no=True)
 
 
 def _scored(start: Level, variable: Variable, figures: Tabulation, ends: Limits | None) -> Level | None:

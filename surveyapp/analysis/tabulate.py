@@ -112,6 +112,7 @@ def _figures(table: ResponseTable, group: Group, part: Part, named: tuple[str, s
         reason=None if counts.valid else Reason.NO_ANSWERS,
         revision=variable.revision,
         unit=variable.unit,
+        size=part.size if part.sampled else None,
         group=named[0],
         group_label=named[1],
     )

@@ -118,7 +118,8 @@ class Tabulation:
     highest scores of an ordinal variable with at least four. ``mentions`` counts all ticks of a multiple choice and
     ``mentioners`` who gave any, both without choices that exclude the others.
     ``answers`` are open answers in an order that says nothing about who gave them; ``earliest`` and ``latest`` are ISO
-    dates. ``reason`` is set when the whole is absent; ``base`` is None when even that may not be shown.
+    dates. ``reason`` is set when the whole is absent; ``base`` is None when even that may not be shown. ``size`` is the
+    N that the limits are corrected for: the units in the frame that those who were asked stand for; None without one.
     """
 
     code: str
@@ -141,6 +142,7 @@ class Tabulation:
     group_label: str = ""
     revision: int = 1
     unit: str = ""
+    size: float | None = None
 
     @property
     def hidden(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from surveyapp.report.hidden import REASONS
 from surveyapp.report.model import Unit
 
 FLAT_COLUMNS = (
@@ -18,8 +19,11 @@ FLAT_COLUMNS = (
     ("n", Unit.COUNT),
     ("Gesteld aan", Unit.COUNT),
     ("Gemiddelde", Unit.MEAN),
+    ("Waarom niet", Unit.TEXT),
 )
 """Title and unit of each column."""
+WHY = {"no_answers": "niemand gaf een antwoord dat meetelt", **REASONS}
+"""The reasons for which a figure of one wave is absent."""
 Values = tuple[str | float | int | None, ...]
 
 
@@ -36,11 +40,18 @@ def _wave(variable: dict[str, Any], wave: dict[str, Any]) -> Iterator[Values]:
     start = (variable["code"], variable["label"], wave["wave"])
     for cell in wave["cells"]:
         shares = (cell["count"], cell["share"], cell["low"], cell["high"])
-        yield (*start, cell["code"], cell["label"], *shares, *counts, _mean(cell))
+        yield (*start, cell["code"], cell["label"], *shares, *counts, _mean(cell), _why(cell))
     for cell in wave["missing"]:
-        yield (*start, cell["code"], cell["label"], cell["count"], None, None, None, *counts, None)
-    if _mean(wave) is not None or not wave["cells"]:
-        yield (*start, None, None, None, None, None, None, *counts, _mean(wave))
+        yield (*start, cell["code"], cell["label"], cell["count"], None, None, None, *counts, None, _why(cell))
+    why = _why(wave)
+    if _mean(wave) is not None or why or not wave["cells"]:
+        yield (*start, None, None, None, None, None, None, *counts, _mean(wave), why)
+
+
+def _why(part: dict[str, Any]) -> str | None:
+    """Why there is no figure, in words."""
+    reason = part["reason"] or part.get("summary_reason")
+    return WHY[reason] if reason else None
 
 
 def _mean(part: dict[str, Any]) -> float | None:

@@ -20,6 +20,8 @@ def _found(part: object, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(part, dict):
         if part.get("reason") in REASONS:
             yield place, str(part["reason"])
+        if part.get("summary_reason") in REASONS and part["summary_reason"] != part.get("reason"):
+            yield f"{place}.summary", str(part["summary_reason"])
         for key, value in part.items():
             yield from _found(value, f"{place}.{key}" if place else key)
     elif isinstance(part, list):

@@ -7,17 +7,18 @@ import datetime
 from collections.abc import Container, Iterator
 from typing import Any
 
-from surveyapp.analysis.comparison import Change, Comparison, Test
+from surveyapp.analysis.comparison import Interval, Test
 from surveyapp.analysis.effect import Arm, EffectStudy
 from surveyapp.analysis.perspectives import Concept
-from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Summary, Tabulation
+from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Reason, Remark, Summary, Tabulation
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report import benchmarkdata
 from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import strata
 from surveyapp.report.chapters.priorities import documents
 from surveyapp.report.concepts import concepts
-from surveyapp.report.inputs import WaveInput
+from surveyapp.report.jsonchanges import beside, comparison_data, comparisons
 from surveyapp.report.jsonresponse import stratum_document, wave_document
 from surveyapp.report.material import Material
 from surveyapp.report.wording import unpiped
@@ -51,6 +52,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "representativeness": [stratum_document(stratum, material.last.participation) for stratum in strata(material)],
         "concepts": [_concept(concept) for concept in _concepts(material)],
         "effects": list(_effects(material)),
+        "beside": list(beside(material)),
     }
 
 
@@ -71,6 +73,7 @@ def _concept(concept: Concept) -> Document:
                 "level": each.level,
                 "low": each.low,
                 "high": each.high,
+                "interval": _method(each.low, "wilson" if each.yes_or_no else "t"),
                 "reason": each.reason.value if each.reason else None,
             }
             for each in concept.levels
@@ -82,6 +85,7 @@ def _concept(concept: Concept) -> Document:
                 "difference": gap.difference,
                 "low": gap.low,
                 "high": gap.high,
+                "interval": _method(gap.low, Interval.WELCH_T.value),
                 "test": Test.WELCH.value if gap.p is not None else None,
                 "p": gap.p,
                 "p_adjusted": gap.adjusted,
@@ -153,22 +157,8 @@ def _variable(material: Material, variable: Variable) -> Document:
     comparison = material.figures.comparison(variable.code)
     if comparison:
         document["comparison"] = comparison_data(comparison)
-        document["comparisons"] = [
-            {
-                "from": material.waves[earlier].code,
-                "to": material.waves[later].code,
-                "remarks": [_special(wave) for wave in (material.waves[earlier], material.waves[later]) if wave.remark],
-                **comparison_data(found),
-            }
-            for (earlier, later), found in zip(
-                material.figures.links, material.figures.comparisons(variable.code), strict=True
-            )
-        ]
+        document["comparisons"] = comparisons(material, variable.code)
     return document
-
-
-def _special(wave: WaveInput) -> Document:
-    return {"wave": wave.code, "remark": wave.remark}
 
 
 def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
@@ -179,13 +169,39 @@ def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
         "reason": figures.reason.value if figures.reason else None,
         "remarks": [remark.value for remark in figures.remarks],
         "base": _base(figures.base) if figures.base else None,
+        **_correction(figures),
         "cells": [_cell(cell, labels[cell.code]) for cell in figures.cells],
-        "missing": [{"code": cell.code, "label": cell.label, "count": cell.count} for cell in figures.missing],
+        "missing": [_missing(cell) for cell in figures.missing],
         "top": _cell(figures.top, figures.top.label) if figures.top else None,
         "mentions": figures.mentions,
         "mentioners": figures.mentioners,
         "summary": _summary(figures.summary) if figures.summary else None,
+        "summary_reason": _why(figures),
     }
+
+
+def _correction(figures: Tabulation) -> Document:
+    """What the limits know of the size of the population; no N where it would tell how many of a group were asked."""
+    if figures.base is None or figures.size is None:
+        return {"correction": None, "size": None}
+    kind = "census" if Remark.CENSUS in figures.remarks else "finite_population"
+    return {"correction": kind, "size": None if figures.base.valid_only else figures.size}
+
+
+def _missing(cell: Cell) -> Document:
+    reason = cell.reason.value if cell.reason else None
+    return {"code": cell.code, "label": cell.label, "count": cell.count, "reason": reason}
+
+
+def _why(figures: Tabulation) -> str | None:
+    """Why there is no summary where this measure has one: nothing to sum up, or it would tell what is hidden."""
+    if figures.summary is not None or figures.measure not in (Measure.NUMBER, Measure.ORDINAL):
+        return None
+    return (figures.reason or Reason.PROTECTS_ANOTHER).value
+
+
+def _method(low: float | None, method: str) -> str | None:
+    return None if low is None else method
 
 
 def _breakdown(material: Material, found: Crosstab) -> Document:
@@ -214,6 +230,7 @@ def _base(base: Base) -> Document:
         "population": base.population,
         "weighted": base.weighted,
         "effective": base.effective,
+        "reason": Reason.PROTECTS_ANOTHER.value if base.valid_only else None,
     }
 
 
@@ -225,6 +242,7 @@ def _cell(cell: Cell, label: str) -> Document:
         "share": cell.share,
         "low": cell.low,
         "high": cell.high,
+        "interval": _method(cell.low, "wilson"),
         "reason": cell.reason.value if cell.reason else None,
     }
     extra = {
@@ -251,40 +269,14 @@ def _summary(summary: Summary) -> Document:
         "lower_quartile": summary.lower_quartile,
         "median": summary.median,
         "upper_quartile": summary.upper_quartile,
+        "interval": _method(summary.low, "t"),
+        "reason": _left_out(summary),
     }
 
 
-def comparison_data(comparison: Comparison) -> Document:
-    """What changed in one variable between two waves."""
-    return {
-        "comparability": comparison.comparability.value,
-        "silent": comparison.silent,
-        "design": comparison.design.value if comparison.changes else None,
-        "pairs": comparison.pairs,
-        "reason": comparison.reason.value if comparison.reason else None,
-        "shares": [_change(change) for change in comparison.shares],
-        "top": _change(comparison.top) if comparison.top else None,
-        "mean": _change(comparison.mean) if comparison.mean else None,
-        "means": [_change(change) for change in comparison.means],
-    }
-
-
-def _change(change: Change) -> Document:
-    return {
-        "code": change.code,
-        "earlier": change.earlier,
-        "later": change.later,
-        "difference": change.difference,
-        "low": change.low,
-        "high": change.high,
-        "interval": change.interval.value if change.interval else None,
-        "answers": list(change.answers) if change.answers else None,
-        "pairs": change.pairs,
-        "test": change.test.value if change.test else None,
-        "p": change.p,
-        "p_adjusted": change.adjusted,
-        "effect": change.effect,
-        "effect_of": change.effect_of.value if change.effect_of else None,
-        "effect_size": change.size.value if change.size else None,
-        "reason": change.reason.value if change.reason else None,
-    }
+def _left_out(summary: Summary) -> str | None:
+    """Why some of it is absent: no numbers, or what is absent would tell what is hidden."""
+    if not summary.n:
+        return Reason.NO_ANSWERS.value
+    gone = summary.mean is None or summary.median is None or (summary.n > 1 and summary.deviation is None)
+    return Reason.PROTECTS_ANOTHER.value if gone else None

@@ -9,7 +9,7 @@ import pytest
 
 from surveyapp.report import render
 from tests.builders import choices, questionnaire
-from tests.report.waves import answered, report_on, wave
+from tests.report.waves import answered, findings, report, report_on, wave
 
 DESCRIPTION = (Path(__file__).parents[2] / "docs" / "report-json.md").read_text(encoding="utf-8")
 EVERYTHING = questionnaire(
@@ -57,6 +57,7 @@ def variable(found: dict[str, Any], code: str) -> dict[str, Any]:
         ("Cells", ("variables", 1, "waves", 0, "cells", 0)),
         ("Cells", ("variables", 2, "waves", 0, "cells", 0)),
         ("Cells", ("variables", 4, "waves", 0, "cells", 1)),
+        ("`variables[].waves[]`", ("variables", 0, "breakdowns", 0, "groups", 0, "base")),
         ("Summaries", ("variables", 4, "waves", 0, "summary")),
         ("`variables[].breakdowns[]`", ("variables", 0, "breakdowns", 0)),
         ("`variables[].reliability`", ("variables", -1, "reliability")),
@@ -86,9 +87,55 @@ def test_a_figure_is_unrounded_and_has_its_base() -> None:
         "population": 50,
         "weighted": None,
         "effective": None,
+        "reason": None,
     }
     assert found["cells"][0]["share"] == 6 / 7
-    assert found["missing"] == [{"code": "wn", "label": "Wn", "count": 2}]
+    assert found["missing"] == [{"code": "wn", "label": "Wn", "count": 2, "reason": None}]
+
+
+def test_a_figure_says_how_its_limits_are_made() -> None:
+    found = document(*[{"q": "ja", **ANSWER}] * 6, *[{"q": "nee", **ANSWER, "size": 9}] * 5)
+    answer, number = (variable(found, code)["waves"][0] for code in ("q", "size"))
+    assert {cell["interval"] for cell in answer["cells"]} == {"wilson"}
+    assert (answer["correction"], answer["size"]) == ("finite_population", 50)
+    assert (number["summary"]["interval"], number["summary"]["reason"]) == ("t", None)
+    opened = report_on(["q"], wave(EVERYTHING, [{"q": "ja"}] * 8, open_link=True))
+    cell = variable(json.loads(render(opened, "json")), "q")["waves"][0]
+    assert (cell["cells"][0]["interval"], cell["correction"], cell["size"]) == (None, None, None)
+    everybody = report_on(["q"], wave(EVERYTHING, [{"q": "ja"}] * 8, invited=8))
+    assert variable(json.loads(render(everybody, "json")), "q")["waves"][0]["correction"] == "census"
+
+
+def test_what_is_absent_has_a_reason_everywhere() -> None:
+    rows = [{"q": "ja", "several": ["a"], "more": 3}] * 8 + [{"q": "wn", "several": ["b"], "more": None}] * 2
+    rows += [{"q": "nee", "several": ["b"], "more": 4}] * 7
+    for group in variable(document(*rows), "q")["breakdowns"][0]["groups"]:
+        assert group["size"] is None
+        assert (group["base"]["asked"], group["base"]["reason"]) == (None, "protects_another")
+        assert [(each["count"], each["reason"]) for each in group["missing"]] == [(None, "protects_another")]
+    small = variable(document(*[{"q": "ja", "more": 3}] * 3, *[{"q": "ja", "more": None}] * 9), "more")["waves"][0]
+    assert (small["summary"], small["summary_reason"]) == (None, "below_threshold")
+
+
+def test_a_chapter_on_some_of_the_waves_has_its_own_adjusted_p() -> None:
+    made = [
+        wave(EVERYTHING, answered("q", ja=ja, nee=60 - ja), code)
+        for code, ja in (("nulmeting", 20), ("eenmeting", 28), ("tweemeting", 34))
+    ]
+    chapters = [
+        {"code": "alle", "title": "Alle", "show": "questions", "questions": ["q"]},
+        {"code": "twee", "title": "Twee", "show": "questions", "questions": ["q"], "beside": ["nulmeting"]},
+    ]
+    built = report({"chapters": chapters, "compare": "yes"}, *made)
+    found = json.loads(render(built, "json"))
+    (beside,) = found["beside"]
+    assert (beside["chapter"], beside["waves"]) == ("twee", ["nulmeting", "tweemeting"])
+    assert set(beside) | set(beside["variables"][0]) <= described("`beside[]`")
+    (only,) = beside["variables"][0]["comparisons"]
+    whole = variable(found, "q")["comparison"]
+    assert only["shares"][0]["p_adjusted"] < whole["shares"][0]["p_adjusted"]
+    printed = next(row for row in findings(built)[1].table.rows if row.header == "Ja").cells[4].value  # type: ignore[union-attr]
+    assert printed == only["shares"][0]["p_adjusted"]
 
 
 def test_a_small_group_has_a_reason_and_no_figure_at_all() -> None:

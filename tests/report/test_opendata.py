@@ -53,6 +53,15 @@ def test_what_the_report_hides_is_hidden_here_with_the_reason() -> None:
     assert {row["aantal"] for row in small} == {""}
 
 
+def test_a_count_of_no_answer_that_is_hidden_has_its_reason_too() -> None:
+    people = (
+        [{"q": "ja", "soort": "sport"}] * 9 + [{"q": "nee", "soort": "zorg"}] * 9 + [{"q": "wn", "soort": "zorg"}] * 2
+    )
+    made = report_on(["q"], wave(CLOSED, people), by="soort")
+    unknown = [row for row in rows(made) if row["uitsplitsing"] == "soort" and row["soort"] == "telt niet mee"]
+    assert {(row["aantal"], row["reden"]) for row in unknown} == {("", "protects_another")}
+
+
 def test_no_answer_of_anybody_is_in_it() -> None:
     made = report_on(["q"], wave(CLOSED, [{"q": "ja", "tip": "Geheim van Anna"}] * 8))
     assert not [name for name, content in files(made).items() if b"Geheim van Anna" in content]

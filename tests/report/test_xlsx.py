@@ -65,6 +65,13 @@ def test_every_figure_is_in_one_sheet_to_sort_and_filter() -> None:
     assert rows[1][9:11] == [8, 9]
 
 
+def test_a_figure_that_is_absent_says_why_in_the_sheet_of_all_figures() -> None:
+    content = render(report_on(["q"], wave(CLOSED, answered("q", ja=3, nee=1))), "xlsx")
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(ALL_FIGURES).to_python()
+    assert rows[0][-1] == "Waarom niet"
+    assert {(row[5], row[-1]) for row in rows[1:]} == {("", "te kleine groep")}
+
+
 def test_the_header_stays_in_sight() -> None:
     workbook = book(report_on(["q"], wave(CLOSED, answered("q", ja=6))))
     assert workbook["1. Vragen"].freeze_panes == "A2"

@@ -32,6 +32,7 @@ _KINDS = {
     Importance.PEARSON: "de samenhang met het totaaloordeel (correlatie van Pearson)",
     Importance.SPEARMAN: "de samenhang met het totaaloordeel (rangcorrelatie van Spearman)",
 }
+_INTERVALS = {Importance.STATED: "t", Importance.PEARSON: "fisher_z", Importance.SPEARMAN: "bonett_wright"}
 _REASONS = {
     Undrawn.TOO_FEW_PAIRS: f"minder dan {LEAST_PAIRS} paren",
     Undrawn.NO_VARIANCE: "iedereen oordeelt gelijk",
@@ -237,6 +238,7 @@ def _document(found: Priorities, chapter: ChapterDefinition) -> dict[str, object
                 "importance": each.importance,
                 "low": each.low,
                 "high": each.high,
+                "interval": None if each.low is None else _INTERVALS[found.importance],
                 "pairs": each.pairs,
                 "quadrant": each.quadrant.value if each.quadrant else None,
                 "reason": each.reason.value if each.reason else None,

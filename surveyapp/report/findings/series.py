@@ -83,7 +83,7 @@ def _judged(material: Material, line: Line, link: int) -> Cell:
         return EMPTY
     p = material.printer.notation.p_value(change.adjusted)
     cells = (interval(material, change, line.unit), Cell(p), effect(material, change))
-    return Cell("; ".join(cell.text for cell in cells if cell.text != EMPTY.text) or EMPTY.text)
+    return Cell("; ".join(cell.text for cell in cells if cell.text != EMPTY.text) or EMPTY.text, None, line.unit)
 
 
 def _chart(material: Material, subject: Subject, what: str, lines: Sequence[Line]) -> Chart | None:

@@ -41,13 +41,18 @@ def _counted(start: Row, part: Document) -> Iterator[Row]:
     """A row for the variable as a whole, then one per answer: those that count, and those outside the base."""
     base = part["base"] or {}
     counts = tuple(base.get(key) for key in ("valid", "asked", "missing", "not_answered", "population"))
-    yield (*start, "geheel", None, None, None, None, None, None, *_mean(part), *counts, part["reason"])
+    whole = part["reason"] or part.get("summary_reason") or _reason(part.get("summary")) or base.get("reason")
+    yield (*start, "geheel", None, None, None, None, None, None, *_mean(part), *counts, whole)
     for cell in part["cells"]:
         shares = (cell["count"], cell["share"], cell["low"], cell["high"])
         yield (*start, "antwoord", cell["code"], cell["label"], *shares, *_mean(cell), *counts, cell["reason"])
     for cell in part["missing"]:
         shares = (cell["count"], None, None, None)
-        yield (*start, "telt niet mee", cell["code"], cell["label"], *shares, *_mean({}), *counts, None)
+        yield (*start, "telt niet mee", cell["code"], cell["label"], *shares, *_mean({}), *counts, cell["reason"])
+
+
+def _reason(part: Document | None) -> Value:
+    return part["reason"] if part else None
 
 
 def _mean(part: Document) -> Row:
