@@ -288,10 +288,17 @@ class Voice:
         return f"{line} Telt niet mee: {joined(left)}." if left else line
 
     def effective(self, base: Base) -> str:
-        """Behind n: that figures are weighted, and how many answers they are worth."""
-        if base.effective is None:
+        """Behind n: that figures are weighted, the sum of the weights, how many answers they are worth (Kish's n_eff)
+        and how many times more answers that takes than without weights (deff = n / n_eff)."""
+        if not base.effective:
             return ""
-        return f" (gewogen, n_eff{NBSP}={NBSP}{self.notation.number(base.effective, 1)})"
+
+        def named(name: str, value: float, places: int) -> str:
+            return f"{name}{NBSP}={NBSP}{self.notation.number(value, places)}"
+
+        whole = "gewogen" if base.weighted is None else named("gewogen n", base.weighted, 0)
+        worth = named("n_eff", base.effective, 1), named("ontwerpeffect", base.valid / base.effective, 2)
+        return f" ({'; '.join((whole, *worth))})"
 
     def left_out(self, number: int) -> str:
         """Why the facts from the address list are not shown."""

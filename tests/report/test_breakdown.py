@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from surveyapp.report import render
-from surveyapp.report.model import ChartKind, Finding
+from surveyapp.report.model import ChartKind, Finding, Listing
 from tests.builders import choices, questionnaire
 from tests.report.waves import findings, report, report_on, wave
 
@@ -210,3 +210,30 @@ def test_where_counts_are_hidden_a_scale_shows_its_highest_answers_together() ->
     assert cells(found)["Sport"][4] == "60%"
     assert found.chart is not None
     assert found.chart.title == "Percentage per groep: “C” of “D”"
+
+
+def test_who_is_not_in_n_is_told_per_group_when_that_is_nobody_or_enough() -> None:
+    asked = questionnaire(
+        {"code": "sector", "type": "background", "label": "Sector", "choices": choices("sport", "zorg")},
+        {"code": "q", "type": "single", "choices": [*choices("ja", "nee"), *choices("wn", missing="wn")]},
+    )
+    counts = {("sport", "ja"): 20, ("sport", "nee"): 9, ("sport", "wn"): 7, ("zorg", "ja"): 8, ("zorg", "nee"): 9}
+    rows = [{"sector": sector, "q": answer} for (sector, answer), count in counts.items() for _ in range(count)]
+    found = findings(report_on(["q"], wave(asked, rows), by="sector"))[-1]
+    assert found.table is not None
+    assert found.table.columns == ("Ja", "Nee", "n", "Gesteld aan", "Weet niet e.d.", "Niet ingevuld")
+    assert cells(found)["Sport"][2:] == ("29", "36", "7", "0")
+    few = findings(report_on(["q"], wave(asked, [*rows, {"sector": "zorg", "q": "wn"}]), by="sector"))[-1]
+    assert few.table is not None
+    assert few.table.columns == ("Ja", "Nee", "n")
+
+
+def test_the_method_page_says_that_the_size_of_a_group_made_by_a_question_is_an_estimate() -> None:
+    chapters = [
+        {"code": "v", "title": "V", "show": "questions", "questions": ["genoeg"], "by": ["oordeel"]},
+        {"code": "m", "title": "M", "show": "method"},
+    ]
+    for invited, told in ((90, True), (None, False)):
+        made = report({"chapters": chapters}, wave(CLUBS, MANY, invited=invited))
+        rules = next(block for block in made.chapters[-1].blocks if isinstance(block, Listing))
+        assert any("Daar is N geschat" in rule for rule in rules.items) is told

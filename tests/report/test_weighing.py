@@ -56,7 +56,10 @@ def test_shares_are_weighted_counts_are_not_and_every_base_prints_n_and_n_eff() 
     rows = {row.header: [cell.text for cell in row.cells[:2]] for row in found.table.rows}
     assert rows["Ja"] == ["30", "60%"]
     assert rows["Effectief aantal (n_eff)"][0] == "70,0"
-    assert found.base.startswith("n\u00a0=\u00a0100 (gewogen, n_eff\u00a0=\u00a070,0); ")
+    assert rows["Ontwerpeffect"][0] == "1,43"
+    assert found.base.startswith(
+        "n\u00a0=\u00a0100 (gewogen n\u00a0=\u00a0100; n_eff\u00a0=\u00a070,0; ontwerpeffect\u00a0=\u00a01,43); "
+    )
 
 
 def test_the_most_given_answer_is_the_one_with_the_largest_weighted_share() -> None:

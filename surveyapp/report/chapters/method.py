@@ -112,6 +112,18 @@ def _intervals(material: Material) -> Iterator[str]:
         f"mee, dan is er geen interval. Bij minder dan {INTERVAL_FROM} antwoorden drukken we geen interval af, ook "
         "niet van een verschil waarvan een van de twee kanten zo klein is."
     )
+    if _estimated(material):
+        yield (
+            "Hoeveel er in totaal bij een groep horen die met een vraag is gemaakt, is niet bekend. Daar is N geschat: "
+            "het deel van de antwoorden dat bij de groep hoort, maal het N van iedereen."
+        )
+
+
+def _estimated(material: Material) -> bool:
+    """Whether limits of a group use an estimate of its N."""
+    found = (each for code in material.figures.variables for each in material.figures.divided(code))
+    columns = [column for each in found for column in each.columns if column.base]
+    return any(column.size is not None and column.base and column.base.population is None for column in columns)
 
 
 def _comparing(material: Material) -> Iterator[str]:

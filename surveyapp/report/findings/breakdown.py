@@ -1,6 +1,7 @@
 """A finding about one question, or the rows of a grid, per group of respondents, in the report's last wave."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from surveyapp.analysis.tabulation import Base, Crosstab, Tabulation
 from surveyapp.questionnaire.indicators import YES
@@ -15,6 +16,8 @@ from surveyapp.report.subjects import Subject
 from surveyapp.report.wording import REASONS, SMALL_BASE, joined, quoted
 
 EVERYONE = "Iedereen"
+_BASES = (("Gesteld aan", "asked"), ("Weet niet e.d.", "missing"), ("Niet ingevuld", "not_answered"))
+"""The counts behind n, by their names in ``Base``."""
 _MOST_COLUMNS = 7
 """With more answers than this they become the rows, and the groups the columns."""
 
@@ -74,7 +77,8 @@ def _groups(material: Material, crosstab: Crosstab) -> Iterator[tuple[str, Tabul
 
 
 def _table(material: Material, crosstab: Crosstab) -> Table:
-    columns = [*_telling_columns(material, crosstab), Column("n", lambda figures: _valid(material, figures))]
+    n = Column("n", lambda figures: _counted(material, "valid", figures))
+    columns = [*_telling_columns(material, crosstab), n, *_base_columns(material, crosstab)]
     groups = list(_groups(material, crosstab))
     caption = f"Per groep: {quoted(crosstab.by_label)}"
     if len(columns) <= _MOST_COLUMNS + 1:
@@ -84,10 +88,24 @@ def _table(material: Material, crosstab: Crosstab) -> Table:
         )
         return Table(caption, "Groep", tuple(column.title for column in columns), rows)
     rows = tuple(
-        Row(column.title, tuple(_cell(material, column, figures) for _, figures in groups), total=column is columns[-1])
+        Row(column.title, tuple(_cell(material, column, figures) for _, figures in groups), total=column is n)
         for column in columns
     )
     return Table(caption, "Antwoord", tuple(label for label, _ in groups), rows)
+
+
+def _base_columns(material: Material, crosstab: Crosstab) -> list[Column]:
+    """Who is not in n, when some are not and it can be told of each group."""
+    shown = _told_bases([crosstab])
+    if all(base.asked == base.valid for base in shown):
+        return []
+    return [Column(title, partial(_counted, material, kind)) for title, kind in _BASES]
+
+
+def _told_bases(crosstabs: Sequence[Crosstab]) -> list[Base]:
+    """The bases of the groups of which every count is told; none when a few of a group gave no answer."""
+    bases = [column.base for each in crosstabs for column in each.columns if column.base]
+    return [] if any(base.valid_only for base in bases) else bases
 
 
 def _telling_columns(material: Material, crosstab: Crosstab) -> list[Column]:
@@ -110,11 +128,10 @@ def _rows_table(material: Material, crosstabs: Sequence[Crosstab]) -> Table:
     for crosstab in crosstabs:
         cells = tuple(_strongest_cell(material, figures) for _, figures in _groups(material, crosstab))
         rows.append(Row(crosstab.total.label, cells))
-    counts = tuple(
-        _range(material, [list(_groups(material, each))[place][1] for each in crosstabs])
-        for place in range(len(labels))
-    )
-    rows.append(Row("n", counts, total=True))
+    parts = [[list(_groups(material, each))[place][1] for each in crosstabs] for place in range(len(labels))]
+    rows.append(Row("n", tuple(_range(material, "valid", part) for part in parts), total=True))
+    if any(base.asked != base.valid for base in _told_bases(crosstabs)):
+        rows += [Row(title, tuple(_range(material, kind, part) for part in parts)) for title, kind in _BASES]
     chosen = joined([quoted(label) for label in highest], "of")
     return Table(
         f"Aandeel {chosen} per groep: {quoted(crosstabs[0].by_label)}", "Onderwerp", tuple(labels), tuple(rows)
@@ -128,22 +145,22 @@ def _strongest_cell(material: Material, figures: Tabulation) -> Cell:
     return material.printer.share(cell, material.printer.percent_or_reason(cell))
 
 
-def _range(material: Material, rows: Sequence[Tabulation]) -> Cell:
-    valid = [row.base.valid for row in rows if row.base]
-    if not valid:
+def _range(material: Material, kind: str, rows: Sequence[Tabulation]) -> Cell:
+    counts = [getattr(row.base, kind) for row in rows if row.base]
+    if not counts:
         return Cell(material.printer.absent(rows[0].reason))
-    if min(valid) == max(valid):
-        return material.printer.number(min(valid))
+    if min(counts) == max(counts):
+        return material.printer.number(min(counts))
     notation = material.printer.notation
-    return Cell(notation.interval(notation.number(min(valid)), notation.number(max(valid))))
+    return Cell(notation.interval(notation.number(min(counts)), notation.number(max(counts))))
 
 
 def _cell(material: Material, column: Column, figures: Tabulation) -> Cell:
     return Cell(material.printer.absent(figures.reason)) if figures.reason is not None else column.cell(figures)
 
 
-def _valid(material: Material, figures: Tabulation) -> Cell:
-    return material.printer.number(figures.base.valid) if figures.base else Cell("")
+def _counted(material: Material, kind: str, figures: Tabulation) -> Cell:
+    return material.printer.number(getattr(figures.base, kind)) if figures.base else Cell("")
 
 
 def _statement(material: Material, subject: Subject, crosstab: Crosstab) -> str:

@@ -113,8 +113,9 @@ def _base_rows(material: Material, figures: Tabulation, width: int) -> list[Row]
     blank = Cell("")
     filler = (blank,) * (width - 2)
     rows = [Row("Totaal dat meetelt (n)", (printer.number(base.valid), all_of_it, *filler), total=True)]
-    if base.effective is not None:
+    if base.effective:
         rows.append(Row("Effectief aantal (n_eff)", (printer.mean(base.effective), blank, *filler)))
+        rows.append(Row("Ontwerpeffect", (printer.mean(base.valid / base.effective, 2), blank, *filler)))
     rows += [Row(cell.label, (printer.count(cell), blank, *filler)) for cell in figures.missing if cell.count != 0]
     if base.not_answered:
         rows.append(Row("Niet ingevuld", (printer.number(base.not_answered), blank, *filler)))
