@@ -128,29 +128,3 @@ def test_the_paired_t_test_is_that_of_scipy(differences: list[float]) -> None:
     assert found[0] == pytest.approx(expected.pvalue, rel=1e-7, abs=1e-12)
     limits = expected.confidence_interval(0.95)
     assert found[1] == pytest.approx((limits.low, limits.high), rel=1e-7, abs=1e-9)
-
-
-@pytest.mark.parametrize(
-    ("differences", "rank", "mean", "biserial"),
-    [
-        ([], None, None, None),
-        ([2.0], (Test.SIGNED_RANK_EXACT, 1.0), None, 1.0),  # one pair
-        ([0.0, 0.0, 0.0], None, None, None),  # nobody moved
-        ([1.0, 1.0, 1.0], (Test.SIGNED_RANK_EXACT, 0.25), None, 1.0),  # everybody as much: no variance
-        ([1.0, -1.0], (Test.SIGNED_RANK_EXACT, 1.0), 1.0, 0.0),  # ties
-        ([1 / 3, 2 / 3 - 1], (Test.SIGNED_RANK_EXACT, 1.0), 1.0, 0.0),  # ties but for the last binary digit
-    ],
-)
-def test_where_nothing_can_be_said_there_is_no_figure(
-    differences: list[float], rank: tuple[Test, float] | None, mean: float | None, biserial: float | None
-) -> None:
-    given_ = np.array(differences, float)
-    assert signed_rank(given_) == rank
-    found = paired_t(given_)
-    assert (found[0] if found else None) == (pytest.approx(mean) if mean is not None else None)
-    assert rank_biserial(given_) == biserial
-
-
-def test_where_nobody_changed_or_nobody_answered_shares_of_pairs_are_not_tested() -> None:
-    assert mcnemar(0, 0) is None
-    assert paired_share_difference(0, 0, 0) is None

@@ -98,6 +98,14 @@ def test_raking_gives_the_published_table() -> None:
     assert found == pytest.approx(np.exp(shape @ minimize(shape, totals)), rel=1e-6)
 
 
+def test_raking_gives_the_weights_of_svy() -> None:
+    """svy 0.35: ``weighting.rake`` to 8, 9 and 3 by 11 and 9 of 20, with a tolerance of 1e-12."""
+    first, second = np.array([0, 0, 0, 1, 1, 1, 1, 2]), np.array([0, 0, 1, 0, 1, 1, 1, 1])
+    found, _ = raked([(first, np.array([0.4, 0.45, 0.15])), (second, np.array([0.55, 0.45]))])
+    expected = [1.3491577, 1.3491577, 0.5016846, 1.7016846, 0.6327718, 0.6327718, 0.6327718, 1.2]
+    assert found == pytest.approx(expected, abs=1e-7)
+
+
 MARGINS = st.tuples(
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 1)), min_size=6, max_size=40),
     st.lists(st.integers(1, 50), min_size=3, max_size=3),
@@ -291,14 +299,6 @@ def test_weights_that_cost_too_much_precision_are_warned_about(frame: dict[str, 
 
 def test_the_interval_of_a_weighted_share_is_the_plain_one_when_all_weights_are_equal() -> None:
     assert weighted_share_limits(0.25, 20, 20, 60) == share_limits(5, 20, 60)
-
-
-@pytest.mark.parametrize(
-    ("share", "n", "size", "expected"),
-    [(0.0, 0, None, None), (0.4, 10, 10, (0.4, 0.4)), (0.4, 1, 1, (0.4, 0.4))],
-)
-def test_the_edges_of_a_weighted_interval(share: float, n: int, size: float | None, expected: object) -> None:
-    assert weighted_share_limits(share, n, 0.8 * n, size) == expected
 
 
 def test_a_weighted_share_of_more_answers_than_units_is_an_error() -> None:
