@@ -35,6 +35,65 @@ def test_an_unknown_code_is_one_clear_message(machine: Machine, words: list[str]
     assert str(failed.exception) == said
 
 
+GROUPED = """\
+code: groepen
+title: Met groepen
+perspective: organisations
+sections:
+  - code: deel
+    title: Deel
+    questions:
+      - {code: genoeg, type: single, label: Genoeg?, choices: [{code: ja, label: Ja}, {code: nee, label: Nee}]}
+      - code: soort
+        type: single
+        label: Soort?
+        choices: [{code: sport, label: Sport}, {code: zorg, label: Zorg}, {code: buurt, label: Buurt}]
+      - {code: leden, type: number, label: Leden?}
+"""
+
+
+def grouped(machine: Machine, **ja_and_nee: tuple[int, int]) -> None:
+    """A second wave: so many yes and no per kind of organisation."""
+    (machine.folder / "questionnaires" / "groepen.yaml").write_text(GROUPED)
+    rows = [f"ja,{soort},9\n" * ja + f"nee,{soort},9\n" * nee for soort, (ja, nee) in ja_and_nee.items()]
+    (machine.folder / "groepen.csv").write_text("genoeg,soort,leden\n" + "".join(rows))
+    options = ("--municipality", "zonstad", "--title", "Groepen", "--population", "90", "--open")
+    for words in (
+        ("wave", "create", "groepen", *options),
+        ("import", "2", machine.folder / "groepen.csv"),
+        ("wave", "close", "2"),
+    ):
+        done = machine.run(*words)
+        assert done.exit_code == 0, done.output
+
+
+def test_by_another_question_every_group_has_its_own_shares_and_base(machine: Machine) -> None:
+    grouped(machine, sport=(12, 6), zorg=(8, 12), buurt=(7, 7))
+    shown = machine.run("tabulate", "2", "genoeg", "--by", "soort")
+    assert shown.exit_code == 0, shown.output
+    rows = [line.split() for line in shown.output.splitlines()]
+    for row in ("Groep Ja Nee n", "Sport 67% 33% 18", "Zorg 40% 60% 20", "Buurt 50% 50% 14", "Iedereen 52% 48% 52"):
+        assert row.split() in rows
+    assert "Verschillen tussen de groepen zijn niet getoetst." in shown.output
+    found = json.loads(machine.run("tabulate", "2", "genoeg", "--by", "soort", "--json").output)
+    (divided,) = next(each["breakdowns"] for each in found["variables"] if each["code"] == "genoeg")
+    assert divided["by"] == "soort"
+    shares = {group["group"]: group["cells"][0]["share"] for group in divided["groups"]}
+    assert shares == {"sport": 12 / 18, "zorg": 8 / 20, "buurt": 7 / 14}
+
+
+def test_a_group_below_the_threshold_is_hidden_and_so_is_another_from_which_it_would_follow(machine: Machine) -> None:
+    grouped(machine, sport=(12, 6), zorg=(8, 12), buurt=(1, 2))
+    shown = machine.run("tabulate", "2", "genoeg", "--by", "soort").output
+    assert re.search(r"^Buurt( +minder dan 5){3}$", shown, re.MULTILINE)
+    assert re.search(r"^Sport( +afgeschermd){3}$", shown, re.MULTILINE)
+    assert re.search(r"^Zorg +40% +60% +20$", shown, re.MULTILINE)
+    refused = str(machine.run("tabulate", "2", "genoeg", "--by", "leden").exception)
+    assert refused == (
+        "Naar “leden” is niet uit te splitsen: daar is niet uit antwoorden gekozen. Wel naar: genoeg, soort."
+    )
+
+
 def test_a_wave_whose_ballot_box_is_closed_shows_nothing(machine: Machine) -> None:
     options = ("--municipality", "zonstad", "--title", "1-meting", "--open")
     made = machine.run("wave", "create", "kort", *options)
