@@ -7,7 +7,7 @@ import pandas as pd
 from surveyapp.analysis.reliability import Reliability, reliability
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import scores
-from surveyapp.questionnaire.indicators import Mean, Sum, score_range
+from surveyapp.questionnaire.indicators import Axis, Mean, Sum, score_range
 from surveyapp.questionnaire.model import Questionnaire
 
 
@@ -18,7 +18,7 @@ def scales(questionnaire: Questionnaire) -> Iterator[Mean | Sum]:
             yield indicator
 
 
-def item_scores(table: ResponseTable, questionnaire: Questionnaire, scale: Mean | Sum) -> pd.DataFrame:
+def item_scores(table: ResponseTable, questionnaire: Questionnaire, scale: Mean | Sum | Axis) -> pd.DataFrame:
     """A column per item, NaN for who has no score; a reversed item is lowest + highest - score."""
     columns = {}
     for code in dict.fromkeys(scale.of):

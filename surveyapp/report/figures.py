@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from surveyapp.analysis.agreement import Spread, agreement
 from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
@@ -102,6 +103,12 @@ class Figures:
         """The reliability of every mean or sum of several questions in the last wave, by code."""
         last = self.waves[-1]
         return reliabilities(last.table, last.questionnaire, self.threshold)
+
+    @cached_property
+    def agreement(self) -> dict[str, tuple[Spread, Spread]]:
+        """How far apart the answers lie on both axes of every typology in the last wave, by code."""
+        last = self.waves[-1]
+        return agreement(last.table, last.questionnaire, self.threshold)
 
     def knows_everyone(self, by: str) -> bool:
         """Whether the groups of this variable are a fair picture of the last wave.

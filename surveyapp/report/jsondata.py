@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Container, Iterator
 from typing import Any
 
+from surveyapp.analysis.agreement import Spread
 from surveyapp.analysis.comparison import Interval, Test
 from surveyapp.analysis.effect import Arm, EffectStudy
 from surveyapp.analysis.perspectives import Concept
@@ -151,6 +152,9 @@ def _variable(material: Material, variable: Variable) -> Document:
     measured = material.figures.reliabilities.get(variable.code) if variable.of else None
     if measured:
         document["reliability"] = scales.document(measured)
+    spread = material.figures.agreement.get(variable.code)
+    if spread:
+        document["spread"] = [_spread(each) for each in spread]
     divided = material.figures.divided(variable.code)
     if divided:
         document["breakdowns"] = [_breakdown(material, found) for found in divided]
@@ -159,6 +163,15 @@ def _variable(material: Material, variable: Variable) -> Document:
         document["comparison"] = comparison_data(comparison)
         document["comparisons"] = comparisons(material, variable.code)
     return document
+
+
+def _spread(spread: Spread) -> Document:
+    """How far apart people are on one axis of a typology."""
+    gone = spread.mean is None or spread.deviation is None
+    reason = Reason.PROTECTS_ANOTHER if spread.n else Reason.BELOW_THRESHOLD
+    numbers = {"n": spread.n, "mean": spread.mean, "deviation": spread.deviation}
+    axis = {"axis": spread.axis, "label": spread.label, "cut": spread.cut}
+    return {**axis, **numbers, "reason": reason.value if gone else None}
 
 
 def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:

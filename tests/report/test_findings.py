@@ -1,11 +1,15 @@
 """A finding about one question: sentence, chart, table, base line and notes come from the same figures."""
 
+from typing import Any
+
 import pytest
 
 from surveyapp.report.model import ChartKind, Finding, Unit
 from tests.builders import choices, questionnaire
+from tests.report.test_json import described
 from tests.report.waves import answered, finding, findings, report_on, wave
 
+SIDES = ("low", "high")
 CLOSED = questionnaire(
     {"code": "q", "type": "single", "choices": [*choices("ja", "nee"), *choices("weet_niet", missing="weet_niet")]}
 )
@@ -224,3 +228,26 @@ def test_an_earlier_answer_inside_a_label_is_an_ellipsis_in_a_report() -> None:
         {"code": "q", "type": "single", "label": "U hebt er {a}. Genoeg?", "choices": choices("ja", "nee")},
     )
     assert finding(piped, "q", [{"a": 3, "q": "ja"}] * 5).title == "U hebt er …. Genoeg?"
+
+
+def test_of_a_typology_the_spread_on_both_axes_is_told_and_stands_in_the_json() -> None:
+    corners = [{"code": f"{x}_{y}", "label": f"{x} {y}", "x": x, "y": y} for x in SIDES for y in SIDES]
+    axes = {axis: {"label": label, "of": [axis], "cut": "5.5"} for axis, label in (("x", "Sturen"), ("y", "Breedte"))}
+    tested = questionnaire(
+        {"code": "x", "type": "grade"},
+        {"code": "y", "type": "grade"},
+        indicators=[{"code": "soort", "kind": "typology", "label": "Soort", **axes, "types": corners}],
+    )
+    made = report_on(["soort"], wave(tested, [{"x": 5 + place % 2 * 2, "y": 8} for place in range(10)]))
+    told = [note.replace("\u00a0", " ") for note in findings(made)[0].notes]
+    assert (
+        "Op de twee assen: “Sturen” gemiddeld 6,0, s = 1,1; “Breedte” gemiddeld 8,0, s = 0,0. s is de "
+        "standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken."
+    ) in told
+    data: Any = made.data
+    figures = next(each for each in data["variables"] if each["code"] == "soort")
+    assert [(each["axis"], each["n"], each["mean"], each["reason"]) for each in figures["spread"]] == [
+        ("x", 10, 6.0, None),
+        ("y", 10, 8.0, None),
+    ]
+    assert set(figures["spread"][0]) <= described("`variables[].spread[]`")

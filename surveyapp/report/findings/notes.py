@@ -8,8 +8,9 @@ from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.conditions import in_words
 from surveyapp.report.material import Material
+from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import SMALL_BASE
+from surveyapp.report.wording import SMALL_BASE, quoted
 
 _LONG_CONDITION = 3
 """A condition on more questions than this is left to the annex."""
@@ -32,8 +33,24 @@ def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterato
     yield from _sampling(material, figures)
     if figures.summary and figures.summary.mean is not None:
         yield from _centre(material, figures, figures.summary)
+    yield from _spread(material, figures)
     if figures.base and 0 < figures.base.valid < SMALL_BASE:
         yield material.voice.small(figures.base.valid)
+
+
+def _spread(material: Material, figures: Tabulation) -> Iterator[str]:
+    """Of a typology: how far apart those who judged are on its axes."""
+    shown = [each for each in material.figures.agreement.get(figures.code, ()) if each.mean is not None]
+    if not shown:
+        return
+    notation, told = material.printer.notation, []
+    for each in shown:
+        s = "" if each.deviation is None else f", s{NBSP}={NBSP}{notation.number(each.deviation, 1)}"
+        told.append(f"{quoted(each.label)} gemiddeld {notation.number(each.mean, 1)}{s}")
+    weighed = " Deze cijfers zijn niet gewogen." if material.last.table.weighting is not None else ""
+    meaning = " s is de standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken."
+    spread = meaning if any(each.deviation is not None for each in shown) else ""
+    yield f"Op de twee assen: {'; '.join(told)}.{spread}{weighed}"
 
 
 def _sampling(material: Material, figures: Tabulation) -> Iterator[str]:
