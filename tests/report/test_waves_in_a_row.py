@@ -10,7 +10,7 @@ from surveyapp.report import render
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.model import Finding
 from tests.builders import choices, questionnaire
-from tests.report.waves import answered, findings, report_on, wave
+from tests.report.waves import answered, findings, report, report_on, wave
 
 CLOSED: dict[str, object] = {"code": "q", "type": "single", "choices": choices("ja", "nee")}
 OTHER: dict[str, object] = {"code": "anders", "type": "number"}
@@ -91,6 +91,16 @@ def test_what_was_special_about_a_wave_goes_along_with_every_comparison_that_it_
 def test_without_that_wave_nothing_special_is_said() -> None:
     found = findings(report_on(["q"], special()[0], special()[2]))[0]
     assert not [note for note in found.notes if "Bijzonder" in note]
+
+
+def test_an_effect_study_tells_it_too() -> None:
+    share = {"code": "i", "kind": "share", "of": "q", "choices": "ja", "label": "Genoeg"}
+    form = questionnaire(CLOSED, {**CLOSED, "code": "hulp"}, indicators=[share])
+    rows = [{"hulp": "ja", "q": "ja"}, {"hulp": "nee", "q": "nee"}] * 20
+    later = replace(wave(form, rows, "eenmeting"), remark=CLOSED_CLUBS)
+    chapter = {"code": "e", "title": "Effect", "show": "effect", "effect": {"of": "i", "used": "hulp"}}
+    (found,) = findings(report({"chapters": [chapter], "compare": "yes"}, wave(form, rows), later))
+    assert f"Bijzonder bij Eenmeting: {CLOSED_CLUBS}" in found.notes
 
 
 def test_the_json_has_the_remark_at_each_comparison_of_that_wave_and_at_no_other() -> None:
