@@ -146,9 +146,9 @@ def test_one_report_is_written_as_several_files_and_nothing_else_is_left_behind(
     assert sorted(path.name for path in folder.iterdir()) == ["a.HTML", "b.json", "c.xlsx"]
 
 
-@pytest.mark.parametrize("name", ["rapport.docx", "rapport", "rapport.pdf.exe"])
+@pytest.mark.parametrize("name", ["rapport.odt", "rapport", "rapport.pdf.exe"])
 def test_a_kind_of_file_that_cannot_be_made_is_refused_with_the_kinds_that_can(name: str) -> None:
-    with pytest.raises(Refusal, match=r"\.pdf, \.html, \.xlsx, \.json"):
+    with pytest.raises(Refusal, match=r"\.pdf, \.html, \.docx, \.xlsx, \.json"):
         produce.require_kinds([Path(name)])
 
 
@@ -190,6 +190,32 @@ def test_a_ballot_box_that_is_not_open_gives_no_results(sqlite_database: Databas
         waves.open_(session, wave, OPENED, "toets")
         with pytest.raises(Refusal, match="stembus"):
             produce.results(session, wave, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("mode", "extra"),
+    [
+        ("confidential", "\n  - {code: per, title: Per soort, show: sections, by: soort}"),
+        ("confidential", "\nweights: {by: soort}"),
+        ("named", ""),
+    ],
+)
+def test_an_open_wave_without_names_is_not_divided_since_two_looks_tell_who_took_part_in_between(
+    sqlite_database: Database, tmp_path: Path, mode: str, extra: str
+) -> None:
+    with sqlite_database.transaction() as session:
+        municipality = Municipality(slug="zonstad", name="Zonstad")
+        sources = {"kort.yaml": QUESTIONNAIRE}
+        wave = waves.create(session, municipality, sources, "kort.yaml", "0-meting", 0, mode, OPENED, "toets")
+        waves.open_(session, wave, OPENED, "toets")
+        assert produce.report(session, definition(tmp_path), [wave], TODAY)
+        if not extra:
+            assert produce.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
+            return
+        with pytest.raises(Refusal, match="“0-meting” is nog open"):
+            produce.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
+        with pytest.raises(Refusal, match="“0-meting” is nog open"):
+            produce.report(session, definition(tmp_path, DEFINITION.rstrip() + extra), [wave], TODAY)
 
 
 @pytest.mark.parametrize(("main", "colour"), [("#8a1538", "#8a1538"), ("red", "#154273")])

@@ -79,20 +79,21 @@ def _name(session: Session, municipality: Municipality, name: str) -> str:
 
 
 def _threshold(session: Session, municipality: Municipality, threshold: int) -> int:
-    """The threshold is part of what respondents rely on: while somebody can answer, it only goes up."""
+    """The threshold is part of what respondents rely on, also in reports of later years: once a wave was opened, it
+    only goes up."""
     if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
         raise WrongField("threshold", f"Kies een getal van {LOWEST_THRESHOLD} tot en met {HIGHEST_THRESHOLD}.")
-    if threshold < municipality.threshold and (wave := _open_wave(session, municipality)):
+    if threshold < municipality.threshold and (wave := _opened_wave(session, municipality)):
         raise WrongField(
             "threshold",
-            f"De meting “{wave.title}” is open. Wie nu meedoet, rekent op de drempel van {municipality.threshold}. "
-            "Verlagen kan pas als alle metingen gesloten zijn.",
+            f"Aan de meting “{wave.title}” deden mensen mee die rekenen op de drempel van {municipality.threshold}, "
+            "ook in latere rapporten. Verhogen kan wel, verlagen niet meer.",
         )
     return threshold
 
 
-def _open_wave(session: Session, municipality: Municipality) -> Wave | None:
-    wave: Wave | None = session.scalar(owned(Wave, municipality.id).where(Wave.state == "open").limit(1))
+def _opened_wave(session: Session, municipality: Municipality) -> Wave | None:
+    wave: Wave | None = session.scalar(owned(Wave, municipality.id).where(Wave.opened_at.is_not(None)).limit(1))
     return wave
 
 

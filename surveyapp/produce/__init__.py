@@ -141,6 +141,7 @@ def _made(
         raise Refusal(f"Het rapport “{definition.title}” gaat over {word}. U gaf er {len(waves)}.")
     if len({wave.municipality_id for wave in waves}) > 1 or len({wave.id for wave in waves}) < len(waves):
         raise Refusal("Kies verschillende metingen van dezelfde gemeente.")
+    _require_one_look(definition, waves)
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
     try:
         try:
@@ -177,6 +178,18 @@ def _require_perspectives(definition: ReportDefinition, waves: Sequence[Wave]) -
     if len(set(found)) < max(len(found), definition.waves) or not set(found) <= set(definition.perspectives):
         names = ", ".join(GROUPS[each] for each in definition.perspectives)
         raise Refusal(f"Het rapport “{definition.title}” gaat over één meting van elke groep. Kies uit: {names}.")
+
+
+def _require_one_look(definition: ReportDefinition, waves: Sequence[Wave]) -> None:
+    """While answers without a name still come in, only the interim figures of everybody: a second look would tell in
+    which group somebody was who took part in between."""
+    parts = len(waves) > 1 or definition.weights or any(chapter.by for chapter in definition.chapters)
+    looked_at = [wave.title for wave in waves if wave.state == "open" and wave.mode != "named"]
+    if parts and looked_at:
+        raise Refusal(
+            f"De meting “{looked_at[0]}” is nog open. Uitsplitsen, vergelijken en wegen kan zodra zij gesloten is: wie "
+            "tweemaal kijkt, ziet anders wie er tussendoor meedeed."
+        )
 
 
 def sender(municipality: Municipality) -> Sender:

@@ -34,8 +34,8 @@ class MunicipalityForm(StaffForm):
     threshold = WholeField(
         "Kleinste groep in uitkomsten",
         [InputRequired("Vul een getal in.")],
-        description=f"Uitkomsten over minder mensen laten we nergens zien. Minstens {LOWEST_THRESHOLD}. Zolang er een "
-        "meting open is, kunt u dit getal alleen verhogen.",
+        description=f"Uitkomsten over minder mensen laten we nergens zien. Minstens {LOWEST_THRESHOLD}. Is er ooit "
+        "een meting geopend, dan kunt u dit getal alleen verhogen.",
     )
     sender_email = EmailField(
         "Afzender van mails",
