@@ -46,20 +46,37 @@ def linked(earlier: ResponseTable, later: ResponseTable) -> tuple[Array, Array]:
     return np.array(first, np.intp), np.array(second, np.intp)
 
 
-def sides(before: Column, after: Column, rows: tuple[Array, Array], threshold: int) -> Sides:
-    """This variable in two waves, with the rows of ``linked``; ``threshold`` is the smallest group that is shown."""
+def sides(
+    before: Column,
+    after: Column,
+    rows: tuple[Array, Array],
+    threshold: int,
+    known: tuple[Sequence[Array], Sequence[Array]] = ((), ()),
+) -> Sides:
+    """This variable in two waves, with the rows of ``linked``; ``threshold`` is the smallest group that is shown.
+
+    ``known`` are the rows of either wave that are paired with another wave: a few more or less of the same units are
+    worked out by subtraction.
+    """
     if not len(rows[0]):
         return Sides(before, after, rows, Design.NOT_LINKED, threshold)
     valid = before.is_valid.to_numpy(), after.is_valid.to_numpy()
     both = valid[0][rows[0]] & valid[1][rows[1]]
     pairs = int(both.sum())
     design = Design.PAIRED
+    near = any(_few_apart(rows[at][both], other, threshold) for at in (0, 1) for other in known[at])
     if pairs < max(FEWEST_PAIRS, threshold):
         design = Design.TOO_FEW_PAIRS
-    elif _tells([int(each.sum()) - pairs for each in valid], threshold):
+    elif _tells([int(each.sum()) - pairs for each in valid], threshold) or near:
         design = Design.PROTECTS_OTHERS
     kept = both if design is Design.PAIRED else np.zeros(len(both), bool)
     return Sides(before, after, (rows[0][kept], rows[1][kept]), design, threshold)
+
+
+def _few_apart(some: Array, others: Array, threshold: int) -> bool:
+    """Whether one of these sets of units lies inside the other, with fewer than the threshold between."""
+    inside = len(np.intersect1d(some, others))
+    return inside == min(len(some), len(others)) and 0 < abs(len(some) - len(others)) < threshold
 
 
 def _tells(outside: Sequence[int], threshold: int) -> bool:

@@ -168,10 +168,11 @@ class Voice:
         return f"{capital(self.part(told, base))} {self._verb(told, base, ('koos', 'kozen'))} {chosen}."
 
     def mean(self, mean: str, median: str, base: int, unit: str) -> str:
-        """The centre of a number."""
+        """The centre of a number; without a median when that would tell somebody's answer."""
         behind = f"{NBSP}{unit}" if unit else ""
         of = self.people.count(base, self.notation)
-        return f"Het gemiddelde van {of} is {mean}{behind}. De middelste waarde is {median}{behind}."
+        middle = f" De middelste waarde is {median}{behind}." if median else ""
+        return f"Het gemiddelde van {of} is {mean}{behind}.{middle}"
 
     def first_place(self, told: Told, base: int) -> str:
         """What was ranked first most often."""

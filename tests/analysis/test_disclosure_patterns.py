@@ -13,6 +13,7 @@ from surveyapp.analysis.effect import effects
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Crosstab, Reason
+from surveyapp.analysis.weights import weigh
 from tests.analysis.tables import table
 from tests.builders import choices
 
@@ -195,3 +196,47 @@ def test_an_effect_study_is_hidden_when_few_of_the_users_gave_the_answer() -> No
     assert study.users
     hidden = studied(study, "steun", [Guard(made, 5), Guard(made, 5)])
     assert (hidden.users, hidden.others, hidden.difference, hidden.reason) == (None, None, None, SMALL)
+
+
+def test_weighted_shares_do_not_tell_the_counts_that_are_hidden() -> None:
+    """Weights are known per team, so a weighted share is one more equation in the hidden counts."""
+    made = weigh(by_team("hulp", HELP, ONE_SMALL, groups={"team": {"a": 40, "b": 300, "c": 90}}), ["team"])
+    found, bare = Guard(made, 5).tabulation(tabulate(made, "hulp")), tabulate(made, "hulp")
+    assert [(cell.count, cell.share, cell.low, cell.weighted) for cell in found.cells[:2]] == [
+        (22, None, None, None),
+        (27, None, None, None),
+    ]
+    assert found.cells[2] == bare.cells[2]  # every count behind it is shown
+    assert reasons(shown(made, "hulp", "team")) == reasons(shown(by_team("hulp", HELP, ONE_SMALL), "hulp", "team"))
+
+
+def test_weighted_bases_do_not_tell_how_a_group_lies_over_the_strata() -> None:
+    counts = {("a", "geen"): 3, ("a", "soms"): 20, ("b", "geen"): 20, ("b", "soms"): 20}
+    rows = [{**row, "ander": "x" if n % 2 else "y"} for n, row in enumerate(respondents(("team", "hulp"), counts))]
+    other = {"code": "ander", "type": "single", "choices": choices("x", "y")}
+    made = weigh(table([TEAM, HELP, other], rows, groups={"team": {"a": 200, "b": 90}}), ["team"])
+    for column in shown(made, "ander", "hulp").columns:
+        assert column.base is None or (column.base.weighted, column.base.effective) == (None, None)
+        assert all(cell.share is None for cell in column.cells)
+
+
+def test_weighted_figures_stay_whole_when_no_count_behind_them_is_hidden() -> None:
+    made = by_team("hulp", HELP, {**ONE_SMALL, ("a", "geen"): 5}, groups={"team": {"a": 40, "b": 300, "c": 90}})
+    weighed = weigh(made, ["team"])
+    assert Guard(weighed, 5).tabulation(tabulate(weighed, "hulp")) == tabulate(weighed, "hulp")
+
+
+@pytest.mark.parametrize(("n", "deviation", "median"), [(9, False, False), (10, True, False), (20, True, True)])
+@pytest.mark.parametrize("kind", ["number", "allocation"])
+def test_the_spread_of_a_few_numbers_does_not_tell_each_of_them(
+    kind: str, n: int, *, deviation: bool, median: bool
+) -> None:
+    question = {"code": "q", "type": kind, **({"choices": choices("a", "b")} if kind == "allocation" else {})}
+    given = [{"q": place if kind == "number" else {"a": place, "b": 100 - place}} for place in range(n)]
+    made = table([question], given)
+    figure = Guard(made, 5).tabulation(tabulate(made, "q"))
+    summary = figure.summary if kind == "number" else figure.cells[0].summary
+    assert summary
+    assert summary.mean == (n - 1) / 2
+    assert (summary.deviation is not None, summary.low is not None) == (deviation, deviation)
+    assert [each is not None for each in (summary.lower_quartile, summary.median, summary.maximum)] == [median] * 3

@@ -62,13 +62,17 @@ def texts(made: Report) -> str:
         ("Er deden {n} organisaties mee.", "Er deden 12 organisaties mee."),
         ("{share:ruim} heeft genoeg.", "50% heeft genoeg."),
         ("{share:genoeg.nee} en {count:genoeg.nee} van {n:genoeg}", "50% en 6 van 12"),
-        ("Gemiddeld {mean:groot}, midden {median:groot}", "Gemiddeld 15,0, midden 15"),
+        ("Gemiddeld {mean:groot}, midden {median:groot}", "Gemiddeld 15,0, midden –"),
         ("Zie {share:tip}.", "Zie –. (Op de plaats van het streepje is geen cijfer te geven.)"),
         ("Verschil {change:genoeg}", "Verschil –"),
     ],
 )
 def test_a_text_gets_the_figures_that_it_names(text: str, shown: str) -> None:
     assert texts(made({"text": text})).startswith(shown)
+
+
+def test_a_text_gets_a_median_when_there_are_enough_numbers() -> None:
+    assert texts(made({"text": "Midden {median:groot}"}, times=2)).startswith("Midden 15")
 
 
 def test_sections_become_chapters_with_their_own_titles() -> None:

@@ -102,8 +102,13 @@ def test_a_question_behind_a_condition_says_who_got_it() -> None:
         ({"type": "grade"}, [7, 8, 6, 7, 7], "Het gemiddelde van 5 organisaties is 7,0. De middelste waarde is 7."),
         (
             {"type": "number", "unit": "uur"},
+            [1, 2, 3, 4, 40] * 4,
+            "Het gemiddelde van 20 organisaties is 10,0 uur. De middelste waarde is 3 uur.",
+        ),
+        (
+            {"type": "number", "unit": "uur"},
             [1, 2, 3, 4, 40],
-            "Het gemiddelde van 5 organisaties is 10,0 uur. De middelste waarde is 3 uur.",
+            "Het gemiddelde van 5 organisaties is 10,0 uur.",
         ),
         (
             {"type": "ranking", "choices": choices("a", "b")},
@@ -120,7 +125,7 @@ def test_a_question_behind_a_condition_says_who_got_it() -> None:
             ["2020-05-01"] * 5 + ["2021-01-01"],
             "5 van de 6 organisaties die antwoord gaven, kozen “2020”. Daarna volgt “2021” (1 keer).",
         ),
-        ({"type": "text"}, ["Dank", "Meer geld", *[None] * 6, "x", "y"], "4 organisaties schreven een antwoord."),
+        ({"type": "text"}, ["Dank", "Meer geld", *[None] * 6, "x", "y", "z"], "5 organisaties schreven een antwoord."),
         (
             {"type": "background", "choices": choices("sport", "zorg")},
             ["sport"] * 15 + ["zorg"] * 5,

@@ -94,7 +94,7 @@ def test_a_figure_is_unrounded_and_has_its_base() -> None:
 
 
 def test_a_figure_says_how_its_limits_are_made() -> None:
-    found = document(*[{"q": "ja", **ANSWER}] * 6, *[{"q": "nee", **ANSWER, "size": 9}] * 5)
+    found = document(*[{"q": "ja", **ANSWER}] * 12, *[{"q": "nee", **ANSWER, "size": 9}] * 8)
     answer, number = (variable(found, code)["waves"][0] for code in ("q", "size"))
     assert {cell["interval"] for cell in answer["cells"]} == {"wilson"}
     assert (answer["correction"], answer["size"]) == ("finite_population", 50)

@@ -4,7 +4,18 @@
 of the wave alone, so it does not matter what else is or was published of that wave.
 """
 
-from surveyapp.analysis.disclosure.groups import LOWEST_THRESHOLD, OPEN_ANSWERS, hidden_groups
+from surveyapp.analysis.disclosure.groups import LOWEST_THRESHOLD, OPEN_ANSWERS, ORDERED, SPREAD, hidden_groups
 from surveyapp.analysis.disclosure.guard import Guard, compared, least, people, studied
 
-__all__ = ["LOWEST_THRESHOLD", "OPEN_ANSWERS", "Guard", "compared", "hidden_groups", "least", "people", "studied"]
+__all__ = [
+    "LOWEST_THRESHOLD",
+    "OPEN_ANSWERS",
+    "ORDERED",
+    "SPREAD",
+    "Guard",
+    "compared",
+    "hidden_groups",
+    "least",
+    "people",
+    "studied",
+]

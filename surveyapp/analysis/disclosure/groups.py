@@ -8,6 +8,10 @@ LOWEST_THRESHOLD = 5
 OPEN_ANSWERS = 2
 """Open answers are shown from so many times the threshold: each is somebody's own words."""
 
+SPREAD, ORDERED = 2, 4
+"""Deviation and limits of a mean are shown from so many times the threshold, median and quartiles from so many: of
+fewer numbers they fit hardly anything but these numbers themselves."""
+
 
 def checked(threshold: int) -> int:
     """The threshold itself. Raises ValueError below 5."""

@@ -45,9 +45,18 @@ class Guard:
 
     def tabulation(self, figure: Tabulation) -> Tabulation:
         """A variable over everybody in the wave."""
-        if people(figure) < least(figure.measure, self.threshold):
+        written = figure.base.valid if figure.base and figure.measure is Measure.TEXT else 0
+        if people(figure) < least(figure.measure, self.threshold) or 0 < written < self.threshold:
             return hiding.hidden(figure, Reason.BELOW_THRESHOLD)
-        return hiding.without(figure, self._small_facts(figure.code))
+        shown = hiding.without(figure, self._small_facts(figure.code))
+        return self._without_weights(self._few_numbers(shown))
+
+    def _few_numbers(self, figure: Tabulation) -> Tabulation:
+        """Where a number has a count of its own, as with grades, the counts say which of them are a secret."""
+        free = figure.measure is Measure.ALLOCATION or (
+            figure.measure is Measure.NUMBER and not self._sides.of(figure.code)[""][0].numbers
+        )
+        return hiding.few_numbers(figure, self.threshold) if free else figure
 
     def _small_facts(self, code: str) -> dict[str, Reason]:
         """A fact of the address list tells who took part, so how many there are of a small group is hidden."""
@@ -82,10 +91,37 @@ class Guard:
         pattern = self._pattern(whole[0], group[0])
         if reason := pattern.group(*group):
             return hiding.hidden(column, reason)
-        shown = hiding.without(column, self._small(code, group))
+        shown = self._few_numbers(hiding.without(column, self._small(code, group)))
+        shown = self._without_weights(shown, by, group)
         if MEAN in pattern.lost_by(*group) or self._adds_up(code, group):
             return replace(shown, summary=None)
         return hiding.without_limits(shown) if SPREAD in pattern.lost_by(*group) else shown
+
+    def _without_weights(self, figure: Tabulation, by: str = "", group: Part | None = None) -> Tabulation:
+        """Without weighted shares that rest on hidden counts: weights are known, so a weighted sum of a few counts has
+        hardly ever another solution than these counts. Inside a stratum all weights are equal and tell nothing."""
+        if self.table.weighting is None or self.table.weighting.by == (by,):
+            return figure
+        answers = self._sides.of(figure.code)
+        resting = {answer for answer, part in answers.items() if self._rests_on_hidden(figure.code, part)}
+        base = "" in resting or (group is not None and self._rests_on_hidden(by, group))
+        return hiding.unweighed(figure, {cell.code for cell in figure.cells} if base else resting, base=base)
+
+    def _rests_on_hidden(self, code: str, part: Part) -> bool:
+        """Whether these respondents are hidden in strata of different weight; in one their sum follows from the total.
+
+        With several margins no two respondents need have the same weight.
+        """
+        weighting = self.table.weighting
+        assert weighting
+        hidden = set()
+        for stratum in weighting.strata:
+            lines = [self._sides.of(stratum.by)[each] for each in stratum.codes] if stratum.by != code else []
+            if any(
+                self._pattern(part[0], side).reason(part, (side, line)) for side, line in lines if _somebody(side, line)
+            ):
+                hidden.add(stratum)
+        return len(hidden) > (1 if len(weighting.by) == 1 else 0)
 
     def _small(self, code: str, group: Part) -> dict[str, Reason]:
         """The answers that are hidden in this group; a ranked choice with any of its places."""
@@ -123,6 +159,10 @@ class Guard:
             others = self._sides.dividing
             self._patterns[key] = Pattern(rows, columns, self.threshold, others, secondary=self._secondary)
         return self._patterns[key]
+
+
+def _somebody(side: Side, line: Line) -> bool:
+    return any(side.sizes[level] for level in line)
 
 
 def compared(figure: Comparison, earlier: Guard, later: Guard) -> Comparison:

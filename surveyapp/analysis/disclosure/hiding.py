@@ -1,9 +1,10 @@
 """Figures without what may not be shown: labels and a reason remain, no counts, no shares, no means and no answers."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from surveyapp.analysis.comparison import Change, Comparison
+from surveyapp.analysis.disclosure.groups import ORDERED, SPREAD
 from surveyapp.analysis.tabulation import Cell, Reason, Summary, Tabulation
 from surveyapp.questionnaire.measures import Measure
 
@@ -54,10 +55,44 @@ def _mean_alone(summary: Summary) -> Summary:
     return replace(summary, minimum=None, lower_quartile=None, median=None, upper_quartile=None, maximum=None)
 
 
+def few_numbers(figure: Tabulation, threshold: int) -> Tabulation:
+    """Without what fits only one set of numbers when there are few.
+
+    A mean, a deviation, a median and quartiles of five numbers are as many equations as unknowns.
+    """
+    cells = tuple(replace(cell, summary=_of_few(cell.summary, threshold)) for cell in figure.cells)
+    return replace(figure, summary=_of_few(figure.summary, threshold), cells=cells)
+
+
+def _of_few(summary: Summary | None, threshold: int) -> Summary | None:
+    if summary is None or summary.n >= ORDERED * threshold:
+        return summary
+    mean = _mean_alone(summary)
+    return mean if summary.n >= SPREAD * threshold else replace(mean, low=None, high=None, deviation=None)
+
+
 def without_limits(figure: Tabulation) -> Tabulation:
     """A mean without what tells how the numbers are spread."""
     summary = figure.summary and replace(figure.summary, low=None, high=None, deviation=None)
     return replace(figure, summary=summary)
+
+
+def unweighed(figure: Tabulation, answers: Container[str], *, base: bool) -> Tabulation:
+    """Without the weighted share of these answers and all that is made of it; their counts stay as they are.
+
+    ``base``: without the summed weight of the base too.
+    """
+    cells = tuple(_counted(cell) if cell.code in answers else _alone(cell) for cell in figure.cells)
+    if not any(cell.code in answers for cell in figure.cells) and not base:
+        return figure
+    top = figure.top and (_counted(figure.top) if base or figure.top.code in answers else figure.top)
+    known = figure.base and replace(figure.base, weighted=None, effective=None) if base else figure.base
+    return replace(figure, base=known, cells=cells, top=top, summary=None)
+
+
+def _counted(cell: Cell) -> Cell:
+    """How many, without the share."""
+    return replace(blank(cell, cell.reason or Reason.PROTECTS_ANOTHER), count=cell.count)
 
 
 def valid_only(figure: Tabulation) -> Tabulation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from surveyapp.analysis.comparison import Change, Effect, Interval, Test
-from surveyapp.analysis.disclosure import OPEN_ANSWERS
+from surveyapp.analysis.disclosure import OPEN_ANSWERS, ORDERED, SPREAD
 from surveyapp.analysis.pairing import FEWEST_PAIRS
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters import groups, weighing
@@ -92,7 +92,9 @@ def _rules(material: Material) -> Iterator[str]:
         "geheim te houden is ook weg: dan staat er “afgeschermd”. Dat is bij deze meting altijd hetzelfde, in elk "
         "verslag en op het scherm. De verdeling van alle antwoorden samen staat er wel helemaal in, behalve van "
         f"gegevens uit de adreslijst. Open antwoorden staan er pas als minstens {threshold * OPEN_ANSWERS} "
-        f"{voice.people.many} de vraag kregen. Een streepje betekent: hier is geen cijfer te geven."
+        f"{voice.people.many} de vraag kregen en minstens {threshold} iets schreven. Bij getallen staat de spreiding "
+        f"er vanaf {threshold * SPREAD} antwoorden, de middelste waarde vanaf {threshold * ORDERED}: van minder "
+        "getallen zou dat vertellen wat ieder invulde. Een streepje betekent: hier is geen cijfer te geven."
     )
     if material.figures.links:
         yield from _comparing(material)

@@ -23,7 +23,8 @@ def rules(material: Material) -> Iterator[str]:
     yield (
         f"De antwoorden zijn gewogen naar {names}, met {METHODS[weighting.method]}. Groepen waaruit minder "
         f"{material.voice.people.many} meededen dan er op de adreslijst staan, tellen zwaarder. Percentages en "
-        "gemiddelden zijn gewogen; aantallen zijn dat niet. Toetsen zijn er niet."
+        "gemiddelden zijn gewogen; aantallen zijn dat niet. Een gewogen cijfer waaruit een verborgen aantal is uit te "
+        "rekenen, staat er niet. Toetsen zijn er niet."
     )
     yield (
         f"Het kleinste gewicht is {notation.number(weighting.smallest, 2)}, het grootste "

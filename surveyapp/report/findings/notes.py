@@ -85,4 +85,5 @@ def _centre(material: Material, figures: Tabulation, summary: Summary) -> Iterat
         spread = printer.notation.interval(
             printer.notation.plain(summary.lower_quartile), printer.notation.plain(summary.upper_quartile)
         )
-        yield f"Gemiddelde {printer.mean(summary.mean).text}{interval}. De middelste helft: {spread}."
+        middle = "" if summary.median is None else f" De middelste helft: {spread}."
+        yield f"Gemiddelde {printer.mean(summary.mean).text}{interval}.{middle}"

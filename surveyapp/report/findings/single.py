@@ -167,7 +167,7 @@ def _number(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
     summary, printer = figures.summary, material.printer
     if summary is None or summary.mean is None or figures.base is None:
         return _absent(figures)
-    mean, median = printer.mean(summary.mean), printer.notation.plain(summary.median)
+    mean, median = printer.mean(summary.mean), "" if summary.median is None else printer.notation.plain(summary.median)
     statement = material.voice.mean(mean.text, median, figures.base.valid, figures.unit)
     drawn = _shares(material, subject, figures, figures.cells) if figures.cells else Drawn("")
     return replace(drawn, statement=statement, table=drawn.table or _summary_table(material, subject, figures))
