@@ -74,6 +74,7 @@ def test_who_skips_the_question_is_outside_the_base_and_mentions_have_their_own(
         "population": None,
         "weighted": None,
         "effective": None,
+        "reason": None,
     }
     assert (figures["mentions"], sport["share"], sport["of_mentions"]) == (MENTIONS, 1700 / 4600, 1700 / 9200)
     assert "37%" in found.row("Sport")
