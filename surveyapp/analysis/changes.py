@@ -47,7 +47,8 @@ def share_change(both: Sides, code: str, label: str, answers: Sequence[str], *, 
     if paired:
         lost, gained = int((before & ~after).sum()), int((after & ~before).sum())
         limits, test = paired_share_difference(lost, gained, n), mcnemar(lost, gained)
-        return _filled(change, limits, Interval.BONETT_PRICE, test if tested else None, n)
+        filled = _filled(change, limits, Interval.BONETT_PRICE, test if tested else None, n)
+        return replace(filled, moved=(lost, gained))
     counts = yes[0], n, yes[1], m
     return _filled(change, share_difference(*counts), Interval.NEWCOMBE, share_test(*counts) if tested else None)
 

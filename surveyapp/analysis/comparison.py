@@ -90,7 +90,8 @@ class Change:
 
     With ``pairs``, the number of units that answered both times, ``earlier`` and ``later`` are of those units and so
     is the difference; without, of everybody. ``answers`` are the bases of both. ``low`` and ``high`` are the 95 %
-    limits of the difference. ``p`` is unadjusted; ``adjusted`` is Holm's over the table, set by ``adjust``. Everything
+    limits of the difference. Of a share ``moved`` is how many pairs lost and gained the answer, for disclosure control
+    only. ``p`` is unadjusted; ``adjusted`` is Holm's over the table, set by ``adjust``. Everything
     is None when ``reason`` is set; ``p`` alone is None where nothing can be tested.
     """
 
@@ -110,6 +111,7 @@ class Change:
     answers: tuple[int, int] | None = None
     pairs: int | None = None
     reason: Reason | None = None
+    moved: tuple[int, int] | None = None
 
     @property
     def significant(self) -> bool:

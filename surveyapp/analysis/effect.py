@@ -36,6 +36,7 @@ class Arm:
     answers: tuple[int, int]
     limits: Limits | None
     interval: Interval | None
+    moved: tuple[int, int] | None = None  # of a share, how many lost and gained it; for disclosure control only
 
     @property
     def change(self) -> float:
@@ -141,8 +142,9 @@ def _paired_arm(start: EffectStudy, before: Array, after: Array) -> Arm:
     n, moved = len(before), after - before
     levels = float(np.sort(before).mean()), float(np.sort(after).mean())
     if start.share:
-        limits = paired_share_difference(int((moved < 0).sum()), int((moved > 0).sum()), n)
-        return Arm(*levels, (n, n), limits, Interval.BONETT_PRICE)
+        lost, gained = int((moved < 0).sum()), int((moved > 0).sum())
+        limits = paired_share_difference(lost, gained, n)
+        return Arm(*levels, (n, n), limits, Interval.BONETT_PRICE, (lost, gained))
     by_mean = paired_t(moved)
     return Arm(*levels, (n, n), by_mean and by_mean[1], Interval.PAIRED_T)
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from scipy.optimize import OptimizeResult
 
-from surveyapp.analysis.compare import Pair
+from surveyapp.analysis.compare import Pair, adjust
+from surveyapp.analysis.comparison import Design
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import Guard, hidden_groups, publication, studied
+from surveyapp.analysis.disclosure import Guard, compared, hidden_groups, publication, studied
 from surveyapp.analysis.effect import effects
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
@@ -240,3 +241,42 @@ def test_the_spread_of_a_few_numbers_does_not_tell_each_of_them(
     assert summary.mean == (n - 1) / 2
     assert (summary.deviation is not None, summary.low is not None) == (deviation, deviation)
     assert [each is not None for each in (summary.lower_quartile, summary.median, summary.maximum)] == [median] * 3
+
+
+MOVES = {("ja", "ja"): 10, ("ja", "nee"): 2, ("nee", "ja"): 8, ("nee", "nee"): 10}
+
+
+def pairs_of(question: Mapping[str, Any], moves: Counts) -> list[ResponseTable]:
+    """Two waves of the same units, with so many that went from one answer to another."""
+    rows = respondents(("q", "later"), moves)
+    units = [f"club {number}".encode() for number in range(len(rows))]
+    waves = ([{"q": row[name]} for row in rows] for name in ("q", "later"))
+    return [table([question], documents, units=units) for documents in waves]
+
+
+@pytest.mark.parametrize(("lost", "told"), [(2, False), (5, True), (0, True)])
+def test_the_limits_and_p_of_pairs_do_not_tell_how_few_changed_their_answer(lost: int, *, told: bool) -> None:
+    waves = pairs_of({"code": "q", "type": "single", "choices": choices("ja", "nee")}, {**MOVES, ("ja", "nee"): lost})
+    figure = adjust([Pair(waves[0], waves[1], 5).compare("q")])[0]
+    assert figure.design is Design.PAIRED
+    for change in compared(figure, *(Guard(wave, 5) for wave in waves)).shares:
+        assert change.difference is not None
+        assert [each is not None for each in (change.low, change.high, change.test, change.p, change.adjusted)] == (
+            [told] * 5
+        )
+
+
+def test_how_few_pairs_are_of_a_group_of_the_address_list_is_not_told() -> None:
+    """Ten sports clubs in either wave, of whom two are among the pairs."""
+    fact = {"code": "q", "type": "background", "choices": choices("sport", "zorg")}
+    both, alone = [("sport", n) for n in range(2)], [("sport", n) for n in range(100, 108)]
+    both += [("zorg", n) for n in range(10, 40)]
+    made = []
+    for shift in (0, 50):
+        clubs = [*both, *((kind, n + shift) for kind, n in alone)]
+        units = [f"club {n}".encode() for _, n in clubs]
+        made.append(table([fact], [{"q": kind} for kind, _ in clubs], units=units))
+    figure = Pair(made[0], made[1], 5).compare("q")
+    assert [change.pairs for change in figure.shares] == [32, 32]
+    found = compared(figure, *(Guard(wave, 5) for wave in made))
+    assert [(change.earlier, change.reason) for change in found.shares] == [(None, SMALL), (None, GUARD)]

@@ -67,6 +67,10 @@ class Guard:
         reasons = hidden_lines(side.sizes, sum(side.sizes), side.parts, self.threshold)
         return {answer: reason for answer, (_, line) in answers.items() if (reason := reasons.get(line))}
 
+    def knows_as_fact(self, code: str) -> bool:
+        """Whether this is known from the address list."""
+        return code in self.table.columns and self._sides.is_fact(code)
+
     def crosstab(self, figure: Crosstab) -> Crosstab:
         """A variable per group, and over everybody."""
         total = self.tabulation(figure.total)
@@ -172,7 +176,9 @@ def compared(figure: Comparison, earlier: Guard, later: Guard) -> Comparison:
     """
     before = figure.earlier and earlier.tabulation(figure.earlier)
     after = figure.later and later.tabulation(figure.later)
-    return hiding.changed(figure, before, after)
+    fact = any(guard.knows_as_fact(figure.code) for guard in (earlier, later))
+    threshold = max(earlier.threshold, later.threshold)
+    return hiding.few_moved(hiding.changed(figure, before, after), threshold, fact=fact)
 
 
 def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStudy:
@@ -184,8 +190,18 @@ def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStu
     if study.design is not Design.PAIRED and study.users and reason is None:
         reason = next(filter(None, (guard.divided(study.code, study.answer, used) for guard in guards)), None)
     if reason is None:
-        return study
+        return _still(study, guards[0].threshold)
     return replace(study, users=None, others=None, difference=None, limits=None, reason=reason)
+
+
+def _still(study: EffectStudy, threshold: int) -> EffectStudy:
+    """Without the limits of an arm in which a few changed their answer: with both levels they tell how many did."""
+    arms = [
+        replace(arm, limits=None) if arm and hiding.moved_few(arm.moved, threshold) else arm
+        for arm in (study.users, study.others)
+    ]
+    limits = study.limits if all(arm and arm.limits for arm in arms) else None
+    return replace(study, users=arms[0], others=arms[1], limits=limits)
 
 
 def _few(study: EffectStudy, threshold: int) -> Reason | None:

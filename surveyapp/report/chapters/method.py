@@ -134,7 +134,9 @@ def _comparing(material: Material) -> Iterator[str]:
         f"Als bekend is welke {many} beide keren antwoordden, en dat zijn er minstens {least}, dan gaat het verschil "
         "over hen: elk is met zichzelf vergeleken. Anders zijn het twee losse groepen, ook bij anonieme metingen en "
         "bij antwoorden via een open link. Onder elke vergelijking staat welke manier is gebruikt. Een verschil is de "
-        "latere meting min de eerdere."
+        "latere meting min de eerdere. Kwamen er bij een antwoord minder dan "
+        f"{material.figures.threshold} van hen bij of gingen er zo weinig af, dan staan er geen interval en "
+        "geen toets: daaruit is af te leiden hoeveel het er waren."
     )
     if len(material.waves) > _TWO:
         yield "Elke meting is vergeleken met de eerste en met de meting ervoor."
