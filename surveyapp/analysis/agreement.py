@@ -5,13 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from surveyapp.analysis.disclosure.groups import SPREAD
 from surveyapp.analysis.scales import item_scores
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.questionnaire.indicators import Axis, Typology
 from surveyapp.questionnaire.model import Questionnaire
-
-_ENOUGH = 2
-"""Times the threshold: with fewer people the spread would tell too much about each of them."""
 
 
 @dataclass(frozen=True)
@@ -49,5 +47,5 @@ def _spread(name: str, axis: Axis, scores: pd.DataFrame, threshold: int, shown: 
     if not shown:
         return Spread(name, axis.label, axis.cut)
     means, n = scores.to_numpy(float).mean(axis=1), len(scores)
-    deviation = float(np.std(means, ddof=1)) if n >= max(_ENOUGH * threshold, 2) else None
+    deviation = float(np.std(means, ddof=1)) if n >= max(SPREAD * threshold, 2) else None
     return Spread(name, axis.label, axis.cut, n, float(means.mean()), deviation)
