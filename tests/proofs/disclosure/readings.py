@@ -70,6 +70,27 @@ def readings(book: Codebook, document: Mapping[str, Any]) -> Iterator[Reading]:
                 yield Reading(where, divided["unclassified"], divided["unclassified"])
 
 
+def weighed(book: Codebook, document: Mapping[str, Any]) -> Iterator[Reading]:
+    """The strata of a report that weighs to one margin, and every weighted share as a sum of known weights."""
+    weights = document["weights"]
+    frame = sum(stratum["population"] for stratum in weights["strata"])
+    each: dict[str | None, float] = {}
+    for stratum in weights["strata"]:
+        yield Reading((book.who(stratum["by"], stratum["codes"]),), stratum["responses"], stratum["responses"])
+        for code in stratum["codes"]:
+            each[code] = stratum["population"] / frame / stratum["responses"] * weights["n"]
+    for variable in document["variables"]:
+        tables: list[tuple[Mapping[str, Any], Where]] = [(wave, ()) for wave in variable["waves"]]
+        for divided in variable.get("breakdowns", ()):
+            tables += [(group, (book.who(divided["by"], [group["group"]]),)) for group in divided["groups"]]
+        for table, inside in tables:
+            for cell in table["cells"] if table["base"] and table["base"]["weighted"] else ():
+                if cell["share"] is not None:
+                    total = cell["share"] * table["base"]["weighted"]
+                    where = (book.who(variable["code"], [cell["code"]]), *inside)
+                    yield Reading(where, total - 1e-5, total + 1e-5, each, weights["by"][0])
+
+
 def _table(book: Codebook, code: str, table: Mapping[str, Any], inside: Where, threshold: int) -> Iterator[Reading]:
     """One variable, in everybody or in one group."""
     everyone = (book.everyone(code), *inside)
