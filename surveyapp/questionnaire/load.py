@@ -65,13 +65,13 @@ def read_folder(path: Path) -> Sources:
     Raises SourceError when one of them cannot be read as text.
     """
     texts, problems = _read([path])
-    if not problems:
-        parts = [path.with_name(f"{name}.yaml") for name in made_of(texts[path.name], path.name)]
-        beside = [path.with_name(SCALES), *parts]
-        for each in (path, *parts):
-            beside += sorted(path.parent.glob(f"{each.stem}.*.yaml"))
-        more, problems = _read([found for found in dict.fromkeys(beside) if found != path and found.is_file()])
-        texts |= more
+    parts = [path.with_name(f"{name}.yaml") for name in made_of(texts.get(path.name, ""), path.name)]
+    beside = [path.with_name(SCALES), *parts]
+    for each in (path, *parts):
+        beside += sorted(path.parent.glob(f"{each.stem}.*.yaml"))
+    more, others = _read([found for found in dict.fromkeys(beside) if found != path and found.is_file()])
+    texts |= more
+    problems += others
     if problems:
         raise SourceError(problems)
     return Sources(texts, path.name)

@@ -19,11 +19,11 @@ Visitors = Callable[..., Visitor]
 
 @pytest.fixture
 def survey(sqlite_database: Database) -> Survey:
-    """A closed wave: eight of one sector, six of another, three of a third."""
+    """A closed wave: sixteen of one sector, six of another, three of a third."""
     survey = run(sqlite_database, LIST)
     with sqlite_database.transaction() as session:
         wave = session.get_one(Wave, survey.wave_id)
-        for number, sector in enumerate(["eens"] * 8 + ["neutraal"] * 6 + ["oneens"] * 3):
+        for number, sector in enumerate(["eens"] * 16 + ["neutraal"] * 6 + ["oneens"] * 3):
             token = invitations.invite(session, wave, f"Club {number}", background={"sector": sector})
             ticket = invitations.find(session, token)
             assert ticket

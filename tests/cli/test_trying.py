@@ -48,7 +48,7 @@ def test_a_wave_opens_after_a_trial_run_that_holds_or_when_told_to_do_without(me
     ("command", "said"),
     [
         ("wave try 7", "surveyapp wave list"),
-        ("wave try 1 --out verslag.docx", "Kies uit"),
+        ("wave try 1 --out verslag.odt", "Kies uit"),
     ],
 )
 def test_what_cannot_be_tried_is_told_in_one_line(meting: Operator, command: str, said: str) -> None:

@@ -29,7 +29,7 @@ from tests.respondent import Respondent
 from tests.servers import SECRET, Answer, Browser, accepts, fork, forking, free_port, is_running
 from tests.surveys import NOW, OFFICER, Survey, run
 
-SERVERS, WORKERS, CLUBS = 3, 2, 9
+SERVERS, WORKERS, CLUBS = 3, 2, 12
 LINK = re.compile(r"https?://[^/\s]+(/v/[\w-]{22})")
 CSRF = re.compile(r'name="csrf_token"[^>]*>')
 RESULTS = "/beheer/metingen/0-meting/uitkomsten"
