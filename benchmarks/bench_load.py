@@ -23,7 +23,7 @@ from tests.surveys import run as run_survey
 Ratio = tuple[str, float, float]
 AT_ONCE = {1: 16, 8: 64, 32: 128}
 """How many at a time, and how many in all."""
-ALLOWED, SLOWEST = 40.0, 80.0
+ALLOWED, SLOWEST = 20.0, 45.0
 """Times the floor: respondents per second, and the time of the slowest request but one in a hundred."""
 QUESTIONS = data(
     sections=[
