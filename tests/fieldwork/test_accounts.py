@@ -62,6 +62,11 @@ def test_the_database_knows_neither_password_nor_token(database: Database, signe
     assert signed_in not in repr(vars(staff_session))
 
 
+def test_a_new_installation_has_no_account_that_somebody_else_knows(database: Database) -> None:
+    with database.reading() as session:
+        assert session.scalars(select(Account)).all() == []
+
+
 def test_a_password_is_as_slow_to_try_as_owasp_asks_at_least() -> None:
     assert (REAL.type, REAL.time_cost >= 2, REAL.memory_cost >= 19 * 1024) == (Type.ID, True, True)
 
