@@ -26,7 +26,7 @@ from surveyapp.web import create_app
 IMAGES = Path(__file__).parent / "images"
 PHONE = {"width": 375, "height": 812}
 REPORT_PAGE = 13  # the bottlenecks: a grid with its chart and table
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class _Quiet(WSGIRequestHandler):

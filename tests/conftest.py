@@ -22,9 +22,11 @@ import psycopg
 import pytest
 from flask import Flask
 from psycopg import sql
+from sqlalchemy.engine.default import DefaultDialect
 
 from surveyapp.fieldwork.accounts import passwords
 from surveyapp.settings.values import LOOPBACK
+from surveyapp.storage import database as database_module
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality
 from tests import warm as warm_up
@@ -63,6 +65,9 @@ def warm() -> Iterator[None]:
     """Applications share what is slow to make and the same for all."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "create_jinja_environment", warm_up.environment)
+        patch.setattr(database_module, "create_engine", warm_up.engine)
+        patch.setattr(DefaultDialect, "__eq__", warm_up.same_driver)
+        patch.setattr(DefaultDialect, "__hash__", warm_up.driver)
         patch.setattr(passwords, "_hasher", warm_up.CHEAP)
         patch.setattr(passwords, "_NOBODY", warm_up.CHEAP.hash("niemand"))
         yield
@@ -122,7 +127,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     server: Server = request.getfixturevalue("postgresql_server")
     name = f"test_{uuid4().hex}"
-    server.run("CREATE DATABASE {} TEMPLATE {}", name, server.template)
+    server.run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, server.template)
     yield server.url(name)
     server.run("DROP DATABASE {} WITH (FORCE)", name)
 

@@ -1,11 +1,15 @@
-"""What all applications of a test run share, so that a test pays for what it proves: compiled templates, and passwords
-whose hash costs next to nothing.
+"""What all applications of a test run share, so that a test pays for what it proves: compiled templates, compiled
+statements, and passwords whose hash costs next to nothing.
 """
+
+from typing import Any
 
 from argon2 import PasswordHasher
 from flask import Flask
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine.default import DefaultDialect as Dialect
 
 from surveyapp.fieldwork.accounts import passwords
 
@@ -39,3 +43,23 @@ def environment(self: Flask) -> Environment:
     made = _create(self)
     made.bytecode_cache = COMPILED
     return made
+
+
+def same_driver(one: Dialect, other: object) -> bool:
+    """SQLAlchemy keeps compiled statements per dialect object, and every database of a test has one of its own. All are
+    made by ``storage.database`` with the same options, so those of one driver are one.
+    """
+    return type(one) is type(other)
+
+
+def driver(dialect: Dialect) -> int:
+    """The hash that goes with ``same_driver``."""
+    return hash(type(dialect))
+
+
+STATEMENTS: dict[object, object] = {}
+
+
+def engine(*given: Any, **options: Any) -> Engine:
+    """In the place of SQLAlchemy's own: the same, with the compiled statements of every engine before."""
+    return create_engine(*given, execution_options={"compiled_cache": STATEMENTS}, **options)
