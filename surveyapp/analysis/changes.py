@@ -103,12 +103,18 @@ def numbers(column: Column, choice: str = "") -> Array:
 
 def _paired(change: Change, differences: Array, *, ranked: bool) -> Change:
     effect = rank_biserial(differences)
-    change = replace(change, effect=effect, effect_of=None if effect is None else Effect.RANK_BISERIAL)
+    kind = None if effect is None else Effect.RANK_BISERIAL
+    change = replace(change, effect=effect, effect_of=kind, moved=moved(differences))
     if ranked:
         return _filled(change, None, None, signed_rank(differences), len(differences))
     by_mean = paired_t(differences)
     tested = by_mean and (Test.PAIRED_T, by_mean[0])
     return _filled(change, by_mean and by_mean[1], Interval.PAIRED_T, tested, len(differences))
+
+
+def moved(differences: Array) -> tuple[int, int]:
+    """How many went down and how many went up."""
+    return int((differences < 0).sum()), int((differences > 0).sum())
 
 
 def _start(code: str, label: str, before: _Level, after: _Level) -> Change:

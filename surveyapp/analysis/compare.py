@@ -3,15 +3,13 @@
 A difference is later minus earlier, from unrounded figures. What is not the same item has no difference, but a reason.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-
-import numpy as np
 
 from surveyapp.analysis.changes import mean_change, share_change
 from surveyapp.analysis.comparability import comparability
 from surveyapp.analysis.comparison import Change, Comparability, Comparison, Design
-from surveyapp.analysis.encode import Array
+from surveyapp.analysis.paircounts import tells_few
 from surveyapp.analysis.pairing import Sides, linked, sides
 from surveyapp.analysis.significance import holm
 from surveyapp.analysis.table import ResponseTable
@@ -19,7 +17,6 @@ from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Reason
 from surveyapp.questionnaire.measures import Measure
 
-Known = tuple[Sequence[Array], Sequence[Array]]
 _REASONS = {
     Comparability.WORDING_CHANGED: Reason.WORDING_CHANGED,
     Comparability.SCALE_CHANGED: Reason.SCALE_CHANGED,
@@ -45,17 +42,8 @@ class Pair:
         """Whether one of the waves has this variable."""
         return any(code in known for known in self.variables)
 
-    def paired(self, code: str, known: Known = ((), ())) -> tuple[Array, Array]:
-        """The rows of either wave that are compared as pairs; none when this variable is not."""
-        before, after = self.earlier.columns.get(code), self.later.columns.get(code)
-        if before is None or after is None:
-            return np.array([], np.intp), np.array([], np.intp)
-        both = sides(before, after, self.rows, self.threshold, known)
-        return both.rows if both.design is Design.PAIRED else (both.rows[0][:0], both.rows[1][:0])
-
-    def compare(self, code: str, known: Known = ((), ())) -> Comparison:
-        """One variable in both waves. Raises KeyError when neither has it. ``known`` are the rows of either wave that
-        are paired with a third one.
+    def compare(self, code: str) -> Comparison:
+        """One variable in both waves. Raises KeyError when neither has it.
 
         Nominal and multiple: a tested difference per answer. Ordinal: a difference per answer, the test is on the
         scores. Numbers: the mean. Rank and allocation: a mean per choice. No p is adjusted yet: see ``adjust``.
@@ -75,8 +63,17 @@ class Pair:
         )
         if comparison.reason or before is None or after is None:
             return comparison
-        both = sides(before, after, self.rows, self.threshold, known)
-        return _MEASURES[comparison.measure](replace(comparison, design=both.design), both)
+        return _compared(comparison, sides(before, after, self.rows, self.threshold))
+
+
+def _compared(start: Comparison, both: Sides) -> Comparison:
+    """Over pairs; the shares over everybody where pairs tell how few gave an answer."""
+    found = _MEASURES[start.measure](replace(start, design=both.design), both)
+    if not tells_few(found, both.threshold):
+        return found
+    apart = both.apart()
+    loose = _MEASURES[start.measure](replace(start, design=apart.design), apart)
+    return loose if found.mean is None else replace(found, shares=loose.shares, top=loose.top)
 
 
 def compare(earlier: ResponseTable, later: ResponseTable, code: str, threshold: int = 1) -> Comparison:

@@ -90,8 +90,9 @@ class Change:
 
     With ``pairs``, the number of units that answered both times, ``earlier`` and ``later`` are of those units and so
     is the difference; without, of everybody. ``answers`` are the bases of both. ``low`` and ``high`` are the 95 %
-    limits of the difference. Of a share ``moved`` is how many pairs lost and gained the answer, for disclosure control
-    only. ``p`` is unadjusted; ``adjusted`` is Holm's over the table, set by ``adjust``. Everything
+    limits of the difference. ``moved`` is how many pairs lost and gained the answer, or went down and up, for
+    disclosure control only; that also takes away ``earlier`` and ``later`` when they are of some and not of everybody.
+    ``p`` is unadjusted; ``adjusted`` is Holm's over the table, set by ``adjust``. Everything
     is None when ``reason`` is set; ``p`` alone is None where nothing can be tested.
     """
 

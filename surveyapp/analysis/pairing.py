@@ -1,12 +1,13 @@
 """Which units answered in two waves, and whether a variable is compared over those pairs or over everybody.
 
-The data decide: pairs of units with a valid answer both times, from ten pairs on. Pairs are not used when the few
-units outside them could be worked out from what is printed of everybody: those are nobody, or as many as the
-threshold.
+The data decide: pairs of units with a valid answer both times, from ten pairs on. Pairs are not used when others could
+be worked out from what is printed of everybody: in both waves the units outside them are nobody, or in both as many as
+the threshold. Were they nobody in one wave, the levels of the pairs would be known, which are not shown: of two links,
+also in two reports, whose pairs are nearly the same units these would tell about the few between.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -37,6 +38,10 @@ class Sides:
             return None
         return before[both], after[both]
 
+    def apart(self) -> "Sides":
+        """The same without pairs, because they would tell about others."""
+        return replace(self, rows=(self.rows[0][:0], self.rows[1][:0]), design=Design.PROTECTS_OTHERS)
+
 
 def linked(earlier: ResponseTable, later: ResponseTable) -> tuple[Array, Array]:
     """The rows of the units that are in both tables, in the order of the earlier one."""
@@ -46,39 +51,22 @@ def linked(earlier: ResponseTable, later: ResponseTable) -> tuple[Array, Array]:
     return np.array(first, np.intp), np.array(second, np.intp)
 
 
-def sides(
-    before: Column,
-    after: Column,
-    rows: tuple[Array, Array],
-    threshold: int,
-    known: tuple[Sequence[Array], Sequence[Array]] = ((), ()),
-) -> Sides:
-    """This variable in two waves, with the rows of ``linked``; ``threshold`` is the smallest group that is shown.
-
-    ``known`` are the rows of either wave that are paired with another wave: a few more or less of the same units are
-    worked out by subtraction.
-    """
+def sides(before: Column, after: Column, rows: tuple[Array, Array], threshold: int) -> Sides:
+    """This variable in two waves, with the rows of ``linked``; ``threshold`` is the smallest group that is shown."""
     if not len(rows[0]):
         return Sides(before, after, rows, Design.NOT_LINKED, threshold)
     valid = before.is_valid.to_numpy(), after.is_valid.to_numpy()
     both = valid[0][rows[0]] & valid[1][rows[1]]
     pairs = int(both.sum())
     design = Design.PAIRED
-    near = any(_few_apart(rows[at][both], other, threshold) for at in (0, 1) for other in known[at])
     if pairs < max(FEWEST_PAIRS, threshold):
         design = Design.TOO_FEW_PAIRS
-    elif _tells([int(each.sum()) - pairs for each in valid], threshold) or near:
+    elif _tells([int(each.sum()) - pairs for each in valid], threshold):
         design = Design.PROTECTS_OTHERS
     kept = both if design is Design.PAIRED else np.zeros(len(both), bool)
     return Sides(before, after, (rows[0][kept], rows[1][kept]), design, threshold)
 
 
-def _few_apart(some: Array, others: Array, threshold: int) -> bool:
-    """Whether one of these sets of units lies inside the other, with fewer than the threshold between."""
-    inside = len(np.intersect1d(some, others))
-    return inside == min(len(some), len(others)) and 0 < abs(len(some) - len(others)) < threshold
-
-
 def _tells(outside: Sequence[int], threshold: int) -> bool:
-    """Whether what is outside the pairs is somebody, and fewer than the threshold."""
-    return any(0 < number < threshold for number in outside)
+    """Whether what is outside the pairs is somebody, and fewer than the threshold; or nobody in one wave only."""
+    return any(0 < number < threshold for number in outside) or bool(outside[0]) != bool(outside[1])

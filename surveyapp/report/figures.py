@@ -3,17 +3,17 @@
 Nothing that is worded, drawn or written to a file comes from anywhere else.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from surveyapp.analysis.agreement import Spread, agreement
-from surveyapp.analysis.compare import Known, Pair, adjust
+from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
 from surveyapp.analysis.disclosure import Guard, compared, studied
 from surveyapp.analysis.effect import EffectStudy, effects
-from surveyapp.analysis.encode import Array, State
+from surveyapp.analysis.encode import State
 from surveyapp.analysis.reliability import Reliability
 from surveyapp.analysis.scales import reliabilities
 from surveyapp.analysis.tabulate import tabulate
@@ -21,9 +21,6 @@ from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.wording import unpiped
-
-Paired = dict[tuple[str, str], tuple[Array, Array]]
-"""Per two waves, by their codes, the rows of either that are compared as pairs."""
 
 
 class Figures:
@@ -47,7 +44,6 @@ class Figures:
         self._family = {code: family for family in families for code in family}
         self._families, self._divided, self._over_time = families, divided, over_time
         self._comparisons: dict[str, tuple[Comparison, ...]] = {}
-        self._whole = self
 
     def among(self, waves: Container[str]) -> "Figures":
         """The figures of the last wave and of these earlier ones, by their codes.
@@ -56,12 +52,7 @@ class Figures:
         """
         chosen = [wave for wave in self.waves if wave.code in waves or wave is self.waves[-1]]
         some = Figures(chosen, self.threshold, self._families, self._divided, over_time=self._over_time)
-        some._whole, some._guards, some._tabulations, some._crosstabs = (
-            self._whole,
-            self._guards,
-            self._tabulations,
-            self._crosstabs,
-        )
+        some._guards, some._tabulations, some._crosstabs = self._guards, self._tabulations, self._crosstabs
         return some
 
     @cached_property
@@ -146,28 +137,13 @@ class Figures:
 
     def _compared(self, family: Sequence[str]) -> dict[str, tuple[Comparison, ...]]:
         """One table at a time, and only what is asked for: a report on one question need not compare all others."""
-        adjusted = iter(adjust(found for code in family for found in self._counted(code)))
+        counted = (pair.compare(code) for code in family for pair in self._pairs if pair.knows(code))
+        adjusted = iter(adjust(counted))
         found = {
             code: tuple(next(adjusted) if pair.knows(code) else _neither(self.last(code)) for pair in self._pairs)
             for code in family
         }
         return {code: self._shown(comparisons) for code, comparisons in found.items()}
-
-    def _counted(self, code: str) -> Iterator[Comparison]:
-        """This variable in the waves of each of the links that know it. Two links may not rest on nearly the same pairs
-        in the wave that they share: the later one is then not compared by pairs."""
-        paired = self._whole._paired(code)
-        for link, pair in zip(self.links, self._pairs, strict=True):
-            if pair.knows(code):
-                yield pair.compare(code, _before(paired, self.waves[link[0]].code, self.waves[link[1]].code))
-
-    def _paired(self, code: str) -> Paired:
-        """Per two waves that are compared, in order, the rows that are compared as pairs."""
-        found: Paired = {}
-        for link, pair in zip(self.links, self._pairs, strict=True):
-            names = self.waves[link[0]].code, self.waves[link[1]].code
-            found[names] = pair.paired(code, _before(found, *names))
-        return found
 
     def _shown(self, comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
         guards = [[self._guards[self.waves[place].code] for place in link] for link in self.links]
@@ -194,17 +170,6 @@ class Figures:
     def comparison(self, code: str) -> Comparison | None:
         """What changed between the first wave and the last; None when there is one wave. Raises KeyError."""
         return self.comparisons(code)[len(self.waves) - 2] if self.links else None
-
-
-def _before(paired: Paired, earlier: str, later: str) -> Known:
-    """What is known of pairs in either wave from the links that come before this one."""
-    names = list(paired)
-    links = names[: names.index((earlier, later))] if (earlier, later) in paired else names
-    first, second = (
-        [paired[link][link.index(wave)] for link in links if wave in link and len(paired[link][0])]
-        for wave in (earlier, later)
-    )
-    return first, second
 
 
 def _neither(figures: Tabulation) -> Comparison:

@@ -76,7 +76,7 @@ class Shift:
     p: float | None
     significant: bool
     nothing: bool = False  # the difference is printed as zero
-    pairs: int | None = None  # the figures are of so many who answered both times
+    pairs: int | None = None  # the difference is of so many who answered both times
 
 
 def joined(parts: Sequence[str], last: str = "en") -> str:
@@ -244,15 +244,24 @@ class Voice:
     def changed(self, change: Shift) -> str:
         """What one figure did between two waves; only a tested difference is more than chance."""
         first, second = (f"({wave})" for wave in change.waves)
-        among = "" if change.pairs is None else f" onder de {self.both(change.pairs)}"
+        if change.pairs is not None:
+            return self._changed_among(change, first, second)
         if change.nothing and not change.significant:
-            return f"{change.subject}: {change.earlier} {first} en {change.later} {second}{among}. Dat is bijna gelijk."
-        moved = (
-            f"{change.subject}: van {change.earlier} {first} naar {change.later} {second}{among}, "
-            f"een verschil van {change.difference}."
-        )
+            return f"{change.subject}: {change.earlier} {first} en {change.later} {second}. Dat is bijna gelijk."
+        moved = f"{change.subject}: van {change.earlier} {first} naar {change.later} {second}"
+        return f"{moved}, een verschil van {change.difference}. {self._judged(change)}"
+
+    def _changed_among(self, change: Shift, first: str, second: str) -> str:
+        """The figures of everybody, and the difference of who answered both times."""
+        levels = f"{change.subject}: {change.earlier} {first} en {change.later} {second}."
+        among = f"Onder de {self.both(change.pairs or 0)} is het"
+        if change.nothing and not change.significant:
+            return f"{levels} {among} bijna gelijk."
+        return f"{levels} {among} verschil {change.difference}. {self._judged(change)}"
+
+    def _judged(self, change: Shift) -> str:
         p = f" ({self.notation.p_value(change.p)})" if change.p is not None else ""
-        return f"{moved} {self.verdict(change)}{p}."
+        return f"{self.verdict(change)}{p}."
 
     def both(self, pairs: int) -> str:
         """Those that answered in both waves."""

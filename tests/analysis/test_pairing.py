@@ -40,7 +40,9 @@ def found(
 
 
 def test_units_with_a_valid_answer_both_times_are_compared_with_themselves() -> None:
-    made = found(TWO, ["nee"] * 12 + ["wn"] * 5, ["ja"] * 4 + ["nee"] * 8 + ["ja"] * 5)
+    made = found(
+        TWO, ["nee"] * 12 + ["wn"] * 5 + ["nee"] * 5, ["ja"] * 4 + ["nee"] * 8 + ["ja"] * 5 + ["wn"] * 5, least=1
+    )
     change = made.shares[0]
     assert (made.design, made.pairs, change.pairs, change.answers) == (Design.PAIRED, 12, 12, (12, 12))
     assert (change.earlier, change.later, change.difference) == (0.0, 4 / 12, 4 / 12)  # not 9 of 17
@@ -79,8 +81,8 @@ def test_of_several_answers_each_is_a_test_of_its_own() -> None:
 
 
 def test_places_are_compared_for_who_ranked_the_choice_both_times() -> None:
-    made = found(PLACES, [["a", "b"]] * 20, [["b", "a"]] * 12 + [["b"]] * 8)
-    assert [(change.code, change.pairs) for change in made.means] == [("a", 12), ("b", 20)]
+    made = found(PLACES, [["a", "b"]] * 20 + [["b"]] * 8, [["b", "a"]] * 12 + [["b"]] * 8 + [["a", "b"]] * 8)
+    assert [(change.code, change.pairs) for change in made.means] == [("a", 12), ("b", 28)]
 
 
 NOT = Design.NOT_LINKED
@@ -95,7 +97,8 @@ NOT = Design.NOT_LINKED
         (30, 30, 20, 11, Design.TOO_FEW_PAIRS),  # fewer pairs than may be shown
         (30, 27, 3, 5, Design.PROTECTS_OTHERS),  # 3 units answered only the first time
         (27, 31, 0, 5, Design.PROTECTS_OTHERS),  # 4 units answered only the second time
-        (27, 32, 0, 5, Design.PAIRED),
+        (27, 32, 0, 5, Design.PROTECTS_OTHERS),  # all of the first time are pairs: how those stand is known
+        (32, 32, 5, 5, Design.PAIRED),
         (30, 30, 0, 5, Design.PAIRED),
         (1, 1, 0, 5, Design.TOO_FEW_PAIRS),  # one pair
     ],
@@ -103,7 +106,7 @@ NOT = Design.NOT_LINKED
 def test_pairs_are_used_from_ten_on_and_only_if_nobody_can_be_worked_out(
     earlier: int, later: int, shift: int, least: int, design: Design
 ) -> None:
-    made = found(TWO, ["ja", *["nee"] * (earlier - 1)], ["ja"] * later, shift, least)
+    made = found(NUMBER, [*range(earlier)], [*range(later)], shift, least)
     assert made.design is design
     assert (made.pairs is not None) == (design is Design.PAIRED)
 

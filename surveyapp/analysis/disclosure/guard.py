@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from surveyapp.analysis.comparison import Comparison, Design
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import hiding
+from surveyapp.analysis.disclosure import hiding, pairs
 from surveyapp.analysis.disclosure.groups import OPEN_ANSWERS, checked, hidden_lines
 from surveyapp.analysis.disclosure.pattern import MEAN, SPREAD, Pattern
 from surveyapp.analysis.disclosure.sides import Line, Side, Sides
@@ -178,7 +178,7 @@ def compared(figure: Comparison, earlier: Guard, later: Guard) -> Comparison:
     after = figure.later and later.tabulation(figure.later)
     fact = any(guard.knows_as_fact(figure.code) for guard in (earlier, later))
     threshold = max(earlier.threshold, later.threshold)
-    return hiding.few_moved(hiding.changed(figure, before, after), threshold, fact=fact)
+    return pairs.guarded(hiding.changed(figure, before, after), threshold, fact=fact)
 
 
 def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStudy:
@@ -197,7 +197,7 @@ def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStu
 def _still(study: EffectStudy, threshold: int) -> EffectStudy:
     """Without the limits of an arm in which a few changed their answer: with both levels they tell how many did."""
     arms = [
-        replace(arm, limits=None) if arm and hiding.moved_few(arm.moved, threshold) else arm
+        replace(arm, limits=None) if arm and pairs.moved_few(arm.moved, threshold) else arm
         for arm in (study.users, study.others)
     ]
     limits = study.limits if all(arm and arm.limits for arm in arms) else None

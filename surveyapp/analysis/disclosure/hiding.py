@@ -116,48 +116,17 @@ def changed(figure: Comparison, earlier: Tabulation | None, later: Tabulation | 
         return found
     return replace(
         found,
-        shares=tuple(_blank_change(change, gone.get(change.code)) for change in figure.shares),
-        top=figure.top and _blank_change(figure.top, _any(gone, figure.top.code)),
-        mean=figure.mean and _blank_change(figure.mean, next(iter(gone.values()))),
-        means=tuple(_blank_change(change, gone.get(change.code)) for change in figure.means),
+        shares=tuple(blank_change(change, gone.get(change.code)) for change in figure.shares),
+        top=figure.top and blank_change(figure.top, _any(gone, figure.top.code)),
+        mean=figure.mean and blank_change(figure.mean, next(iter(gone.values()))),
+        means=tuple(blank_change(change, gone.get(change.code)) for change in figure.means),
     )
-
-
-def few_moved(figure: Comparison, threshold: int, *, fact: bool) -> Comparison:
-    """Without the limits and p of a difference of pairs when a few moved: with both levels they tell how many did.
-
-    ``fact``: how many of the pairs are of a group can be a secret too, and then so is every other group of them.
-    """
-    shares, top = figure.shares, figure.top
-    small = [_few_of(change, threshold) for change in shares]
-    if fact and any(small):
-        reasons = (Reason.BELOW_THRESHOLD if few else Reason.PROTECTS_ANOTHER for few in small)
-        shares = tuple(_blank_change(change, reason) for change, reason in zip(shares, reasons, strict=True))
-    shares = tuple(_still(change, threshold) for change in shares)
-    return replace(figure, shares=shares, top=top and _still(top, threshold))
-
-
-def _few_of(change: Change, threshold: int) -> bool:
-    """Whether the pairs have a few with this answer in either wave."""
-    if change.pairs is None or change.earlier is None or change.later is None:
-        return False
-    return any(0 < round(level * change.pairs) < threshold for level in (change.earlier, change.later))
-
-
-def _still(change: Change, threshold: int) -> Change:
-    if not moved_few(change.moved, threshold):
-        return change
-    return replace(change, low=None, high=None, interval=None, test=None, p=None, adjusted=None)
-
-
-def moved_few(moved: tuple[int, int] | None, threshold: int) -> bool:
-    """Whether a few lost or gained the answer."""
-    return any(0 < number < threshold for number in moved or ())
 
 
 def _any(gone: Mapping[str, Reason], joined: str) -> Reason | None:
     return next((gone[code] for code in joined.split("+") if code in gone), None)
 
 
-def _blank_change(change: Change, reason: Reason | None) -> Change:
+def blank_change(change: Change, reason: Reason | None) -> Change:
+    """A difference without its figures, when there is a reason."""
     return Change(change.code, change.label, None, None, reason=reason) if reason else change

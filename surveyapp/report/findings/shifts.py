@@ -66,16 +66,17 @@ def effect(material: Material, change: Change | None) -> Cell:
 def shift(material: Material, line: Line, subject: str, link: int | None = None) -> Shift | None:
     """The change of this line over one of the ``links``, or from the first wave to the last; None: there is none."""
     change = line.change if link is None else line.changes[link]
-    if change is None or change.difference is None or change.earlier is None or change.later is None:
+    places = material.figures.links[len(material.waves) - 2 if link is None else link]
+    levels = [line.cells[each].value for each in places]
+    if change is None or change.difference is None or levels[0] is None or levels[1] is None:
         return None
-    place = len(material.waves) - 2 if link is None else link
-    earlier, later = (material.waves[each].title for each in material.figures.links[place])
+    earlier, later = (material.waves[each].title for each in places)
     text = difference(material, change, line.unit).text
     return Shift(
         subject=subject,
         waves=(earlier, later),
-        earlier=_level(material, change.earlier, line.unit),
-        later=_level(material, change.later, line.unit),
+        earlier=_level(material, float(levels[0]), line.unit),
+        later=_level(material, float(levels[1]), line.unit),
         difference=f"{text}{NBSP}procentpunt" if line.unit is Unit.SHARE else text,
         p=change.adjusted,
         significant=change.significant,
@@ -117,6 +118,8 @@ def designs(material: Material, comparisons: Sequence[Comparison]) -> Iterator[s
     paired = [each.pairs for each in compared if each.pairs is not None]
     if paired:
         yield _paired(material, min(paired), max(paired))
+    if any(each.shares and each.pairs is not None and each.shares[0].pairs is None for each in compared):
+        yield _SHARES_APART
     for design in dict.fromkeys(each.design for each in compared if each.pairs is None):
         yield _LOOSE[design].format(people=people, number=max(FEWEST_PAIRS, material.figures.threshold))
 
@@ -132,6 +135,10 @@ def _paired(material: Material, fewest: int, most: int) -> str:
     )
 
 
+_SHARES_APART = (
+    "De verschillen in procentpunt gaan over iedereen en alleen de toets over wie beide keren meedeed: anders is af te "
+    "leiden wat een paar van hen antwoordden."
+)
 _TOGETHER = "Vergeleken als twee losse groepen"
 _LOOSE = {
     Design.NOT_LINKED: f"{_TOGETHER}.",

@@ -31,6 +31,8 @@ class Attack:
 
     def _weights(self, reading: Reading) -> Array:
         inside = self.mask(reading.where)
+        if reading.minus is not None:
+            return inside - self.mask(reading.minus)
         if reading.scores is None:
             return inside
         place = self._codes.index(reading.scored)
@@ -65,4 +67,10 @@ class Attack:
 
 
 def _key(reading: Reading) -> tuple[object, ...]:
-    return (frozenset(reading.where), reading.least, reading.most, reading.scored)
+    return (
+        frozenset(reading.where),
+        reading.least,
+        reading.most,
+        reading.scored,
+        reading.minus and frozenset(reading.minus),
+    )

@@ -14,13 +14,15 @@ Where = tuple[tuple[str, Answers], ...]
 
 @dataclass(frozen=True)
 class Reading:
-    """How many respondents there are somewhere, or what their answers on ``scored`` add up to."""
+    """How many respondents there are somewhere, or what their answers on ``scored`` add up to; without those that there
+    are in ``minus``."""
 
     where: Where
     least: float
     most: float
     scores: Mapping[str | None, float] | None = None
     scored: str = ""
+    minus: Where | None = None
 
     @property
     def hidden(self) -> bool:
