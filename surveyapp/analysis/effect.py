@@ -11,7 +11,7 @@ from math import sqrt
 
 import numpy as np
 
-from surveyapp.analysis.changes import given, numbers
+from surveyapp.analysis.changes import given, moved, numbers
 from surveyapp.analysis.comparability import comparability
 from surveyapp.analysis.compare import Pair
 from surveyapp.analysis.comparison import Comparability, Design, Interval
@@ -29,19 +29,19 @@ _SCORED = (Measure.ORDINAL, Measure.NUMBER)
 
 @dataclass(frozen=True)
 class Arm:
-    """What changed among those who used the support, or among the others; ``answers`` are the bases of both waves."""
+    """What changed among those who used the support, or among the others; ``answers`` are the bases of both waves.
 
-    earlier: float
-    later: float
+    ``change`` is later minus earlier. The levels are None where disclosure control took them away. Of pairs ``moved``
+    is how many went down and up, for disclosure control only.
+    """
+
+    earlier: float | None
+    later: float | None
+    change: float
     answers: tuple[int, int]
     limits: Limits | None
     interval: Interval | None
-    moved: tuple[int, int] | None = None  # of a share, how many lost and gained it; for disclosure control only
-
-    @property
-    def change(self) -> float:
-        """Later minus earlier."""
-        return self.later - self.earlier
+    moved: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -139,14 +139,14 @@ def _paired(start: EffectStudy, pair: Pair, values: tuple[Array, Array], use: Ar
 
 
 def _paired_arm(start: EffectStudy, before: Array, after: Array) -> Arm:
-    n, moved = len(before), after - before
+    n, differences = len(before), after - before
     levels = float(np.sort(before).mean()), float(np.sort(after).mean())
+    lost, gained = moved(differences)
     if start.share:
-        lost, gained = int((moved < 0).sum()), int((moved > 0).sum())
         limits = paired_share_difference(lost, gained, n)
-        return Arm(*levels, (n, n), limits, Interval.BONETT_PRICE, (lost, gained))
-    by_mean = paired_t(moved)
-    return Arm(*levels, (n, n), by_mean and by_mean[1], Interval.PAIRED_T)
+        return Arm(*levels, levels[1] - levels[0], (n, n), limits, Interval.BONETT_PRICE, (lost, gained))
+    by_mean = paired_t(differences)
+    return Arm(*levels, levels[1] - levels[0], (n, n), by_mean and by_mean[1], Interval.PAIRED_T, (lost, gained))
 
 
 def _loose(start: EffectStudy, pair: Pair, values: tuple[Array, Array], use: tuple[Array, Array]) -> EffectStudy:
@@ -160,11 +160,12 @@ def _loose(start: EffectStudy, pair: Pair, values: tuple[Array, Array], use: tup
 
 def _loose_arm(start: EffectStudy, before: Array, after: Array) -> Arm:
     levels, answers = (float(np.sort(before).mean()), float(np.sort(after).mean())), (len(before), len(after))
+    change = levels[1] - levels[0]
     if start.share:
         limits = share_difference(int(before.sum()), len(before), int(after.sum()), len(after))
-        return Arm(*levels, answers, limits, Interval.NEWCOMBE)
+        return Arm(*levels, change, answers, limits, Interval.NEWCOMBE)
     by_mean = welch(before, after)
-    return Arm(*levels, answers, by_mean and by_mean[1], Interval.WELCH_T)
+    return Arm(*levels, change, answers, by_mean and by_mean[1], Interval.WELCH_T)
 
 
 def _joined(start: EffectStudy, users: Arm, others: Arm) -> EffectStudy:

@@ -5,7 +5,8 @@ of the wave alone, so it does not matter what else is or was published of that w
 """
 
 from surveyapp.analysis.disclosure.groups import LOWEST_THRESHOLD, OPEN_ANSWERS, ORDERED, SPREAD, hidden_groups
-from surveyapp.analysis.disclosure.guard import Guard, compared, least, people, studied
+from surveyapp.analysis.disclosure.guard import Guard, least, people
+from surveyapp.analysis.disclosure.waves import compared, studied
 
 __all__ = [
     "LOWEST_THRESHOLD",

@@ -1,15 +1,12 @@
 """What may be shown of one wave. Every figure passes here before it is worded, drawn or written."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from surveyapp.analysis.comparison import Comparison, Design
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import hiding, pairs
+from surveyapp.analysis.disclosure import hiding
 from surveyapp.analysis.disclosure.groups import OPEN_ANSWERS, checked, hidden_lines
 from surveyapp.analysis.disclosure.pattern import MEAN, SPREAD, Pattern
 from surveyapp.analysis.disclosure.sides import Line, Side, Sides
-from surveyapp.analysis.effect import EffectStudy
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.measures import Measure
@@ -167,48 +164,3 @@ class Guard:
 
 def _somebody(side: Side, line: Line) -> bool:
     return any(side.sizes[level] for level in line)
-
-
-def compared(figure: Comparison, earlier: Guard, later: Guard) -> Comparison:
-    """Two waves, each with its guard.
-
-    A wave that is too small hides itself and every difference with it; a hidden answer hides its difference.
-    """
-    before = figure.earlier and earlier.tabulation(figure.earlier)
-    after = figure.later and later.tabulation(figure.later)
-    fact = any(guard.knows_as_fact(figure.code) for guard in (earlier, later))
-    threshold = max(earlier.threshold, later.threshold)
-    return pairs.guarded(hiding.changed(figure, before, after), threshold, fact=fact)
-
-
-def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStudy:
-    """An effect study over two waves: without its figures when they would tell about a few of who used support or not.
-
-    Over everybody these are figures of a crosstab in each wave; over the same units each count stands alone.
-    """
-    reason = _few(study, guards[0].threshold)
-    if study.design is not Design.PAIRED and study.users and reason is None:
-        reason = next(filter(None, (guard.divided(study.code, study.answer, used) for guard in guards)), None)
-    if reason is None:
-        return _still(study, guards[0].threshold)
-    return replace(study, users=None, others=None, difference=None, limits=None, reason=reason)
-
-
-def _still(study: EffectStudy, threshold: int) -> EffectStudy:
-    """Without the limits of an arm in which a few changed their answer: with both levels they tell how many did."""
-    arms = [
-        replace(arm, limits=None) if arm and pairs.moved_few(arm.moved, threshold) else arm
-        for arm in (study.users, study.others)
-    ]
-    limits = study.limits if all(arm and arm.limits for arm in arms) else None
-    return replace(study, users=arms[0], others=arms[1], limits=limits)
-
-
-def _few(study: EffectStudy, threshold: int) -> Reason | None:
-    """Whether an arm counts from 1 up to the threshold with the answer, or without it."""
-    for arm in (study.users, study.others) if study.share else ():
-        for level, base in zip((arm.earlier, arm.later), arm.answers, strict=True) if arm else ():
-            count = round(level * base)
-            if 0 < count < threshold or 0 < base - count < threshold:
-                return Reason.BELOW_THRESHOLD
-    return None

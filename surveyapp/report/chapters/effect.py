@@ -57,8 +57,10 @@ def _answer(material: Material, study: EffectStudy) -> str:
     return next((quoted(choice.label) for choice in choices if choice.code == study.answer), study.answer)
 
 
-def _level(material: Material, study: EffectStudy, value: float) -> Cell:
+def _level(material: Material, study: EffectStudy, value: float | None) -> Cell:
     notation = material.printer.notation
+    if value is None:
+        return EMPTY
     if study.share:
         return Cell(notation.percent(value), value, Unit.SHARE)
     return Cell(notation.number(value, 1), value, Unit.MEAN)
@@ -83,12 +85,18 @@ def _statement(material: Material, study: EffectStudy) -> str:
         return ""
     unit = f"{NBSP}procentpunt" if study.share else ""
     told = [
-        f"{who}: van {_level(material, study, arm.earlier).text} naar {_level(material, study, arm.later).text}, "
-        f"een verandering van {_moved(material, study, arm.change).text}{unit}."
+        f"{who}: {_from_to(material, study, arm)}een verandering van {_moved(material, study, arm.change).text}{unit}."
         for who, arm in (("Met hulp", study.users), ("Zonder hulp", study.others))
     ]
     gap = f"Het verschil tussen die veranderingen is {_moved(material, study, study.difference).text}{unit}"
     return f"{' '.join(told)} {gap}{_chance(material, study)}"
+
+
+def _from_to(material: Material, study: EffectStudy, arm: Arm) -> str:
+    """Of pairs nothing: what a few others answered would follow from where they stand."""
+    if arm.earlier is None or arm.later is None:
+        return ""
+    return f"van {_level(material, study, arm.earlier).text} naar {_level(material, study, arm.later).text}, "
 
 
 def _chance(material: Material, study: EffectStudy) -> str:
@@ -137,7 +145,8 @@ def _notes(material: Material, study: EffectStudy) -> Iterator[str]:
     if study.design is Design.PAIRED:
         yield (
             f"Elke {people.one} is met zichzelf vergeleken. Wie hulp gebruikte, is bepaald met het antwoord in "
-            f"{material.last.title}."
+            f"{material.last.title}. Van hen staat er alleen wat er veranderde: waar zij staan, zou met andere "
+            "tabellen samen kunnen verraden wat een paar anderen antwoordden."
         )
     elif study.users:
         yield (
