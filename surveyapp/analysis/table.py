@@ -28,15 +28,19 @@ class PopulationError(ValueError):
 class Group:
     """Who a figure is about: how many respondents, out of how many units in the frame (None: unknown).
 
-    ``size`` is what the limits use for N: the population, or an estimate of it.
+    ``size`` is what the limits use for N: the population, or an estimate of it. ``whole``: also when part of the group
+    was asked, which makes limits wider, and not to be solved for how many that were.
     """
 
     responses: int
     population: int | None
     size: float | None
+    whole: bool = False
 
     def size_of(self, asked: int) -> float | None:
         """How many units ``asked`` of the respondents stand for: the same part of N (Cochran 1977, section 2.13)."""
+        if self.whole:
+            return self.size
         return None if self.size is None or not self.responses else self.size * asked / self.responses
 
 

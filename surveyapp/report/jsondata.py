@@ -194,11 +194,11 @@ def _tabulation(material: Material, wave: str, figures: Tabulation) -> Document:
 
 
 def _correction(figures: Tabulation) -> Document:
-    """What the limits know of the size of the population; no N where it would tell how many of a group were asked."""
+    """What the limits know of the size of the population."""
     if figures.base is None or figures.size is None:
         return {"correction": None, "size": None}
     kind = "census" if Remark.CENSUS in figures.remarks else "finite_population"
-    return {"correction": kind, "size": None if figures.base.valid_only else figures.size}
+    return {"correction": kind, "size": figures.size}
 
 
 def _missing(cell: Cell) -> Document:

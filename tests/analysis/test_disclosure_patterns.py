@@ -146,6 +146,29 @@ def test_how_many_of_a_group_could_not_say_is_told_of_no_group_when_it_is_few_in
     assert {cell.count for column in columns for cell in column.missing} == {None}
 
 
+@pytest.mark.parametrize("known", [{}, {"groups": {"team": {"a": 50, "b": 60, "c": 70}}}])
+def test_limits_do_not_tell_how_many_of_a_group_were_asked(known: dict[str, Any]) -> None:
+    """Wilson's limits with N can be solved for N: with that of who was asked for how many these were."""
+    asked: dict[str, Any] = {**HELP, "ask_if": {"gebruikt": ["ja"]}}
+    first: dict[str, Any] = {"code": "gebruikt", "type": "single", "choices": choices("ja", "nee")}
+
+    def groups(silent: dict[tuple[str, Any, Any], int]) -> Any:
+        """Of team a five have no valid answer, one way or another."""
+        counts = {(team, "ja", answer): number + 6 for (team, answer), number in ONE_SMALL.items()}
+        rows = respondents(("team", "gebruikt", "hulp"), {**counts, **silent})
+        rows = [{code: row[code] for code in row if code != "hulp" or row["gebruikt"] == "ja"} for row in rows]
+        made = table([TEAM, first, asked], rows, population=180, **known)
+        return Guard(made, 5).crosstab(crosstab(made, "hulp", "team")).columns
+
+    found = [
+        groups({("a", "ja", "wn"): 3, ("a", "ja", None): 2}),
+        groups({("a", "ja", "wn"): 4, ("a", "nee", None): 1}),
+        groups({("a", "nee", None): 4, ("a", "ja", None): 1}),
+    ]
+    assert found[0] == found[1] == found[2]
+    assert all(cell.low is not None for column in found[0] for cell in column.cells)
+
+
 def test_the_frequencies_of_a_fact_hide_small_groups_and_those_of_an_answer_do_not() -> None:
     made = by_team("hulp", HELP, {("a", "geen"): 3, ("b", "soms"): 9, ("c", "soms"): 30})
     guard = Guard(made, 5)

@@ -74,10 +74,12 @@ class Guard:
         if total.hidden:
             columns = tuple(hiding.hidden(column, Reason.BELOW_THRESHOLD) for column in figure.columns)
             return replace(figure, columns=columns, total=total, unclassified=None)
-        columns = tuple(self._column(figure.code, figure.by, column) for column in figure.columns)
+        counted = figure.columns
+        if any(self._tells_kind(column) for column in counted):
+            whole = crosstab(self.table, figure.code, figure.by, whole=True)
+            counted = tuple(hiding.valid_only(column) for column in whole.columns)
+        columns = tuple(self._column(figure.code, figure.by, column) for column in counted)
         unclassified = None if any(column.hidden for column in columns) else figure.unclassified
-        if any(self._tells_kind(column) for column in figure.columns):
-            columns = tuple(hiding.valid_only(column) for column in columns)
         return replace(figure, columns=columns, total=total, unclassified=unclassified)
 
     def _tells_kind(self, column: Tabulation) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from surveyapp.analysis.comparison import Change, Comparison
 from surveyapp.analysis.disclosure.groups import ORDERED, SPREAD
-from surveyapp.analysis.tabulation import Cell, Reason, Summary, Tabulation
+from surveyapp.analysis.tabulation import Cell, Reason, Remark, Summary, Tabulation
 from surveyapp.questionnaire.measures import Measure
 
 
@@ -101,7 +101,8 @@ def valid_only(figure: Tabulation) -> Tabulation:
         figure.base, asked=figure.base.valid, answered=figure.base.valid, missing=0, not_answered=0, valid_only=True
     )
     missing = tuple(blank(cell, cell.reason or Reason.PROTECTS_ANOTHER) for cell in figure.missing)
-    return replace(figure, base=base, missing=missing)
+    remarks = tuple(each for each in figure.remarks if each not in (Remark.MISSING_EXCLUDED, Remark.ASKED_OF_PART))
+    return replace(figure, base=base, missing=missing, remarks=remarks)
 
 
 def changed(figure: Comparison, earlier: Tabulation | None, later: Tabulation | None) -> Comparison:
