@@ -10,7 +10,7 @@ from surveyapp.questionnaire.answers import AnswerError, Value
 from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.conditions import ConditionData
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text, Whole
+from surveyapp.questionnaire.scalars import Code, Codes, Definition, Flag, Text, Whole
 
 WORDS_PER_SECOND = 4  # 240 words a minute: reading speed for plain text
 
@@ -34,6 +34,9 @@ class Question(Definition):
     concept: Code | None = Field(None, description="same concept in other questionnaires: laid side by side")
     source: str = Field("", description="where the question comes from")
     tags: tuple[Code, ...] = Field((), description="subjects, for instance the basisfunctie bf1 to bf5")
+    shows: Codes = Field((), description="items of worksheets whose answers are shown beside this question")
+    starts_from: Code | None = Field(None, description="item of a worksheet whose answer this question begins with")
+    carries_over: Flag = Field(False, description="of a worksheet: the next policy cycle begins with this answer")
     short: Flag = Field(False, description="part of the short version for small organisations")
 
     @property

@@ -49,3 +49,15 @@ Whole = Annotated[int, BeforeValidator(as_whole)]
 Decimal = Annotated[float, BeforeValidator(as_decimal)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Codes = Annotated[
+    tuple[Code, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One code, or a list of them."""

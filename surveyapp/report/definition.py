@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Perspective, Questionnaire
-from surveyapp.questionnaire.scalars import Code, Definition, Flag, Text, Whole
+from surveyapp.questionnaire.scalars import Code, Codes, Definition, Flag, Text, Whole
 
 Show = Literal[
     "text",
@@ -52,7 +52,6 @@ def _words_only(text: str) -> str:
 
 
 _SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
-Codes = Annotated[tuple[Code, ...], BeforeValidator(_listed), _SCHEMA]
 WaveCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 Waves = Annotated[tuple[WaveCode, ...], BeforeValidator(_listed), _SCHEMA]
 Words = Annotated[

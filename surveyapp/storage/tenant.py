@@ -7,6 +7,9 @@ from sqlalchemy import Select, select
 
 from surveyapp.storage.tables import (
     Account,
+    Cycle,
+    CycleStep,
+    CycleWave,
     Draft,
     Event,
     Invitation,
@@ -20,6 +23,7 @@ from surveyapp.storage.tables import (
     Snapshot,
     Wave,
     Wish,
+    WorksheetEntry,
 )
 
 OfWave: TypeAlias = (
@@ -28,6 +32,9 @@ OfWave: TypeAlias = (
 Owned = TypeVar(
     "Owned",
     Account,
+    Cycle,
+    CycleStep,
+    CycleWave,
     Draft,
     Event,
     Invitation,
@@ -39,6 +46,7 @@ Owned = TypeVar(
     SealedBallot,
     Wave,
     Wish,
+    WorksheetEntry,
 )
 
 

@@ -145,6 +145,13 @@ ACTIONS = {
     "own_report.create": "begon een eigen rapport",
     "own_report.change": "veranderde een eigen rapport",
     "own_report.remove": "verwijderde een eigen rapport",
+    "cycle.start": "begon een beleidscyclus",
+    "cycle.close": "sloot een beleidscyclus",
+    "cycle.step": "veranderde wie een stap doet en wanneer",
+    "cycle.wave": "zette een meting bij een stap",
+    "cycle.wave_off": "haalde een meting weg bij een stap",
+    "worksheet.change": "vulde een werkblad aan",
+    "document.download": "haalde een document op",
     "answers.download": "haalde antwoorden op",
     "wishes.download": "haalde de wensen van deelnemers op",
 }

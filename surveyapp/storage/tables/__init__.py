@@ -4,6 +4,7 @@ Every table that belongs to a municipality carries its key. Check constraints st
 """
 
 from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
+from surveyapp.storage.tables.cycle import CYCLE_STATES, STEPS, Cycle, CycleStep, CycleWave, WorksheetEntry
 from surveyapp.storage.tables.event import Event
 from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
@@ -21,16 +22,21 @@ from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invi
 
 __all__ = [
     "CHANNELS",
+    "CYCLE_STATES",
     "DISPOSITIONS",
     "LINK_PURPOSES",
     "LOWEST_THRESHOLD",
     "MESSAGE_STATES",
     "MODES",
     "ROLES",
+    "STEPS",
     "WAVE_STATES",
     "Account",
     "AccountLink",
     "Attempt",
+    "Cycle",
+    "CycleStep",
+    "CycleWave",
     "Draft",
     "Event",
     "Invitation",
@@ -48,4 +54,5 @@ __all__ = [
     "StaffSession",
     "Wave",
     "Wish",
+    "WorksheetEntry",
 ]
