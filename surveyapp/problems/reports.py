@@ -50,8 +50,14 @@ REPORTS = {
         ("a chapter cannot show “{found}”", "choose from: {known}"),
     ),
     "R011": Kind(
-        ("naar “{name}” is niet uit te splitsen: er zijn geen antwoorden om uit te kiezen", "kies uit: {known}"),
-        ("cannot divide by “{name}”: it has no answers to choose from", "choose from: {known}"),
+        (
+            "naar “{name}” is niet uit te splitsen: er zijn geen antwoorden of klassen om uit te kiezen",
+            "geef een getal, gemiddelde of som “classes” in de vragenlijst, of kies uit: {known}",
+        ),
+        (
+            "cannot divide by “{name}”: it has no answers or classes to choose from",
+            "give a number, mean or sum 'classes' in the questionnaire, or choose from: {known}",
+        ),
     ),
     "R012": Kind(
         (

@@ -30,7 +30,8 @@ def defined(title: str, questionnaires: Sequence[Questionnaire], variable: str, 
 def _told(wrong: Misfit) -> str:
     if wrong.kind == "group":
         known = ", ".join(wrong.known[:_NAMED]) + (" …" if len(wrong.known) > _NAMED else "")
-        return f"Naar “{wrong.code}” is niet uit te splitsen: daar is niet uit antwoorden gekozen. Wel naar: {known}."
+        why = "daar horen geen antwoorden of klassen bij"
+        return f"Naar “{wrong.code}” is niet uit te splitsen: {why}. Wel naar: {known}."
     meant = near(wrong.code, wrong.known)
     hint = f"Bedoelt u “{meant}”?" if meant else "Gebruik een code van de vragenlijst."
     return f"De vragenlijst heeft geen vraag of indicator “{wrong.code}”. {hint}"

@@ -19,8 +19,8 @@ Questions = Mapping[str, Question]
 YES, NO, BETWEEN = "ja", "nee", "tussen"
 
 
-_WORDS = {"label", "feedback", "tags", "concept", "revision", "between"}
-"""What an indicator says, and not how it is computed."""
+_WORDS = {"label", "feedback", "tags", "concept", "revision", "between", "classes"}
+"""What an indicator says, or how a table groups it, and not how it is computed."""
 
 
 def _listed(value: object) -> object:
@@ -76,6 +76,11 @@ class Indicator(Definition):
         return ()
 
     @property
+    def class_bounds(self) -> tuple[float, ...]:
+        """Upper bounds of the classes that its numbers fall in; none when it has no numbers, or no classes."""
+        return ()
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """Codes of the questions it rests on."""
         raise NotImplementedError
@@ -128,10 +133,17 @@ class _Items(Indicator):
     of: Codes = Field(description="the questions")
     reverse: Codes | tuple[()] = Field((), description="questions whose scale runs the other way")
     minimum_valid: Whole | None = Field(None, ge=1, description="so many must be answered; without it, all")
+    classes: tuple[Decimal, ...] = Field(
+        (), description="upper bounds of the classes in tables; with them a report can be divided by it"
+    )
 
     @property
     def questions(self) -> tuple[str, ...]:
         return self.of
+
+    @property
+    def class_bounds(self) -> tuple[float, ...]:
+        return self.classes
 
     def scores(self, answers: Answers, questions: Questions) -> list[float] | None:
         found = [score(questions[code], answers, code in self.reverse) for code in self.of]

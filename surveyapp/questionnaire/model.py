@@ -185,6 +185,7 @@ class Questionnaire(Definition):
             categories=indicator.categories,
             revision=indicator.revision,
             concept=indicator.concept,
+            classes=indicator.class_bounds,
             tags=indicator.tags,
             of=indicator.questions,
             recipe=indicator.recipe,

@@ -48,8 +48,13 @@ class Material:
     def labels(self, figures: Tabulation) -> dict[str, str]:
         """The label of each answer by code."""
         question = self.last.questionnaire.questions.get(figures.code)
-        whole = getattr(question, "decimals", 0) == 0
+        whole = not self._indicates(figures.code) and getattr(question, "decimals", 0) == 0
         return {cell.code: label_of(cell, whole, self.printer.notation) for cell in figures.cells}
+
+    def _indicates(self, code: str) -> bool:
+        """Whether it is an indicator: what is computed of whole numbers need not be one."""
+        known = self.figures.variables.get(code)
+        return known is not None and bool(known.of)
 
     def told(self, figures: Tabulation) -> Iterator[Told]:
         """The answers that can be shown, as a sentence needs them, from most to least given."""

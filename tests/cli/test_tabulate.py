@@ -90,7 +90,7 @@ def test_a_group_below_the_threshold_is_hidden_and_so_is_another_from_which_it_w
     assert re.search(r"^Zorg +40% +60% +20$", shown, re.MULTILINE)
     refused = str(machine.run("tabulate", "2", "genoeg", "--by", "leden").exception)
     assert refused == (
-        "Naar “leden” is niet uit te splitsen: daar is niet uit antwoorden gekozen. Wel naar: genoeg, soort."
+        "Naar “leden” is niet uit te splitsen: daar horen geen antwoorden of klassen bij. Wel naar: genoeg, soort."
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report import render
 from surveyapp.report.model import ChartKind, Finding, Listing
 from tests.builders import choices, questionnaire
@@ -94,6 +95,29 @@ def test_a_number_divides_by_its_classes() -> None:
         "11 tot en met 50",
         "Iedereen",
     ]
+
+
+def judged(kind: str) -> Questionnaire:
+    """Two statements, and an indicator of this kind with classes."""
+    rows = [{"code": "een", "label": "Een"}, {"code": "twee", "label": "Twee"}]
+    grid = {"code": "g", "type": "grid", "label": "Vindt u?", "scale": "eens3", "rows": rows}
+    asked = {"code": "genoeg", "type": "single", "label": "Genoeg?", "choices": choices("ja", "nee")}
+    made = {"code": "i", "label": "I", "kind": kind, "of": ["een", "twee"], "classes": ["1.5", "2.5"]}
+    return questionnaire(grid, asked, indicators=[made])
+
+
+@pytest.mark.parametrize(
+    ("kind", "groups"),
+    [
+        ("mean", {"1,5 of minder": "6", "meer dan 1,5 tot en met 2,5": "7", "meer dan 2,5": "8"}),
+        ("sum", {"meer dan 1,5 tot en met 2,5": "6", "meer dan 2,5": "15"}),
+    ],
+)
+def test_a_mean_or_a_sum_divides_by_its_classes(kind: str, groups: dict[str, str]) -> None:
+    pairs = [("oneens", "oneens")] * 6 + [("eens", "oneens")] * 7 + [("eens", "eens")] * 8
+    answers = [{"een": one, "twee": other, "genoeg": "ja"} for one, other in pairs]
+    found = findings(report_on(["genoeg"], wave(judged(kind), answers, invited=90), by="i"))[-1]
+    assert {group: row[-1] for group, row in cells(found).items() if group in groups} == groups
 
 
 def test_with_many_answers_the_groups_are_the_columns() -> None:

@@ -186,6 +186,7 @@ def _numbers(column: Column, levels: int) -> tuple[float, ...]:
     """Of a number with a class for every whole number: the numbers. Their mean says something about the counts."""
     bounds = column.variable.classes
     whole = bool(bounds) and all(upper - lower == 1 for lower, upper in pairwise(bounds))
+    whole = whole and not (column.valid % 1).any()
     return tuple(bounds[:levels]) if whole and levels <= len(bounds) else ()
 
 

@@ -93,6 +93,9 @@ def _items(
     least = getattr(source, "minimum_valid", None)
     if least is not None and least > len(of):
         yield indicator.problem("I006", *path, "minimum_valid", found=least, limit=len(of))
+    classes = getattr(source, "classes", ())
+    if list(classes) != sorted(set(classes)):
+        yield indicator.problem("Q024", "classes")
     ranges = {scores for code in of if code in draft.by_code and (scores := _scores(draft.by_code[code].question))}
     if len(ranges) > 1 and not isinstance(indicator.model, Share):
         words = [f"{low:g}–{high:g}" for low, high in sorted(ranges)]

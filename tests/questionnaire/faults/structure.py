@@ -1,6 +1,6 @@
 """Keys, values and codes, and what makes no sense together."""
 
-from tests.questionnaire.faults.building import AB, HEAD, KIND, ROWS, of, scaled, survey
+from tests.questionnaire.faults.building import AB, HEAD, KIND, ROWS, indicator, of, scaled, survey
 
 STRUCTURE = [
     of("Q001", 10, survey("{code: q, type: number, label: Q?, minimun: 1}")),
@@ -46,6 +46,7 @@ STRUCTURE = [
     of("Q022", 10, survey(f"{{code: q, type: multiple, label: Q?, maximum: 3, {AB}}}")),
     of("Q023", 10, survey("{code: q, type: number, label: Q?, minimum: 9, maximum: 1}")),
     of("Q024", 10, survey("{code: q, type: number, label: Q?, classes: [10, 5]}")),
+    of("Q024", 11, indicator("{code: i, kind: sum, label: I, of: [aantal], classes: [10, 10]}")),
     of(
         "Q025",
         10,
