@@ -3,7 +3,7 @@
 Nothing that is worded, drawn or written to a file comes from anywhere else.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Figures:
     """The figures of one or more waves, the earliest first. Below ``threshold`` respondents nothing is shown.
 
     ``families`` are the variables whose tests stand in one table: Holm's correction is over each of them, with all
-    waves that are compared in it. ``divided`` are the variables that are shown per group in the last wave, each with
+    waves that are compared in it. ``divided`` are the variables that are shown per group, in every wave, each with
     the variable that makes the groups. Without ``over_time`` the waves lie side by side and nothing is compared.
     """
 
@@ -91,12 +91,17 @@ class Figures:
         return next(found for found in reversed(self.of(code)) if found)
 
     @cached_property
-    def _crosstabs(self) -> dict[tuple[str, str], Crosstab]:
-        table, guard = self.waves[-1].table, self._guards[self.waves[-1].code]
-        known = [by for by in dict.fromkeys(by for _, by in self._divided) if self.knows_everyone(by)]
-        pairs = [(code, by) for code, by in self._divided if code in table.columns and by in known]
-        counted = {pair: crosstab(table, *pair) for pair in pairs}
-        return {pair: _unpiped(guard.crosstab(found)) for pair, found in counted.items()}
+    def _crosstabs(self) -> dict[tuple[str, str, str], Crosstab]:
+        waves = self.waves if self._over_time else self.waves[-1:]
+        return {(wave.code, *pair): found for wave in waves for pair, found in self._crossed(wave)}
+
+    def _crossed(self, wave: WaveInput) -> Iterator[tuple[tuple[str, str], Crosstab]]:
+        table, guard = wave.table, self._guards[wave.code]
+        known = [by for by in dict.fromkeys(by for _, by in self._divided) if self.knows_everyone(by, wave)]
+        known = [by for by in known if table.columns[by].variable.divides]
+        for code, by in self._divided:
+            if code in table.columns and by in known:
+                yield (code, by), _unpiped(guard.crosstab(crosstab(table, code, by)))
 
     @cached_property
     def reliabilities(self) -> dict[str, Reliability]:
@@ -110,20 +115,28 @@ class Figures:
         last = self.waves[-1]
         return agreement(last.table, last.questionnaire, self.threshold)
 
-    def knows_everyone(self, by: str) -> bool:
-        """Whether the groups of this variable are a fair picture of the last wave.
+    def knows_everyone(self, by: str, wave: WaveInput | None = None) -> bool:
+        """Whether the groups of this variable are a fair picture of a wave; without one, of the last.
 
         A fact from the address list may have been dropped for some respondents, so that nobody stands out: what is left
         of the groups is biased. A question that somebody skipped is another matter.
         """
-        wave = self.waves[-1]
+        wave = wave or self.waves[-1]
         question = wave.questionnaire.questions.get(by)
         column = wave.table.columns.get(by)
         return column is not None and (question is None or question.on_page or not (column.state != State.VALID).any())
 
-    def divided(self, code: str) -> tuple[Crosstab, ...]:
-        """This variable per group in the last wave, once for each variable that the report divides it by."""
-        return tuple(found for (what, _), found in self._crosstabs.items() if what == code)
+    def divided(self, code: str, wave: WaveInput | None = None) -> tuple[Crosstab, ...]:
+        """This variable per group in a wave, without one in the last, once for each variable the report divides it by.
+
+        Only the last wave has groups when the waves are not compared.
+        """
+        where = (wave or self.waves[-1]).code
+        return tuple(found for (its, what, _), found in self._crosstabs.items() if (its, what) == (where, code))
+
+    def at(self, code: str, wave: WaveInput) -> Tabulation | None:
+        """The figures of this variable in one wave; None when the wave did not have it."""
+        return self._tabulations.get((wave.code, code))
 
     @cached_property
     def links(self) -> tuple[tuple[int, int], ...]:

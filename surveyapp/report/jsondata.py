@@ -19,6 +19,7 @@ from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import strata
 from surveyapp.report.chapters.priorities import documents
 from surveyapp.report.concepts import concepts
+from surveyapp.report.inputs import WaveInput
 from surveyapp.report.jsonchanges import beside, comparison_data, comparisons
 from surveyapp.report.jsonresponse import stratum_document, wave_document
 from surveyapp.report.material import Material
@@ -155,9 +156,9 @@ def _variable(material: Material, variable: Variable) -> Document:
     spread = material.figures.agreement.get(variable.code)
     if spread:
         document["spread"] = [_spread(each) for each in spread]
-    divided = material.figures.divided(variable.code)
+    divided = [(wave, each) for wave in material.waves for each in material.figures.divided(variable.code, wave)]
     if divided:
-        document["breakdowns"] = [_breakdown(material, found) for found in divided]
+        document["breakdowns"] = [_breakdown(material, wave, found) for wave, found in divided]
     comparison = material.figures.comparison(variable.code)
     if comparison:
         document["comparison"] = comparison_data(comparison)
@@ -217,9 +218,11 @@ def _method(low: float | None, method: str) -> str | None:
     return None if low is None else method
 
 
-def _breakdown(material: Material, found: Crosstab) -> Document:
-    names = material.labels(material.figures.last(found.by))
+def _breakdown(material: Material, wave: WaveInput, found: Crosstab) -> Document:
+    groups = material.figures.at(found.by, wave)
+    names = material.labels(groups) if groups else {}
     return {
+        "wave": wave.code,
         "by": found.by,
         "label": found.by_label,
         "unclassified": found.unclassified,

@@ -36,7 +36,7 @@ class ExploreForm(Form):
 
     question = GroupedField("Vraag", name="vraag", none="Kies een vraag", missing="Deze meting heeft geen vraag")
     by = GroupedField("Uitgesplitst naar", name="per", none="Niet uitgesplitst", missing="Uitsplitsen kan niet naar")
-    beside = BesideField("Vergeleken met", name="met", description="Per groep ziet u alleen deze meting.")
+    beside = BesideField("Vergeleken met", name="met", description="Per groep ziet u ook hoe het in die metingen was.")
 
     def __init__(self, wave: Wave, earlier: Sequence[Wave], sent: MultiDict[str, str]) -> None:
         super().__init__(sent)

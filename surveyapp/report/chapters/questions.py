@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from surveyapp.report.chapters.openanswers import answers
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
-from surveyapp.report.findings.breakdown import breakdown
+from surveyapp.report.findings.groupseries import breakdowns
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Chapter
 from surveyapp.report.subjects import Subject, covered
@@ -30,9 +30,9 @@ def indicators(material: Material, chapter: ChapterDefinition) -> Sequence[Block
 
 
 def _found(material: Material, chapter: ChapterDefinition, subject: Subject) -> list[Block]:
-    """The finding about a subject, and one per variable that the chapter divides by."""
-    divided = (breakdown(material, subject, by) for by in chapter.by)
-    return [finding(material, subject), *(made for made in divided if made)]
+    """The finding about a subject, and those per variable that the chapter divides by."""
+    divided = [made for by in chapter.by for made in breakdowns(material, subject, by)]
+    return [finding(material, subject), *divided]
 
 
 def sections(material: Material, chapter: ChapterDefinition) -> list[Chapter]:

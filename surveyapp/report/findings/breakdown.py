@@ -1,4 +1,4 @@
-"""A finding about one question, or the rows of a grid, per group of respondents, in the report's last wave."""
+"""A finding about one question, or the rows of a grid, per group of respondents, in one wave."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -9,7 +9,8 @@ from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.findings.columns import Column, columns_of, top_column
 from surveyapp.report.findings.grid import strongest, strongest_labels
-from surveyapp.report.findings.groupchart import drawn
+from surveyapp.report.findings.groupchart import drawn, group_names
+from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Finding, Row, Table
 from surveyapp.report.subjects import Subject
@@ -22,18 +23,19 @@ _MOST_COLUMNS = 7
 """With more answers than this they become the rows, and the groups the columns."""
 
 
-def breakdown(material: Material, subject: Subject, by: str) -> Finding | None:
-    """The finding per answer on ``by``; None where that says nothing: by itself, or of open answers."""
-    if not material.figures.knows_everyone(by) and by != subject.code:
-        return _left_out(material, subject, by)
-    crosstabs = [each for code in subject.codes for each in material.figures.divided(code) if each.by == by]
+def breakdown(material: Material, subject: Subject, by: str, wave: WaveInput | None = None) -> Finding | None:
+    """The finding per answer on ``by`` in a wave, without one in the last; None where that says nothing: by itself, or
+    of open answers."""
+    if not material.figures.knows_everyone(by, wave) and by != subject.code:
+        return _left_out(material, subject, by) if wave is None else None
+    crosstabs = [each for code in subject.codes for each in material.figures.divided(code, wave) if each.by == by]
     if not crosstabs:
         return None
     first = crosstabs[0]
     shown = any(column.reason is None for each in crosstabs for column in each.columns)
     return Finding(
-        code=f"{subject.code}_{by}",
-        title=_title(subject, first.by_label),
+        code=f"{subject.code}_{by}" + (f"_{wave.code}" if wave else ""),
+        title=title(subject, first.by_label) + (f", {wave.title}" if wave else ""),
         statement=_statement(material, subject, first) if shown else _absent(material, first),
         base=_base_line(material, crosstabs),
         chart=drawn(material, subject, first) if shown and not subject.together else None,
@@ -52,22 +54,23 @@ def _left_out(material: Material, subject: Subject, by: str) -> Finding:
     """Of a fact from the address list that is not known of everybody the groups are no fair picture."""
     known = material.figures.last(by).base
     unknown = known.not_answered if known else material.last.table.responses
-    title = _title(subject, material.figures.variables[by].label)
-    return Finding(f"{subject.code}_{by}", title, material.voice.left_out(unknown), _known(material, known))
+    heading = title(subject, material.figures.variables[by].label)
+    return Finding(f"{subject.code}_{by}", heading, material.voice.left_out(unknown), _known(material, known))
 
 
 def _known(material: Material, base: Base | None) -> str:
     return material.voice.known(base) if base else f"n is kleiner dan {material.figures.threshold}."
 
 
-def _title(subject: Subject, by: str) -> str:
+def title(subject: Subject, by: str) -> str:
+    """What is shown per group, and of which groups."""
     end = "" if subject.title.endswith((".", "?", "!")) else "."
     return f"{subject.title}{end} Per groep: {quoted(by)}"
 
 
 def group_labels(material: Material, crosstab: Crosstab) -> list[str]:
     """The name of each group: its answer, or its class of numbers."""
-    names = material.labels(material.figures.last(crosstab.by))
+    names = group_names(material, crosstab)
     return [column.group_label or names.get(column.group, column.group) for column in crosstab.columns]
 
 
@@ -169,10 +172,10 @@ def _statement(material: Material, subject: Subject, crosstab: Crosstab) -> str:
         return ""
     told = []
     for label, figures in zip(group_labels(material, crosstab), crosstab.columns, strict=True):
-        found = _telling(material, figures)
+        found = telling(material, figures)
         if figures.base and figures.base.valid >= SMALL_BASE and found:
             told.append((found[0], label, found[1]))
-    about = _about(material, crosstab.total)
+    about = about_telling(material, crosstab.total)
     if not about:
         return ""
     if len(told) < 2:
@@ -181,7 +184,7 @@ def _statement(material: Material, subject: Subject, crosstab: Crosstab) -> str:
     return material.voice.highest_and_lowest(about, most[1:], least[1:])
 
 
-def _telling(material: Material, figures: Tabulation) -> tuple[float, str] | None:
+def telling(material: Material, figures: Tabulation) -> tuple[float, str] | None:
     """The one figure that sums a question up, and how it is printed."""
     printer = material.printer
     if figures.top is not None and figures.top.share is not None:
@@ -194,12 +197,13 @@ def _telling(material: Material, figures: Tabulation) -> tuple[float, str] | Non
     return None
 
 
-def _about(material: Material, total: Tabulation) -> str:
+def about_telling(material: Material, total: Tabulation) -> str:
+    """What that figure is; empty when nothing sums the question up."""
     if total.top is not None:
         return f"Het aandeel {joined([quoted(label) for label in strongest_labels(total)], 'of')}"
     if material.is_share(total.code):
         return f"Het aandeel {quoted(total.label)}"
-    return "Het gemiddelde" if _telling(material, total) else ""
+    return "Het gemiddelde" if telling(material, total) else ""
 
 
 def _base_line(material: Material, crosstabs: Sequence[Crosstab]) -> str:

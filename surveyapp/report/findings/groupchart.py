@@ -20,7 +20,7 @@ _NOTHING = 1e-9
 
 def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | None:
     """The groups that may be shown, each with its n; None when there are too few or too many to draw."""
-    names = material.labels(material.figures.last(crosstab.by))
+    names = group_names(material, crosstab)
     groups = [
         (_with_n(material, column, column.group_label or names.get(column.group, "")), column)
         for column in crosstab.columns
@@ -35,6 +35,13 @@ def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | N
     if crosstab.total.measure in _STACKED and len(crosstab.total.cells) <= _MOST_SEGMENTS:
         return _stacked(material, subject, crosstab, groups)
     return _side_by_side(material, subject, crosstab, groups) if len(groups) <= _MOST_GROUPS else None
+
+
+def group_names(material: Material, crosstab: Crosstab) -> dict[str, str]:
+    """The names of the groups of its wave: of a class of numbers its bounds there."""
+    waves = [wave for wave in material.waves if wave.code == crosstab.total.wave]
+    figures = material.figures.at(crosstab.by, waves[0]) if waves else None
+    return material.labels(figures or material.figures.last(crosstab.by))
 
 
 def _some_hidden(groups: list[Group]) -> bool:
