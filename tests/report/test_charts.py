@@ -42,6 +42,18 @@ def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
     ]
 
 
+def crossed(drawing: Drawing) -> list[str]:
+    """The labels that a line or the edge of a square runs through."""
+    ends = [(*rule.points[0], *rule.points[-1]) for rule in drawing.shapes if isinstance(rule, Rule)]
+    for bar in (shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.width == shape.height > 100):
+        ends += [(x, bar.y, x, bar.y + bar.height) for x in (bar.x, bar.x + bar.width)]
+    return [
+        text
+        for text, left, low, right, high in boxes(drawing)
+        if any(left < x2 and x1 < right and low < y2 and y1 < high for x1, y1, x2, y2 in ends)
+    ]
+
+
 def words(drawing: Drawing) -> str:
     return "".join("".join(text.split()) for text, *_ in boxes(drawing))
 
@@ -93,6 +105,10 @@ CHARTS: dict[str, Chart] = {
         ChartKind.QUADRANT,
         series=tuple(Series(f"Gemeente nummer {n}", (4 + n / 9, 5), (f"{n}", "5")) for n in range(5)),
     ),
+    "many points with long names": chart(
+        ChartKind.QUADRANT,
+        series=tuple(Series(LONG[n % 5], (n % 4 - 1.5, n / 3 - 1.5), (f"{n}", "5")) for n in range(9)),
+    ),
     "differences": chart(
         categories=LONG,
         series=(Series("v", (0.1, -0.2, 0.0, None, 0.05), ("+10", "−20", "0", "–", "+5")),),
@@ -108,6 +124,11 @@ CHARTS: dict[str, Chart] = {
 @pytest.mark.parametrize("name", CHARTS)
 def test_no_label_lies_over_another(name: str) -> None:
     assert overlaps(charts.layout(CHARTS[name], BLUE)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if CHARTS[name].kind is ChartKind.QUADRANT])
+def test_no_name_of_a_point_lies_on_a_line(name: str) -> None:
+    assert crossed(charts.layout(CHARTS[name], BLUE)) == []
 
 
 @pytest.mark.parametrize("name", CHARTS)

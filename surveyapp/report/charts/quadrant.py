@@ -1,49 +1,39 @@
-"""Four quadrants of two scores: a point per series, its name beside it, the two scores named along the edges."""
+"""Four quadrants of two scores: a point per series, the two scores named along the edges.
 
-from collections.abc import Iterator
+Its name stands beside a point where all names find room off each other and off the lines; else the points have numbers,
+and the names stand beside the square.
+"""
+
 from dataclasses import dataclass
 
-from surveyapp.report.charts import measure
-from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Mark, Rule
+from surveyapp.report.charts import measure, names
+from surveyapp.report.charts.drawing import Bar, Drawing, Mark, Rule
+from surveyapp.report.charts.names import Box
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet
 from surveyapp.report.model import Axis, Chart, Series
 from surveyapp.report.palette import HAIRLINE, SOFT, Colour, distinct, tint
 
 _SIDE = 260.0
 _NAME = 130.0
+_BESIDE = 14.0
+"""White between the square and a list of names."""
 _MARKS = "os^Dv"
 
 
 @dataclass(frozen=True)
-class _Box:
-    """The room that a name takes."""
+class _Point:
+    """A series with its place on the sheet."""
 
-    left: float
-    low: float
-    right: float
-    high: float
-
-    def meets(self, other: "_Box") -> bool:
-        """Whether the two overlap."""
-        return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
+    series: Series
+    colour: Colour
+    shape: str
+    x: float
+    y: float
 
 
 def layout(chart: Chart, colour: str, width: float) -> Drawing:
     """The square with its points. Without axes the lines are in the middle: at zero, or at half of the maximum."""
-    sheet = Sheet(width)
-    x_name, y_name = (*chart.categories, "", "")[:2]
-    head = measure.wrapped(f"{y_name} ↑", width, SIZE)
-    left = (width - _SIDE) / 2
-    sheet.lines(head, width / 2, 0.0, "middle", colour=SOFT)
-    sheet.y -= LEADING * len(head) + 4 + _SIDE
-    axes = chart.axes or axes_of(chart)
-    _ground(sheet, colour, left, axes)
-    taken = [_Box(0.0, sheet.y + _SIDE, sheet.width, 0.0), *_corners(sheet, chart, left)]
-    _points(sheet, chart, colour, left, axes, taken)
-    foot = measure.wrapped(f"{x_name} →", width, SIZE)
-    sheet.lines(foot, width / 2, sheet.y - 4, "middle", colour=SOFT)
-    sheet.y -= 4 + LEADING * len(foot)
-    return sheet.drawing()
+    return _named(chart, colour, width) or _numbered(chart, colour, width)
 
 
 def axes_of(chart: Chart) -> tuple[Axis, Axis]:
@@ -53,39 +43,6 @@ def axes_of(chart: Chart) -> tuple[Axis, Axis]:
     return axis, axis
 
 
-def _corners(sheet: Sheet, chart: Chart, left: float) -> Iterator[_Box]:
-    """The names of the four quadrants, in their corners; the room that they take."""
-    for place, name in enumerate(chart.corners):
-        top, right = place < 2, place % 2 == 1
-        x = left + _SIDE - 5 if right else left + 5
-        upper = sheet.y + _SIDE - 4 if top else sheet.y + LEADING + 4
-        sheet.lines([name], x, upper, "end" if right else "start", colour=SOFT)
-        room = measure.width(name, SIZE)
-        yield _Box(x - room if right else x, upper - LEADING, x if right else x + room, upper)
-
-
-def _ground(sheet: Sheet, colour: str, left: float, axes: tuple[Axis, Axis]) -> None:
-    """The tinted square with its two lines."""
-    middle, half = (start + axis.place(axis.line) * _SIDE for start, axis in zip((left, sheet.y), axes, strict=True))
-    sheet.shapes.append(Bar(left, sheet.y, _SIDE, _SIDE, tint(colour, 0.94), HAIRLINE))
-    sheet.shapes.append(Rule(((middle, sheet.y), (middle, sheet.y + _SIDE)), SOFT, 0.75))
-    sheet.shapes.append(Rule(((left, half), (left + _SIDE, half)), SOFT, 0.75))
-
-
-def _points(sheet: Sheet, chart: Chart, colour: str, left: float, axes: tuple[Axis, Axis], taken: list[_Box]) -> None:
-    placed = []
-    for number, (series, shade) in enumerate(zip(chart.series, distinct(colour, len(chart.series)), strict=False)):
-        if len(series.values) < 2 or series.values[0] is None or series.values[1] is None:
-            continue
-        across, up = (axes[0].place(series.values[0]) * _SIDE, axes[1].place(series.values[1]) * _SIDE)
-        x, y = left + across, sheet.y + up
-        sheet.shapes.append(Mark(x, y, _MARKS[number % len(_MARKS)], shade, 8.0))
-        taken.append(_Box(x - 5, y - 5, x + 5, y + 5))
-        placed.append((series, shade, x, y))
-    for series, shade, x, y in placed:
-        _name(sheet, series, shade, x, y, taken)
-
-
 def _ends(chart: Chart) -> tuple[float, float]:
     values = [value for series in chart.series for value in series.values[:2] if value is not None]
     reach = max([chart.maximum or 0.0, *(abs(value) for value in values)]) or 1.0
@@ -93,24 +50,95 @@ def _ends(chart: Chart) -> tuple[float, float]:
     return (-reach - margin if any(value < 0 for value in values) else -margin, reach + margin)
 
 
-def _name(sheet: Sheet, series: Series, shade: Colour, x: float, y: float, taken: list[_Box]) -> None:
-    """The name and scores of a point, at the first place beside it that is free."""
+def _named(chart: Chart, colour: str, width: float) -> Drawing | None:
+    """With the names beside the points; None when a name finds no room."""
+    square = _Square(chart, colour, width, (width - _SIDE) / 2)
+    paper = Box(0.0, square.low, width, square.low + _SIDE)
+    for point in square.points:
+        lines = _lines(point.series, _NAME)
+        room = max((measure.width(line, SIZE) for line in lines), default=0.0)
+        place = names.free((point.x, point.y), (room, LEADING * len(lines)), paper, square.taken)
+        if place is None:
+            return None
+        square.taken.append(place.box)
+        square.sheet.lines(lines, place.x, place.box.high, place.anchor, colour=point.colour)
+    return square.sheet.drawing()
+
+
+def _numbered(chart: Chart, colour: str, width: float) -> Drawing:
+    """With numbers at the points, and the names in a list beside the square."""
+    square = _Square(chart, colour, width, 0.0)
+    sheet, y = square.sheet, square.low + _SIDE
+    paper = Box(0.0, square.low, _SIDE, y)
+    left = _SIDE + _BESIDE
+    for number, point in enumerate(square.points, start=1):
+        size = (measure.width(str(number), SIZE, bold=True), LEADING)
+        near = names.free((point.x, point.y), size, paper, square.taken)
+        near = near or names.free((point.x, point.y), size, paper, [])
+        if near:
+            square.taken.append(near.box)
+            sheet.lines([str(number)], near.x, near.box.high, near.anchor, colour=point.colour, bold=True)
+        sheet.shapes.append(Mark(left + 4, y - LEADING / 2, point.shape, point.colour, 8.0))
+        lines = _lines(point.series, width - left - 30)
+        sheet.lines([str(number)], left + 12, y, colour=point.colour, bold=True)
+        sheet.lines(lines, left + 30, y, colour=point.colour)
+        y -= LEADING * len(lines) + 5
+    return sheet.drawing()
+
+
+def _lines(series: Series, room: float) -> list[str]:
+    """The name of a point and its two scores."""
     scores = " · ".join(text for text in series.labels if text)
-    lines = [*measure.wrapped(series.label, _NAME, SIZE), *measure.wrapped(scores, _NAME, SIZE)]
-    room = max((measure.width(line, SIZE) for line in lines), default=0.0)
-    height = LEADING * len(lines)
-    box, anchor = _free(sheet.width, x, y, room, height, taken)
-    taken.append(box)
-    sheet.lines(lines, box.left if anchor == "start" else box.right, box.high, anchor, colour=shade)
+    return [*measure.wrapped(series.label, room, SIZE), *measure.wrapped(scores, room, SIZE)]
 
 
-def _free(width: float, x: float, y: float, room: float, height: float, taken: list[_Box]) -> tuple[_Box, Anchor]:
-    """The first free place: to the right, to the left, then higher and lower; the last tried when all are taken."""
-    steps = [0.0, *(sign * height * part for part in (0.6, 1.0, 1.6, 2.2, 3.0) for sign in (1, -1))]
-    for step in steps:
-        for anchor, start in (("start", x + 8), ("end", x - 8 - room)):
-            box = _Box(start, y + step - height / 2, start + room, y + step + height / 2)
-            inside = box.left >= 0 and box.right <= width
-            if inside and not any(box.meets(other) for other in taken):
-                return box, "start" if anchor == "start" else "end"
-    return box, "end"
+class _Square:
+    """The tinted square with its lines, the names of its axes and corners, and its points; no names of points yet."""
+
+    def __init__(self, chart: Chart, colour: str, width: float, left: float) -> None:
+        self.sheet = sheet = Sheet(width)
+        self._left = left
+        x_name, y_name = (*chart.categories, "", "")[:2]
+        head = measure.wrapped(f"{y_name} ↑", width, SIZE)
+        sheet.lines(head, left + _SIDE / 2, 0.0, "middle", colour=SOFT)
+        self.low = sheet.y - LEADING * len(head) - 4 - _SIDE
+        foot = measure.wrapped(f"{x_name} →", width, SIZE)
+        sheet.lines(foot, left + _SIDE / 2, self.low - 4, "middle", colour=SOFT)
+        sheet.y = self.low - 4 - LEADING * len(foot)
+        axes = chart.axes or axes_of(chart)
+        self.taken = self._ground(colour, axes)
+        self._corners(chart)
+        self.points = self._points(chart, colour, axes)
+
+    def _ground(self, colour: str, axes: tuple[Axis, Axis]) -> list[Box]:
+        """Draws the square and its two lines; tells where lines and edges are."""
+        left, low = self._left, self.low
+        right, high = left + _SIDE, low + _SIDE
+        middle, half = (start + axis.place(axis.line) * _SIDE for start, axis in zip((left, low), axes, strict=True))
+        self.sheet.shapes.append(Bar(left, low, _SIDE, _SIDE, tint(colour, 0.94), HAIRLINE))
+        self.sheet.shapes.append(Rule(((middle, low), (middle, high)), SOFT, 0.75))
+        self.sheet.shapes.append(Rule(((left, half), (right, half)), SOFT, 0.75))
+        return [*(Box(x - 1, low, x + 1, high) for x in (left, middle, right)), Box(left, half - 1, right, half + 1)]
+
+    def _corners(self, chart: Chart) -> None:
+        """The names of the four quadrants, in their corners."""
+        for place, name in enumerate(chart.corners):
+            top, right = place < 2, place % 2 == 1
+            x = self._left + (_SIDE - 5 if right else 5)
+            upper = self.low + (_SIDE - 4 if top else LEADING + 4)
+            self.sheet.lines([name], x, upper, "end" if right else "start", colour=SOFT)
+            room = measure.width(name, SIZE)
+            self.taken.append(Box(x - room if right else x, upper - LEADING, x if right else x + room, upper))
+
+    def _points(self, chart: Chart, colour: str, axes: tuple[Axis, Axis]) -> list[_Point]:
+        points = []
+        for number, (series, shade) in enumerate(zip(chart.series, distinct(colour, len(chart.series)), strict=False)):
+            x, y = (*series.values, None, None)[:2]
+            if x is None or y is None:
+                continue
+            across, up = self._left + axes[0].place(x) * _SIDE, self.low + axes[1].place(y) * _SIDE
+            points.append(_Point(series, shade, _MARKS[number % len(_MARKS)], across, up))
+        for point in points:
+            self.sheet.shapes.append(Mark(point.x, point.y, point.shape, point.colour, 8.0))
+            self.taken.append(Box(point.x - 5, point.y - 5, point.x + 5, point.y + 5))
+        return points

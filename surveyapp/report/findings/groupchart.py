@@ -19,15 +19,20 @@ _NOTHING = 1e-9
 
 
 def drawn(material: Material, subject: Subject, crosstab: Crosstab) -> Chart | None:
-    """The groups that may be shown, each with its n; None when there are too few or too many to draw."""
+    """The groups that may be shown, each with its n; None when there are too few or too many to draw, or
+    nothing in them may be shown.
+    """
     names = group_names(material, crosstab)
     groups = [
         (_with_n(material, column, column.group_label or names.get(column.group, "")), column)
         for column in crosstab.columns
         if column.reason is None
     ]
-    if len(groups) < 2:
-        return None
+    chart = _chosen(material, subject, crosstab, groups) if len(groups) > 1 else None
+    return chart if chart and any(value is not None for each in chart.series for value in each.values) else None
+
+
+def _chosen(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart | None:
     if material.is_share(crosstab.code) or crosstab.total.measure is Measure.NUMBER:
         return _one_each(material, subject, crosstab, groups)
     if crosstab.total.top is not None and _some_hidden(groups):

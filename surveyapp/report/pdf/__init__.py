@@ -1,8 +1,10 @@
 """The report as an accessible PDF: PDF/UA-1 and PDF/A-2a, drawn in one pass on ReportLab, finished with pikepdf."""
 
+from itertools import pairwise
+
 from surveyapp.report.model import Report
 from surveyapp.report.pdf import pages
-from surveyapp.report.pdf.blocks import Heading, Story
+from surveyapp.report.pdf.blocks import Story
 from surveyapp.report.pdf.contents import Entry
 from surveyapp.report.pdf.finish import About, finish
 from surveyapp.report.pdf.flow import Block, Flow
@@ -52,12 +54,26 @@ def _about(report: Report) -> About:
 
 
 def _contents(story: Story, node: Node, language: str) -> list[Block]:
-    """The contents: a heading and a line for every chapter and finding."""
+    """The contents: a heading and a line for every chapter. Findings have a line too where that stays on one page; the
+    bookmarks have them all.
+    """
     title = words(language[:2]).contents
     heading = Text(title, story.look.chapter, node.add("H1"), kept=True, anchor=("contents", title, 0))
-    table = node.add("TOC")
-    return [heading, *(_entry(story, table, line) for line in story.headings)]
+    every, chapters = _lines(story, 1), _lines(story, 0)
+    table, lines = every if _height([heading, *every[1]]) <= AREA.height else chapters
+    node.append(table)
+    return [heading, *lines]
 
 
-def _entry(story: Story, table: Node, line: Heading) -> Entry:
-    return Entry(line.title, line.key, story.look.contents[line.level], table, kept=line.level == 0)
+def _lines(story: Story, depth: int) -> tuple[Node, list[Block]]:
+    """A list of the headings down to this level, and its lines."""
+    table = Node("TOC")
+    headings = [line for line in story.headings if line.level <= depth]
+    types = story.look.contents
+    return table, [Entry(line.title, line.key, types[line.level], table, kept=line.level < depth) for line in headings]
+
+
+def _height(blocks: list[Block]) -> float:
+    """The height of blocks that stand below each other."""
+    white = sum(max(above.after, below.before) for above, below in pairwise(blocks))
+    return sum(block.height(AREA.width) for block in blocks) + white

@@ -17,11 +17,13 @@ _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
 _WORDS = 16
 """A cell with a longer text makes its column one of running text."""
 _COMPANY = 3
-"""So many rows at least go to the next page, so that the total does not stand there alone."""
+"""So many rows at least stay together at the foot of a page, and at the head of the next, with the total."""
 _LEAST = 30.0
 """No column of a table is narrower than this when there is room."""
 _HEAD = 0.28
 """The part of the width that the row headers get at least if they want it."""
+_NARROW = 0.18
+"""What is left to them at least where words in the other columns would be cut."""
 _WIDE = 0.45
 """The part that they get at most before the other columns get what they want."""
 _TALL = 250.0
@@ -71,10 +73,11 @@ class Grid:
         return sum(row.height(self._widths) for row in [self._head, *self._rows])
 
     def least(self, width: float) -> float:
-        """A short table whole; of a long one the header and two rows."""
-        if len(self._rows) <= 8 and self.height(width) < _TALL:
+        """A short table whole; of a long one the header and the first rows, for whole it would leave much white."""
+        if len(self._rows) < 2 * _COMPANY and self.height(width) < _TALL:
             return self.height(width)
-        return sum(min(row.height(self._widths), _TALL) for row in [self._head, *self._rows[:2]])
+        first = [self._head, *self._rows[: min(_COMPANY, len(self._rows))]]
+        return min(sum(min(row.height(self._widths), _TALL) for row in first), 2 * _TALL)
 
     def split(self, width: float, room: float) -> "tuple[Grid, Grid] | None":
         """As many rows as fit; a row is cut only when it is very high."""
@@ -92,7 +95,7 @@ class Grid:
             first, rest = parts
             above, below = self._rows[:number], self._rows[number + 1 :]
             return self._of([*above, first], True), self._of([rest, *below], False)
-        if len(self._rows) > 2 * _COMPANY:
+        if len(self._rows) >= 2 * _COMPANY:
             number = min(number, len(self._rows) - _COMPANY)
         if number == 0:
             return None
@@ -193,7 +196,7 @@ def _widths(bands: Sequence[Band], room: float) -> list[float]:
     if sum(wished) <= room:  # row headers are read first: they may go on one line before column headers do
         wished[0] = min(max(wished[0], min(natural[0], _WIDE * room)), room - sum(wished[1:]))
     if sum(wished) > room:
-        head = min(wished[0], max(_HEAD * room, room - sum(least[1:])))
+        head = min(wished[0], max(_NARROW * room, room - sum(least[1:])))
         wished = [head, *_squeezed(least[1:], room - head)]
     wants = [max(wide - has, 0.0) for wide, has in zip(natural, wished, strict=True)]
     given = _squeezed(wants, room - sum(wished))
