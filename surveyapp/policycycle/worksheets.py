@@ -63,7 +63,7 @@ def save(
     clashes, saved = [], 0
     for item, value in typed.items():
         current, shown = now_there.get(item), then.get((item, seen.get(item, 0)))
-        if value == (current.value if current else None) or (seen.get(item, 0) and value == shown):
+        if value == (current.value if current else None) or value == shown:
             continue
         if current and current.number != seen.get(item, 0):
             clashes.append(Clash(item, value, current))

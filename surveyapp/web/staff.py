@@ -12,6 +12,8 @@ from surveyapp.web import (
     authoring,
     colleagues,
     composing,
+    cycle_step,
+    cycles,
     downloads,
     entry,
     explore,
@@ -41,6 +43,7 @@ from surveyapp.web import (
     wave_changes,
     waves,
     wishlist,
+    worksheet,
 )
 from surveyapp.web import staff_words as words
 
@@ -52,6 +55,8 @@ PAGES = (
     authoring,
     colleagues,
     composing,
+    cycle_step,
+    cycles,
     downloads,
     entry,
     explore,
@@ -80,6 +85,7 @@ PAGES = (
     wave_changes,
     waves,
     wishlist,
+    worksheet,
 )
 
 

@@ -50,6 +50,30 @@ REPORT_KINDS = {
     "json": "Json, met alle cijfers onafgerond",
 }
 
+DOCUMENT_KINDS = {kind: REPORT_KINDS[kind] for kind in ("pdf", "docx", "html")}
+
+STEPS = {
+    1: "Bepaal hoe ver u wilt gaan",
+    2: "Maak een visie en zoek steun",
+    3: "Laat zien waar vrijwilligers zijn",
+    4: "Breng collega's bij elkaar",
+    5: "Zet afspraken in een plan",
+    6: "Verzamel inbreng",
+    7: "Schrijf het beleid",
+    8: "Voer het samen uit",
+    9: "Kijk terug",
+}
+"""The nine steps of the policy cycle, in our own words."""
+
+CYCLE_STATES = {"open": "Loopt", "closed": "Gesloten"}
+
+STEP_STATES = {
+    "niet_begonnen": "Nog niet begonnen",
+    "bezig": "Mee bezig",
+    "klaar": "Klaar",
+    "nvt": "Niet van toepassing",
+}
+
 VIEW_KINDS = {
     "xlsx": "Excel",
     "csv": "Csv, alles in één lange tabel",

@@ -40,6 +40,10 @@ VALUES = {
     "chapter": "respons",
     "direction": "omhoog",
     "account": "2",
+    "years": "2026-2030",
+    "step": "1",
+    "sheet": "ws1",
+    "item": "ws1_04",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""
 ROLES = {

@@ -1,0 +1,122 @@
+"""One step of a cycle: who sees to it and when, its worksheet, its documents and its waves."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from surveyapp.fieldwork import waves
+from surveyapp.fieldwork.accounts import colleagues
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.policycycle import steps
+from surveyapp.storage.tables import STEPS
+from surveyapp.web import access, documents, notebooks
+from surveyapp.web.cycle_forms import PlanForm, WaveForm
+from surveyapp.web.cycle_standing import standings
+from surveyapp.web.outcome import summary
+from surveyapp.web.site import site, today
+
+pages = Blueprint("cycle_step", __name__, url_prefix="/beheer/cyclus/<years>/stap/<step>")
+
+
+def _number(step: str) -> int:
+    """The step, or the page for what does not exist."""
+    return access.found(int(step) if step.isascii() and step.isdigit() and int(step[:3]) in STEPS else None)
+
+
+@pages.get("")
+@access.staff
+def show(years: str, step: str) -> ResponseReturnValue:
+    """The step as it stands."""
+    return _show(years, step)
+
+
+def _show(
+    years: str,
+    step: str,
+    form: PlanForm | None = None,
+    wave: WaveForm | None = None,
+    refusal: str = "",
+    status: int = 200,
+) -> ResponseReturnValue:
+    number = _number(step)
+    with site().database.reading() as session:
+        cycle = notebooks.the(session, years)
+        notebook = notebooks.opened(session, cycle)
+        attached = steps.waves(session, cycle)
+        standing = standings(notebook, steps.plans(session, cycle), attached)[number - 1]
+        people = [
+            each.account.name or each.account.email for each in colleagues.listing(session, cycle.municipality_id)
+        ]
+        taken = {each.id for found in attached.values() for each in found}
+        free = {each.slug: each.title for each in waves.listing(session, cycle.municipality_id) if each.id not in taken}
+    plan = standing.plan
+    shown = wave or WaveForm(formdata=None)
+    shown.wave.choices = [("", "Kies een meting"), *free.items()]
+    page = render_template(
+        "manage/cycle_step.html",
+        cycle=cycle,
+        standing=standing,
+        parts=summary(standing.sheet, notebook.answers(standing.sheet.code)) if standing.sheet else [],
+        notebook=notebook,
+        documents=documents.of_steps().get(number, ()),
+        form=form or PlanForm(formdata=None, owner=plan.owner if plan else "", due_on=plan.due_on if plan else None),
+        wave=shown,
+        free=free,
+        people=people,
+        today=today(),
+        refusal=refusal,
+    )
+    return page, status
+
+
+@pages.post("")
+@access.officer
+def plan(years: str, step: str) -> ResponseReturnValue:
+    """Keep who sees to it, and when it is ready."""
+    form = PlanForm()
+    if not form.is_accepted():
+        return _show(years, step, form=form, status=422)
+    try:
+        with site().database.transaction() as session:
+            cycle = notebooks.the(session, years)
+            now, by = site().now(), access.member().email
+            steps.plan(session, cycle, _number(step), form.tidy, form.due_on.data, now, by)
+    except Refusal as refusal:
+        return _show(years, step, form=form, refusal=str(refusal), status=409)
+    flash("Bewaard.")
+    return redirect(url_for(".show", years=years, step=step), 303)
+
+
+@pages.post("/metingen")
+@access.officer
+def attach(years: str, step: str) -> ResponseReturnValue:
+    """A wave belongs to this step."""
+    form = WaveForm()
+    if not form.is_accepted():
+        return _show(years, step, wave=form, status=422)
+    try:
+        with site().database.transaction() as session:
+            cycle = notebooks.the(session, years)
+            wave = access.found(waves.find(session, access.municipality(), form.wave.data))
+            steps.attach(session, cycle, _number(step), wave, site().now(), access.member().email)
+    except Refusal as refusal:
+        return _show(years, step, wave=form, refusal=str(refusal), status=409)
+    flash(f"De meting “{wave.title}” hoort nu bij deze stap.")
+    return redirect(url_for(".show", years=years, step=step, _anchor="metingen"), 303)
+
+
+@pages.post("/metingen/weghalen")
+@access.officer
+def detach(years: str, step: str) -> ResponseReturnValue:
+    """The wave does not belong to this step after all."""
+    form = WaveForm()
+    if not form.is_accepted():
+        return _show(years, step, wave=form, status=422)
+    try:
+        with site().database.transaction() as session:
+            cycle = notebooks.the(session, years)
+            wave = access.found(waves.find(session, access.municipality(), form.wave.data))
+            steps.detach(session, cycle, wave, site().now(), access.member().email)
+    except Refusal as refusal:
+        return _show(years, step, refusal=str(refusal), status=409)
+    flash(f"De meting “{wave.title}” staat niet meer bij deze stap.")
+    return redirect(url_for(".show", years=years, step=step, _anchor="metingen"), 303)
