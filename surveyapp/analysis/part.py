@@ -23,6 +23,8 @@ class Part:
     ``counts`` are of a variable with choices; where every answer counts the same they are enough, and ``rows`` may be
     absent. ``weights`` are of the same respondents, None when every answer counts the same. ``sampled`` is false for
     answers through an open link: who comes in decides that, chance has no part in it, and there are no limits.
+    ``open_class``: numbers of the whole table lie above the last class, so there is a class on top in every group, also
+    where nobody is in it.
     """
 
     variable: Variable
@@ -32,6 +34,7 @@ class Part:
     counts: Counts | None = None
     rows: Column | None = None
     weights: "Numbers | None" = None
+    open_class: bool = False
 
     @property
     def column(self) -> Column:

@@ -86,7 +86,14 @@ def figures(table: ResponseTable, column: Column, group: Group) -> Tabulation:
     counts = base(column, group.population, weights)
     counted = column.counts if variable.measure in COUNTED else None
     size = group.size_of(counts.asked)
-    return _figures(table, group, Part(variable, counts, size, not table.open_link, counted, column, weights))
+    open_class = bool(variable.classes) and _above(table.columns[variable.code])
+    sampled = not table.open_link
+    return _figures(table, group, Part(variable, counts, size, sampled, counted, column, weights, open_class))
+
+
+def _above(column: Column) -> bool:
+    """Whether a number lies above the last class."""
+    return bool((spread(column).values > column.variable.classes[-1]).any())
 
 
 def counted_figures(
@@ -239,7 +246,8 @@ def _number(part: Part, empty: Tabulation) -> Tabulation:
 
 
 def _classes(part: Part, numbers: Spread) -> Iterator[Cell]:
-    """A cell per class of the author, upper bounds included, and an open class on top when a number lies there."""
+    """A cell per class of the author, upper bounds included, and an open class on top when a number lies there, of this
+    group or of another: otherwise it would tell in which groups there is somebody."""
     bounds = part.variable.classes
     if not bounds:
         return
@@ -249,7 +257,7 @@ def _classes(part: Part, numbers: Spread) -> Iterator[Cell]:
     labelled = _one_number_each(bounds, numbers.values)
     for place, (above, up_to) in enumerate(pairwise((None, *bounds, None))):
         count = counts[place]
-        if up_to is not None or count:
+        if up_to is not None or part.open_class:
             label = f"{up_to:g}" if labelled and up_to is not None else ""
             yield replace(part.cell(f"class_{place + 1}", label, count, _at(totals, place)), above=above, up_to=up_to)
 

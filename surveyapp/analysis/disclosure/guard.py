@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from surveyapp.analysis.crosstab import crosstab
 from surveyapp.analysis.disclosure import hiding
+from surveyapp.analysis.disclosure.classes import means_tell
 from surveyapp.analysis.disclosure.groups import OPEN_ANSWERS, checked, hidden_lines
 from surveyapp.analysis.disclosure.pattern import MEAN, SPREAD, Pattern
 from surveyapp.analysis.disclosure.sides import Line, Side, Sides
@@ -11,6 +12,8 @@ from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
 from surveyapp.questionnaire.measures import Measure
 
+_TOGETHER = (Measure.RANK, Measure.NUMBER)
+"""Of these all counts of a group are hidden when one is."""
 Part = tuple[Side, Line]
 """A variable, or a choice of it, and which of its levels."""
 
@@ -39,6 +42,7 @@ class Guard:
         self.table, self.threshold, self._secondary = table, checked(threshold), secondary
         self._sides = Sides(table)
         self._patterns: dict[tuple[object, object], Pattern] = {}
+        self._telling: dict[tuple[object, object], bool] = {}
 
     def tabulation(self, figure: Tabulation) -> Tabulation:
         """A variable over everybody in the wave."""
@@ -50,10 +54,12 @@ class Guard:
 
     def _few_numbers(self, figure: Tabulation) -> Tabulation:
         """Where a number has a count of its own, as with grades, the counts say which of them are a secret."""
-        free = figure.measure is Measure.ALLOCATION or (
-            figure.measure is Measure.NUMBER and not self._sides.of(figure.code)[""][0].numbers
-        )
-        return hiding.few_numbers(figure, self.threshold) if free else figure
+        return hiding.few_numbers(figure, self.threshold) if self._is_free(figure) else figure
+
+    def _is_free(self, figure: Tabulation) -> bool:
+        """Whether these are numbers without a count of their own."""
+        number = figure.measure is Measure.NUMBER and not self._sides.of(figure.code)[""][0].numbers
+        return number or figure.measure is Measure.ALLOCATION
 
     def _small_facts(self, code: str) -> dict[str, Reason]:
         """A fact of the address list tells who took part, so how many there are of a small group is hidden."""
@@ -94,11 +100,31 @@ class Guard:
         pattern = self._pattern(whole[0], group[0])
         if reason := pattern.group(*group):
             return hiding.hidden(column, reason)
-        shown = self._few_numbers(hiding.without(column, self._small(code, group)))
+        small = self._small(code, group)
+        shown = self._few_numbers(hiding.without(column, small))
         shown = self._without_weights(shown, by, group)
-        if MEAN in pattern.lost_by(*group) or self._adds_up(code, group):
+        if MEAN in pattern.lost_by(*group) or self._adds_up(code, group) or self._means_tell(column, group):
             return replace(shown, summary=None)
-        return hiding.without_limits(shown) if SPREAD in pattern.lost_by(*group) else shown
+        limits = SPREAD in pattern.lost_by(*group) or self._spread_tells(column, group)
+        return hiding.without_limits(shown) if limits else shown
+
+    def _spread_tells(self, figure: Tabulation, group: Part) -> bool:
+        """Whether a count in this table is a secret. Sums of squares of some groups and of everybody tell those of
+        others, and there are few ways to have both a sum and a sum of squares."""
+        sides = {side.key: side for side, _ in self._sides.of(figure.code).values()}.values()
+        return self._is_free(figure) and any(self._pattern(side, group[0]).secrets for side in sides)
+
+    def _means_tell(self, figure: Tabulation, group: Part) -> bool:
+        """Whether the means of numbers in wide classes would tell a small class: then no group of the table has one."""
+        side = self._sides.of(figure.code)[""][0]
+        pattern = self._pattern(side, group[0])
+        if not self._is_free(figure) or figure.measure is Measure.ALLOCATION or not pattern.secrets:
+            return False
+        key = figure.code, group[0].key
+        if key not in self._telling:
+            numbers = self.table.columns[figure.code].values.to_numpy(float)
+            self._telling[key] = means_tell(numbers, side, group[0], pattern)
+        return self._telling[key]
 
     def _without_weights(self, figure: Tabulation, by: str = "", group: Part | None = None) -> Tabulation:
         """Without weighted shares that rest on hidden counts: weights are known, so a weighted sum of a few counts has
@@ -127,16 +153,19 @@ class Guard:
         return len(hidden) > (1 if len(weighting.by) == 1 else 0)
 
     def _small(self, code: str, group: Part) -> dict[str, Reason]:
-        """The answers that are hidden in this group; a ranked choice with any of its places."""
-        found = {}
-        ranked = self.table.columns[code].variable.measure is Measure.RANK
-        for answer, (side, line) in self._sides.of(code).items():
-            if not answer:
-                continue
-            pattern, places = self._pattern(side, group[0]), [frozenset({level}) for level in line if ranked]
-            reasons = [pattern.reason((side, each), group) for each in (line, *places)]
-            if reason := next(filter(None, reasons), None):
+        """The answers that are hidden in this group. Of a ranking all choices when one is, at any place, because at
+        each place they add up to who ranked; of a number all classes, because the mean stays."""
+        measure, found = self.table.columns[code].variable.measure, {}
+        answers = {answer: part for answer, part in self._sides.of(code).items() if answer}
+        for answer, (side, line) in answers.items():
+            pattern = self._pattern(side, group[0])
+            places = [frozenset({level}) for level in line if measure is Measure.RANK]
+            if reason := pattern.reason((side, line), group):
                 found[answer] = reason
+            elif any(pattern.reason((side, place), group) for place in places):
+                found[answer] = Reason.PROTECTS_ANOTHER
+        if found and measure in _TOGETHER:
+            return {answer: found.get(answer, Reason.PROTECTS_ANOTHER) for answer in answers}
         return found
 
     def _adds_up(self, code: str, group: Part) -> bool:

@@ -37,6 +37,8 @@ def without(figure: Tabulation, reasons: Mapping[str, Reason]) -> Tabulation:
     if not reasons:
         return figure
     cells = tuple(blank(cell, reasons[cell.code]) if cell.code in reasons else _alone(cell) for cell in figure.cells)
+    if figure.measure is Measure.ALLOCATION:
+        cells = tuple(replace(cell, summary=None) for cell in cells)
     top = figure.top and (blank(figure.top, reasons[figure.top.code]) if figure.top.code in reasons else figure.top)
     some = any(cell.hidden for cell in cells)
     if not some:
@@ -72,9 +74,13 @@ def _of_few(summary: Summary | None, threshold: int) -> Summary | None:
 
 
 def without_limits(figure: Tabulation) -> Tabulation:
-    """A mean without what tells how the numbers are spread."""
-    summary = figure.summary and replace(figure.summary, low=None, high=None, deviation=None)
-    return replace(figure, summary=summary)
+    """Means without what tells how the numbers are spread."""
+    cells = tuple(replace(cell, summary=_unspread(cell.summary)) for cell in figure.cells)
+    return replace(figure, summary=_unspread(figure.summary), cells=cells)
+
+
+def _unspread(summary: Summary | None) -> Summary | None:
+    return summary and replace(summary, low=None, high=None, deviation=None)
 
 
 def unweighed(figure: Tabulation, answers: Container[str], *, base: bool) -> Tabulation:

@@ -109,13 +109,14 @@ def _table(book: Codebook, code: str, table: Mapping[str, Any], inside: Where, t
             yield Reading(((code, frozenset({cell["code"]})), *inside), cell["count"], cell["count"])
     for cell in [*table["cells"], *([table["top"]] if table["top"] else [])]:
         where = (book.who(code, cell["code"].split("+")), *inside)
-        yield Reading(where, *_told(cell, threshold))
+        yield Reading(where, *told(cell, threshold))
     if table["summary"] and table["summary"]["mean"] is not None and code in book.scores:
         total = round(table["summary"]["mean"] * base["valid"], 6)
         yield Reading(everyone, total, total, book.scores[code], code)
 
 
-def _told(cell: Mapping[str, Any], threshold: int) -> tuple[float, float]:
+def told(cell: Mapping[str, Any], threshold: int) -> tuple[float, float]:
+    """The least and the most that a cell can count."""
     if cell["count"] is not None:
         return cell["count"], cell["count"]
     assert cell["share"] is None
