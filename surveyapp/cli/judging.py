@@ -7,6 +7,7 @@ from pathlib import Path
 
 from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError
+from surveyapp.questionnaire.checks.links import guests, links, shelf
 from surveyapp.questionnaire.checks.versions import compare
 from surveyapp.questionnaire.definitions import code_of
 from surveyapp.questionnaire.load import SCALES, Judgement, judge, judge_scales, read_folder, read_overlay
@@ -52,9 +53,29 @@ class Judge:
                 problems += self._judge(file)
         for file in sorted(later, key=lambda file: is_report(file.node)):  # a report may name a series
             problems += self._report(file) if is_report(file.node) else self._series(file)
+        problems += self._links()
         if against:
             problems += self._against(against)
         return problems
+
+    def _links(self) -> list[Problem]:
+        """What is wrong with what questions take from worksheets: those that were checked, or lie beside them."""
+        problems = []
+        for path, judgement in [*self.judged.items()]:
+            draft, questionnaire = judgement.draft, judgement.questionnaire
+            if draft and questionnaire and (questionnaire.takes or questionnaire.invites):
+                known = shelf(self._beside(path))
+                found = [*links(draft, known, questionnaire.step), *guests(questionnaire, draft, known)]
+                problems += _named(found, path)
+        return problems
+
+    def _beside(self, path: Path) -> list[Questionnaire]:
+        """The questionnaires in the same folder."""
+        for other in sorted(path.parent.glob("*.yaml")):
+            if other.name != SCALES and not _TRANSLATION.fullmatch(other.stem) and "step" in other.read_text("utf-8"):
+                self._judged(other)
+        here = [judgement.questionnaire for at, judgement in self.judged.items() if at.parent == path.parent]
+        return [each for each in here if each]
 
     def _judge(self, file: File) -> list[Problem]:
         for recognises, judged in self._kinds():

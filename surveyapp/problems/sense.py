@@ -86,4 +86,16 @@ SENSE = {
         ("“{name}” heeft te veel delen", "geef er hoogstens {limit}"),
         ("“{name}” has too many parts", "give at most {limit}"),
     ),
+    "Q047": Kind(
+        ("op geen enkel werkblad staat een vraag “{name}”", "gebruik de code van een vraag op een werkblad"),
+        ("no worksheet has an item “{name}”", "use the code of an item of a worksheet"),
+    ),
+    "Q048": Kind(
+        ("het antwoord op “{name}” past hier niet", "neem een vraag van hetzelfde type met dezelfde antwoorden"),
+        ("the answer on “{name}” does not fit here", "take an item of the same type with the same choices"),
+    ),
+    "Q049": Kind(
+        ("“{name}” hoort bij een latere stap ({step})", "neem een vraag van dezelfde stap of een eerdere"),
+        ("“{name}” belongs to a later step ({step})", "take an item of the same step or an earlier one"),
+    ),
 }

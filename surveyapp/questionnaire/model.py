@@ -95,6 +95,14 @@ class Section(Definition):
             reading.errors[question.code] = message(error, language)
 
 
+class Guest(Definition):
+    """Somebody whom a worksheet names, to be asked: the items with the name and the e-mail address."""
+
+    label: Text = Field(description="what this person works on")
+    name: Code
+    email: Code
+
+
 class Questionnaire(Definition):
     """Everything about one questionnaire, in one language."""
 
@@ -108,6 +116,7 @@ class Questionnaire(Definition):
     theme_of: Code | None = Field(None, description="an optional theme that can be added to this questionnaire")
     left_out: tuple[Code, ...] = Field((), description="of the base, when it was composed: what is not asked here")
     step: Whole | None = Field(None, ge=1, le=9, description="the worksheet of this step of the nine, for staff")
+    invites: tuple[Guest, ...] = Field((), description="whom worksheets name for the address list, by their items")
     scales: tuple[Scale, ...] = Field((), description="scales of this questionnaire only")
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     indicators: tuple[AnyIndicator, ...] = ()
@@ -156,6 +165,12 @@ class Questionnaire(Definition):
             for section, question in self.asked(answers)
             if question.required and question.on_page and answers.get(question.code) is None
         ]
+
+    @cached_property
+    def takes(self) -> bool:
+        """Whether any question shows or begins with what worksheets say."""
+        leads = (question for section in self.sections for question in section.questions)
+        return any(lead.shows or lead.starts_from for lead in leads)
 
     @cached_property
     def minutes(self) -> float:

@@ -137,7 +137,7 @@ def _not_saved(token: str, code: str, posted: Posted) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, section: Section, posted: Posted | None) -> Page:
-    return Page(visit.questionnaire, section, visit.token, visit.answers, posted, visit.t)
+    return Page(visit.questionnaire, section, visit.token, visit.begun, posted, visit.t)
 
 
 def _show_page(

@@ -12,11 +12,14 @@ from surveyapp.fieldwork import invitations, responses, waves
 from surveyapp.fieldwork.addressing import whole_minutes
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
+from surveyapp.policycycle import steps
+from surveyapp.policycycle.notebook import Notebook
 from surveyapp.questionnaire.answers import Answers
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.storage.database import Session
 from surveyapp.storage.keys import KeyMissing
 from surveyapp.storage.tables import Wave
+from surveyapp.web import notebooks
 from surveyapp.web.texts import LANGUAGES, language_of, texts
 
 State: TypeAlias = Literal["not_open", "open", "closed", "already"]
@@ -43,6 +46,8 @@ class Visit:
     state: State
     edition: Edition
     progress: Progress
+    notebook: Notebook | None = None
+    """What was written down in the policy cycle of the wave, when the questionnaire shows something of that."""
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -73,6 +78,15 @@ class Visit:
     @property
     def answers(self) -> Answers:
         return self.progress.answers
+
+    @property
+    def begun(self) -> Answers:
+        """The answers so far, and what questions begin with that were not shown yet."""
+        if self.notebook is None:
+            return self.answers
+        leads = (question for section in self.questionnaire.sections for question in section.questions)
+        begun = {lead.code: self.notebook.begun(lead) for lead in leads if lead.code not in self.answers}
+        return {**{code: value for code, value in begun.items() if value is not None}, **self.answers}
 
     @cached_property
     def t(self) -> dict[str, str]:
@@ -128,7 +142,12 @@ def open_visit(session: Session, token: str, now: datetime.datetime) -> Visit:
     progress = _progress(session, ticket, state)
     if state == "open" and progress.submitted and not progress.correcting:
         state = "already"
-    return Visit(ticket, state, edition, progress)
+    return Visit(ticket, state, edition, progress, _notebook(session, ticket.wave, edition.questionnaire))
+
+
+def _notebook(session: Session, wave: Wave, questionnaire: Questionnaire) -> Notebook | None:
+    cycle = steps.cycle_of(session, wave) if questionnaire.takes else None
+    return notebooks.opened(session, cycle) if cycle else None
 
 
 def _progress(session: Session, ticket: Ticket, state: State) -> Progress:

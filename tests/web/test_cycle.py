@@ -6,8 +6,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from surveyapp.fieldwork import invitations, municipalities, waves
+from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from tests.officer import Officer, at_work, hire, sign_in_as, words
+from tests.shelf import FOLDER
+from tests.surveys import NOW
 
 CYCLE = "/beheer/cyclus/2026-2030"
 SHEET = f"{CYCLE}/werkblad/ws1/ambitie"
@@ -135,3 +139,60 @@ def test_a_closed_cycle_stays_as_it_is_and_another_begins(els: Officer) -> None:
 def test_what_does_not_exist_is_not_found(path: str, els: Officer) -> None:
     assert els.open(f"{CYCLE}/{path}").status_code == 404
     assert els.open(f"/beheer/cyclus/1999-2003/{path}").status_code == 404
+
+
+def test_an_answer_of_one_step_stands_beside_the_question_that_needs_it(els: Officer) -> None:
+    fields = f"{CYCLE}/werkblad/ws3/wie"
+    fill(els, els.open(fields), fields, ws3_08=["sport", "zorg"])
+    sport = f"{CYCLE}/werkblad/ws3/sport"
+    goal = {"ws3_sport_doel": "Zonder trainers geen jeugdsport", "ws3_sport_contact": "Karin"}
+    fill(els, els.open(sport), sport, **goal)
+    invited = els.open(f"{CYCLE}/werkblad/ws4/uitnodigen")
+    ticked = set(re.findall(r'name="ws4_brief" value="(\w+)" checked', invited.text))
+    assert ticked == {"sport", "zorg"}
+    assert "Zonder trainers geen jeugdsport</textarea>" in invited.text
+    assert "Stap 3: Met welke collega hebt u contact over sport, gebouwen en subsidies? Karin" in words(invited)
+    assert "Overgenomen uit een eerdere stap" in words(invited)
+    asked = els.open(f"{CYCLE}/werkblad/ws5/akkoord")
+    assert set(re.findall(r'name="ws5_akkoord" value="(\w+)" checked', asked.text)) == {"sport", "zorg"}
+    assert 'name="ws5_sport_wie" value="Karin"' in asked.text
+
+
+def asked_of_the_officer(database: Database) -> str:
+    """The link of somebody who is asked the self-evaluation, in an open wave of Zonstad."""
+    sources = read_folder(FOLDER / "zelfevaluatie.yaml")
+    with database.transaction() as session:
+        zonstad = municipalities.find(session, "zonstad")
+        wave = waves.create(session, zonstad, sources, sources.main, "Zelf", 1, "named", NOW, "els")
+        waves.open_(session, wave, NOW, "els")
+        return "/v/" + invitations.invite(session, wave, "Els")
+
+
+def test_the_ambition_of_step_1_stands_beside_the_question_of_step_9(els: Officer, database: Database) -> None:
+    fill(els, els.open(SHEET), ws1_07="Samen sterker")
+    form = f"{CYCLE}/werkblad/ws1/vorm"
+    fill(els, els.open(form), form, ws1_06="samen")
+    link = asked_of_the_officer(database)
+    assert "Samen sterker" not in els.open(f"{link}/begin").text
+    els.send(f"{CYCLE}/stap/9/metingen", wave="zelf")
+    page = els.open(f"{link}/begin")
+    assert 'name="zelf01" value="samen" checked' in page.text
+    assert "Samen sterker</textarea>" in page.text
+    token = re.search(r'name="_token" value="([^"]+)"', page.text)
+    assert token
+    els.client.post(f"{link}/begin", data={"_token": token[1], "_version": "0", "zelf00": "ja"})
+    looking_back = els.open(f"{link}/terugblik")
+    told = "Stap 1: Wat wilt u met het samenwerken bereiken? Samen sterker Hebt u uw ambitie waargemaakt?"
+    assert told in words(looking_back)
+
+
+def test_the_next_cycle_takes_along_what_carries_over_and_shows_the_rest(els: Officer) -> None:
+    fill(els, els.open(SHEET), ws1_07="Samen sterker")
+    text = f"{CYCLE}/werkblad/ws2/samenwerken"
+    fill(els, els.open(text), text, ws2_05="Elke maand koffie")
+    els.send(f"{CYCLE}/sluiten")
+    els.send("/beheer/cyclus", first_year="2031", last_year="2034")
+    following = "/beheer/cyclus/2031-2034"
+    assert "Samen sterker</textarea>" in els.open(f"{following}/werkblad/ws1/ambitie").text
+    page = words(els.open(f"{following}/werkblad/ws2/samenwerken"))
+    assert "In 2026-2030: Hoe horen we van elkaar hoe het gaat? Elke maand koffie" in page

@@ -4,13 +4,14 @@ from tests.questionnaire.faults.around import OVERLAYS, REPORTS, VERSIONS, WARNI
 from tests.questionnaire.faults.benchmarks import BENCHMARKS
 from tests.questionnaire.faults.compositions import COMPOSITIONS
 from tests.questionnaire.faults.logic import CONDITIONS, FIGURES
-from tests.questionnaire.faults.structure import SENSE, STRUCTURE
+from tests.questionnaire.faults.structure import LINKS, SENSE, STRUCTURE
 from tests.questionnaire.faults.syntax import YAML
 
 FAULTS = [
     *YAML,
     *STRUCTURE,
     *SENSE,
+    *LINKS,
     *CONDITIONS,
     *COMPOSITIONS,
     *FIGURES,

@@ -1,6 +1,17 @@
 """Keys, values and codes, and what makes no sense together."""
 
-from tests.questionnaire.faults.building import AB, HEAD, KIND, ROWS, indicator, of, scaled, survey
+from tests.questionnaire.faults.building import (
+    AB,
+    HEAD,
+    KIND,
+    QUESTIONNAIRE,
+    ROWS,
+    Fault,
+    indicator,
+    of,
+    scaled,
+    survey,
+)
 
 STRUCTURE = [
     of("Q001", 10, survey("{code: q, type: number, label: Q?, minimun: 1}")),
@@ -84,4 +95,31 @@ SENSE = [
     ),
     of("Q045", 10, survey(KIND.replace("soort", "een_heel_lange_code_die_bijna_te_lang_is"))),
     of("Q044", 10, survey("{code: q, type: multiple, label: Q?, choices: [{code: a, label: A, missing: yes}]}")),
+]
+
+
+SHEET = """\
+code: blad
+title: Blad
+perspective: self
+step: 4
+sections:
+  - code: deel
+    title: Deel
+    questions:
+      - {code: blad_01, type: text, label: Wat?}
+"""
+
+
+def _beside(code: str, line: int, more: str, question: str = "{code: q, type: text, label: Q?}") -> Fault:
+    """A questionnaire beside a worksheet of step 4; ``more`` stands at its top level."""
+    return Fault(code, line, {QUESTIONNAIRE: survey(question, more=more), "blad.yaml": SHEET})
+
+
+LINKS = [
+    _beside("Q047", 10, "", "{code: q, type: text, label: Q?, shows: blad_10}"),
+    _beside("Q047", 10, "", "{code: q, type: text, label: Q?, starts_from: blad_10}"),
+    _beside("Q047", 11, "invites: [{label: Sport, name: blad_01, email: weg}]\n"),
+    _beside("Q048", 10, "", "{code: q, type: date, label: Q?, starts_from: blad_01}"),
+    _beside("Q049", 10, "step: 3\n", "{code: q, type: text, label: Q?, shows: [blad_01]}"),
 ]
