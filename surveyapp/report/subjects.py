@@ -109,12 +109,19 @@ def chosen(chapter: ChapterDefinition, known: dict[str, Subject]) -> list[Subjec
 def covered(chapter: ChapterDefinition, definition: ReportDefinition, known: dict[str, Subject]) -> list[Subject]:
     """What a chapter has a finding about: whole sections, chosen questions, or indicators; without a list, all."""
     if chapter.show == "sections":
-        elsewhere = {code for other in definition.chapters if other is not chapter for code in other.sections}
-        wanted = chapter.sections or {each.section for each in known.values()} - elsewhere
+        wanted = chapter.sections or {each.section for each in known.values()} - _elsewhere(chapter, definition, known)
         return [each for each in known.values() if each.section in wanted and each.section and not each.open_answer]
     if chapter.show == "indicators":
         return chosen(chapter, known) or [each for each in known.values() if each.indicator]
     return chosen(chapter, known) if chapter.show == "questions" else []
+
+
+def _elsewhere(chapter: ChapterDefinition, definition: ReportDefinition, known: dict[str, Subject]) -> set[str]:
+    """The sections that other chapters name, or of which they discuss a question."""
+    others = [other for other in definition.chapters if other is not chapter]
+    named = {code for other in others for code in other.sections}
+    discussed = {each.section for other in others if other.show == "questions" for each in chosen(other, known)}
+    return named | discussed
 
 
 def divided(definition: ReportDefinition, known: dict[str, Subject]) -> list[tuple[str, str]]:

@@ -1,14 +1,19 @@
 """The report definitions that come with the program: they fit the questionnaire, and leave no question out."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from surveyapp.questionnaire import madeup
 from surveyapp.questionnaire.load import load as load_questionnaire
 from surveyapp.questionnaire.load import read_folder
+from surveyapp.report.build import build
 from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.inputs import Sender
 from surveyapp.report.load import load
-from tests.report.waves import answered, blocks, findings, report, wave
+from surveyapp.report.model import Finding
+from tests.report.waves import TODAY, answered, blocks, findings, report, wave
 
 ROOT = Path(__file__).parents[2]
 MAIN = "verenigingen.yaml"
@@ -55,3 +60,20 @@ def test_a_report_can_be_made_when_hardly_anyone_answered(name: str) -> None:
     made = report(definition.model_dump(mode="json", exclude={"code", "title"}), *few)
     assert findings(made)
     assert all("nan" not in str(block).lower().split() for block in blocks(made))
+
+
+@pytest.mark.parametrize("name", ["nulmeting.yaml", "evaluatie.yaml"])
+def test_a_theme_that_was_added_has_a_chapter_of_its_own(name: str) -> None:
+    library = ROOT / "questionnaires"
+    sources = {"samen.yaml": "base: verenigingen\nthemes: [th13]\n"}
+    sources |= {path.name: path.read_text(encoding="utf-8") for path in library.glob("*.yaml")}
+    questionnaire = load_questionnaire(sources, "samen.yaml")
+    definition = shipped(name)
+    random = Random(13)
+    waves = [
+        wave(questionnaire, [madeup.answers(questionnaire, {}, random) for _ in range(12)], code)
+        for code in ("eerste", "tweede")[: definition.waves]
+    ]
+    chapters = build(definition, waves, Sender("Zonstad", 5), TODAY).chapters
+    (added,) = [chapter for chapter in chapters if chapter.title == "Een veilige en prettige buurt"]
+    assert [block.code for block in added.blocks if isinstance(block, Finding)] == ["th13_01", "th13_02", "th13_03"]

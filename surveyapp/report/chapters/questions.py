@@ -36,7 +36,7 @@ def _found(material: Material, chapter: ChapterDefinition, subject: Subject) -> 
 
 
 def sections(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
-    """A chapter per section, with its own title; without a list, those that no other chapter names."""
+    """A chapter per section, with its own title; without a list, those that no other chapter is about."""
     found = {s.code: s.title for wave in reversed(material.waves) for s in wave.questionnaire.sections}
     blocks: dict[str, list[Block]] = {code: [] for code in chapter.sections or found}
     for subject in covered(chapter, material.definition, material.subjects):
