@@ -29,6 +29,14 @@ class View(Enum):
     NO_CLEAR_GAP = "no_clear_gap"
 
 
+class NoTest(Enum):
+    """Why a gap has no limits and no test."""
+
+    ONE_ANSWER = "one_answer"  # a single person has no spread
+    NO_VARIANCE = "no_variance"  # everybody in both groups answered the same
+    PROTECTS_ANOTHER = "protects_another"  # the spread of one of the groups may not be shown
+
+
 @dataclass(frozen=True)
 class Level:
     """One group on one concept. ``group`` is its perspective; ``deviation`` is None at n = 1.
@@ -66,6 +74,7 @@ class Gap:
     adjusted: float | None = None
     view: View | None = None
     same_scale: bool = True
+    reason: NoTest | None = None
 
 
 @dataclass(frozen=True)
@@ -152,10 +161,12 @@ def _gap(closer: Level, further: Level) -> Gap:
     gap = Gap(closer.group, further.group, (closer.level or 0.0) - (further.level or 0.0))
     gap = replace(gap, same_scale=closer.scale == further.scale)
     if closer.deviation is None or further.deviation is None:
-        return gap
+        return replace(gap, reason=NoTest.ONE_ANSWER if 1 in (closer.n, further.n) else NoTest.PROTECTS_ANOTHER)
     groups = [(each.n or 0, each.level or 0.0, each.deviation or 0.0) for each in (further, closer)]
     by_mean = welch_of(groups[0], groups[1])
-    return gap if by_mean is None else replace(gap, p=by_mean[0], low=by_mean[1][0], high=by_mean[1][1])
+    if by_mean is None:
+        return replace(gap, reason=NoTest.NO_VARIANCE)
+    return replace(gap, p=by_mean[0], low=by_mean[1][0], high=by_mean[1][1])
 
 
 def _view(gap: Gap, levels: dict[str, Level]) -> View:

@@ -104,16 +104,22 @@ class Figures:
                 yield (code, by), _unpiped(guard.crosstab(crosstab(table, code, by)))
 
     @cached_property
-    def reliabilities(self) -> dict[str, Reliability]:
-        """The reliability of every mean or sum of several questions in the last wave, by code."""
-        last = self.waves[-1]
-        return reliabilities(last.table, last.questionnaire, self.threshold)
+    def _reliabilities(self) -> dict[str, dict[str, Reliability]]:
+        return {wave.code: reliabilities(wave.table, wave.questionnaire, self.threshold) for wave in self.waves}
 
     @cached_property
-    def agreement(self) -> dict[str, tuple[Spread, Spread]]:
-        """How far apart the answers lie on both axes of every typology in the last wave, by code."""
-        last = self.waves[-1]
-        return agreement(last.table, last.questionnaire, self.threshold)
+    def _agreements(self) -> dict[str, dict[str, tuple[Spread, Spread]]]:
+        return {wave.code: agreement(wave.table, wave.questionnaire, self.threshold) for wave in self.waves}
+
+    def reliabilities(self, code: str) -> list[tuple[WaveInput, Reliability]]:
+        """The reliability of a mean or sum of several questions, in each wave that has it."""
+        found = ((wave, self._reliabilities[wave.code].get(code)) for wave in self.waves)
+        return [(wave, measured) for wave, measured in found if measured]
+
+    def agreement(self, code: str) -> list[tuple[WaveInput, tuple[Spread, Spread]]]:
+        """How far apart the answers lie on both axes of a typology, in each wave that has it."""
+        found = ((wave, self._agreements[wave.code].get(code)) for wave in self.waves)
+        return [(wave, spreads) for wave, spreads in found if spreads]
 
     def knows_everyone(self, by: str, wave: WaveInput | None = None) -> bool:
         """Whether the groups of this variable are a fair picture of a wave; without one, of the last.

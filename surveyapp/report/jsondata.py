@@ -93,6 +93,7 @@ def _concept(concept: Concept) -> Document:
                 "p_adjusted": gap.adjusted,
                 "same_scale": gap.same_scale,
                 "view": gap.view.value if gap.view else None,
+                "reason": gap.reason.value if gap.reason else None,
             }
             for gap in concept.gaps
         ],
@@ -150,12 +151,12 @@ def _variable(material: Material, variable: Variable) -> Document:
         "indicator_of": list(variable.of),
         "waves": [_tabulation(material, wave.code, found) for wave, found in figures if found],
     }
-    measured = material.figures.reliabilities.get(variable.code) if variable.of else None
+    measured = material.figures.reliabilities(variable.code) if variable.of else []
     if measured:
-        document["reliability"] = scales.document(measured)
-    spread = material.figures.agreement.get(variable.code)
-    if spread:
-        document["spread"] = [_spread(each) for each in spread]
+        document["reliability"] = [{"wave": wave.code, **scales.document(each)} for wave, each in measured]
+    spreads = material.figures.agreement(variable.code) if variable.of else []
+    if spreads:
+        document["spread"] = [{"wave": wave.code, **_spread(each)} for wave, axes in spreads for each in axes]
     divided = [(wave, each) for wave in material.waves for each in material.figures.divided(variable.code, wave)]
     if divided:
         document["breakdowns"] = [_breakdown(material, wave, found) for wave, found in divided]

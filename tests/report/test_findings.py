@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.model import ChartKind, Finding, Unit
 from tests.builders import choices, questionnaire
 from tests.report.test_json import described
@@ -235,20 +236,30 @@ def test_an_earlier_answer_inside_a_label_is_an_ellipsis_in_a_report() -> None:
     assert finding(piped, "q", [{"a": 3, "q": "ja"}] * 5).title == "U hebt er …. Genoeg?"
 
 
-def test_of_a_typology_the_spread_on_both_axes_is_told_and_stands_in_the_json() -> None:
+def typetest() -> Questionnaire:
+    """Two grades, and a typology that has them as its axes."""
     corners = [{"code": f"{x}_{y}", "label": f"{x} {y}", "x": x, "y": y} for x in SIDES for y in SIDES]
     axes = {axis: {"label": label, "of": [axis], "cut": "5.5"} for axis, label in (("x", "Sturen"), ("y", "Breedte"))}
-    tested = questionnaire(
+    return questionnaire(
         {"code": "x", "type": "grade"},
         {"code": "y", "type": "grade"},
         indicators=[{"code": "soort", "kind": "typology", "label": "Soort", **axes, "types": corners}],
     )
-    made = report_on(["soort"], wave(tested, [{"x": 5 + place % 2 * 2, "y": 8} for place in range(10)]))
+
+
+@pytest.mark.parametrize("waves", [2, 3])
+def test_in_several_waves_the_spread_of_each_is_told(waves: int) -> None:
+    tested = typetest()
+    some = [wave(tested, [{"x": 5 + step, "y": 8}] * 10, f"meting{step}") for step in range(waves)]
+    told = " ".join(findings(report_on(["soort"], *some))[0].notes)
+    assert all(f"Meting{step}, op de twee assen: “Sturen” gemiddeld {5 + step},0" in told for step in range(waves))
+
+
+def test_of_a_typology_the_spread_on_both_axes_is_told_and_stands_in_the_json() -> None:
+    made = report_on(["soort"], wave(typetest(), [{"x": 5 + place % 2 * 2, "y": 8} for place in range(10)]))
     told = [note.replace("\u00a0", " ") for note in findings(made)[0].notes]
-    assert (
-        "Op de twee assen: “Sturen” gemiddeld 6,0, s = 1,1; “Breedte” gemiddeld 8,0, s = 0,0. s is de "
-        "standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken."
-    ) in told
+    assert "Op de twee assen: “Sturen” gemiddeld 6,0, s = 1,1; “Breedte” gemiddeld 8,0, s = 0,0." in told
+    assert "s is de standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken." in told
     data: Any = made.data
     figures = next(each for each in data["variables"] if each["code"] == "soort")
     assert [(each["axis"], each["n"], each["mean"], each["reason"]) for each in figures["spread"]] == [

@@ -70,6 +70,38 @@ def test_one_officer_is_shown_only_when_the_answer_was_given_by_name(mode: str, 
     assert len(found["gaps"]) == (1 if level else 0)
 
 
+@pytest.mark.parametrize(
+    ("closer", "interval", "test", "reason"),
+    [
+        (OFFICER, None, None, "one_answer"),
+        (group("self", "named", eens=6), None, None, "no_variance"),
+        (group("self", "named", eens=10, neutraal=5), "welch_t", "welch", None),
+    ],
+)
+def test_the_json_of_a_gap_names_its_test_or_why_there_is_none(
+    closer: WaveInput, interval: str | None, test: str | None, reason: str | None
+) -> None:
+    others = group("colleagues", oneens=20) if reason == "no_variance" else group("colleagues", oneens=12, eens=8)
+    found = concept(made(closer, others))
+    (gap,) = found["gaps"]
+    assert (gap["interval"], gap["test"], gap["reason"]) == (interval, test, reason)
+    assert (gap["low"] is None, gap["p"] is None, gap["p_adjusted"] is None) == (reason is not None,) * 3
+
+
+def test_the_json_of_a_level_names_the_method_of_its_limits() -> None:
+    share = {"code": "i", "kind": "share", "of": "q", "choices": ["eens"], "label": "I", "concept": "steun"}
+    asks = [
+        questionnaire(
+            {"code": "q", "type": "scale", "scale": "eens3", "concept": "rust"}, indicators=[share], perspective=p
+        )
+        for p in ("self", "colleagues")
+    ]
+    waves = [wave(each, [{"q": "eens"}] * 9 + [{"q": "oneens"}] * 11, each.perspective) for each in asks]
+    found = made(*waves).data["concepts"]
+    methods = {each["code"]: [level["interval"] for level in each["levels"]] for each in cast(Any, found)}
+    assert methods == {"rust": ["t", "t"], "steun": ["wilson", "wilson"]}
+
+
 @pytest.mark.parametrize("mode", ["named", "confidential", "anonymous"])
 def test_few_colleagues_are_never_shown(mode: str) -> None:
     found = made(OFFICER, group("colleagues", mode, eens=2, oneens=2))

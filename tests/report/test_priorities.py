@@ -108,6 +108,55 @@ def test_the_json_has_every_aspect_unrounded_and_is_described() -> None:
     assert set(found) | set(found["aspects"][0]) <= described("`priorities[]`")
 
 
+@pytest.mark.parametrize(
+    ("chapter", "interval"),
+    [
+        ({"overall": "cijfer"}, "fisher_z"),
+        ({"overall": "cijfer", "correlation": "spearman"}, "bonett_wright"),
+        ({"importance": ["weegt_contact", "weegt_regels"]}, "t"),
+    ],
+)
+def test_the_json_names_the_method_of_the_limits_of_an_importance(chapter: dict[str, Any], interval: str) -> None:
+    data: Any = made(**chapter).data
+    aspect = data["priorities"][0]["aspects"][0]
+    assert aspect["low"] < aspect["importance"] < aspect["high"]
+    assert (aspect["interval"], aspect["reason"]) == (interval, None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        (ANSWERS[:8], "too_few_pairs"),
+        (ANSWERS[:4], "below_threshold"),
+        ([{**each, "contact": "eens"} for each in ANSWERS], "no_variance"),
+    ],
+)
+def test_the_json_has_the_reason_of_an_importance_without_limits(answers: list[dict[str, Any]], reason: str) -> None:
+    data: Any = made(answers, overall="cijfer").data
+    aspect = data["priorities"][0]["aspects"][0]
+    assert (aspect["low"], aspect["interval"], aspect["quadrant"], aspect["reason"]) == (None, None, None, reason)
+
+
+def test_every_wave_that_asked_for_it_has_its_priorities() -> None:
+    silent = questionnaire({"code": "cijfer", "type": "grade", "label": "Welk cijfer geeft u?"})
+    waves = [
+        wave(CLUBS, ANSWERS[:12], "nulmeting", invited=90),
+        wave(silent, [{"cijfer": 7}] * 9, "eenmeting", invited=90),
+        wave(CLUBS, ANSWERS, "tweemeting", invited=90),
+    ]
+    asked = {"code": "prio", "title": "Prioriteiten", "show": "priorities", "questions": "oordeel", "overall": "cijfer"}
+    both = report({"chapters": [asked], "compare": "yes"}, *waves)
+    assert [(each.code, each.title.rsplit(", ", 1)[1]) for each in findings(both)] == [
+        ("prio", "Tweemeting"),
+        ("prio_nulmeting", "Nulmeting"),
+    ]
+    data: Any = both.data
+    assert [(each["wave"], each["aspects"][0]["pairs"]) for each in data["priorities"]] == [
+        ("nulmeting", 12),
+        ("tweemeting", 24),
+    ]
+
+
 @pytest.mark.parametrize("chapter", [{}, {"overall": "cijfer", "importance": ["weegt_contact", "weegt_regels"]}])
 def test_a_chapter_has_one_source_of_importance(chapter: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="importance or overall"):

@@ -49,12 +49,27 @@ def test_too_few_answers_are_hidden_in_the_table_and_in_the_json() -> None:
     small = made(*FRIENDLY[:4])
     assert table(small, OVERVIEW)["Oordeel"] == ["3", "minder dan 5", "–", "–", "–"]
     data: Any = small.data
-    found = next(v for v in data["variables"] if v["code"] == "samen")["reliability"]
+    (found,) = next(v for v in data["variables"] if v["code"] == "samen")["reliability"]
     assert (found["n"], found["alpha"], found["reason"]) == (None, None, "below_threshold")
 
 
 def test_when_everybody_answers_the_same_there_is_a_dash() -> None:
     assert table(made(*["222"] * 8), OVERVIEW)["Oordeel"] == ["3", "8", "–", "–", "–"]
+
+
+def test_in_a_report_on_waves_every_wave_has_its_own_reliability() -> None:
+    documents = [[{code: SCALE[int(d) - 1] for code, d in zip("abc", each, strict=True)} for each in FRIENDLY]] * 2
+    documents[0] = documents[0][:6]
+    waves = [
+        wave(CLUBS, some, code, invited=40) for some, code in zip(documents, ("nulmeting", "eenmeting"), strict=True)
+    ]
+    chapter = {"code": "methode", "title": "Methode", "show": "method"}
+    both = report({"chapters": [chapter], "compare": "yes"}, *waves)
+    rows = table(both, OVERVIEW)
+    assert [rows[name][1] for name in ("Oordeel, Nulmeting", "Oordeel, Eenmeting")] == ["6", "10"]
+    data: Any = both.data
+    found = next(v for v in data["variables"] if v["code"] == "samen")["reliability"]
+    assert [(each["wave"], each["n"]) for each in found] == [("nulmeting", 6), ("eenmeting", 10)]
 
 
 def test_a_negative_alpha_is_shown_and_warned_about() -> None:

@@ -17,6 +17,8 @@ from surveyapp.analysis.priorities import (
 from surveyapp.questionnaire.indicators import score_range
 from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.findings.compared import special
+from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Axis, Block, Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
 from surveyapp.report.wording import joined, quoted, unpiped
@@ -40,16 +42,20 @@ _REASONS = {
 _AXES = ("Tevredenheid", "Belang")
 
 
-def measured(material: Material, chapter: ChapterDefinition) -> Priorities:
-    """The aspects of this chapter in the last wave."""
-    table, threshold = material.last.table, material.figures.threshold
-    aspects = [code for code in _rows(material, chapter.questions) if code in table.columns]
-    middle = _middle(material, aspects) if chapter.lines == "midpoint" else None
+def measured(material: Material, chapter: ChapterDefinition, wave: WaveInput) -> Priorities | None:
+    """The aspects of this chapter in a wave; None when the wave did not ask for them."""
+    table, threshold = wave.table, material.figures.threshold
+    aspects = _rows(material, chapter.questions)
+    importance = _rows(material, chapter.importance) or aspects
+    pairs = [pair for pair in zip(aspects, importance, strict=True) if set(pair) <= table.columns.keys()]
+    if not pairs or (chapter.overall and chapter.overall not in table.columns):
+        return None
+    aspects, importance = [aspect for aspect, _ in pairs], [said for _, said in pairs]
+    middle = _middle(wave, aspects) if chapter.lines == "midpoint" else None
     if chapter.overall:
         return derived(table, aspects, chapter.overall, Importance(chapter.correlation), middle, threshold)
-    importance = _rows(material, chapter.importance)
-    middles = None if middle is None else (middle, _middle(material, importance))
-    return stated(table, list(zip(aspects, importance, strict=True)), middles, threshold)
+    middles = None if middle is None else (middle, _middle(wave, importance))
+    return stated(table, pairs, middles, threshold)
 
 
 def _rows(material: Material, codes: Sequence[str]) -> list[str]:
@@ -58,26 +64,30 @@ def _rows(material: Material, codes: Sequence[str]) -> list[str]:
     return [row for code in codes for row in (subjects[code].codes if code in subjects else (code,))]
 
 
-def _middle(material: Material, codes: Sequence[str]) -> float:
+def _middle(wave: WaveInput, codes: Sequence[str]) -> float:
     """The middle of the scale, of the first question: the axis has one."""
-    low, high = score_range(material.last.questionnaire.questions[codes[0]])
+    low, high = score_range(wave.questionnaire.questions[codes[0]])
     return (low + high) / 2
 
 
 def priorities(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """One finding: where the aspects lie."""
-    found = measured(material, chapter)
-    return [
-        Finding(
-            code=chapter.code,
-            title="Belang en tevredenheid",
-            statement=_statement(material, found),
-            base=_base_line(material, found),
-            chart=_chart(material, chapter, found),
-            table=_table(material, found),
-            notes=tuple(_notes(material, chapter, found)),
-        )
-    ]
+    """A finding per wave that asked for them: where the aspects lie. The last first, for the report is about it."""
+    found = [(wave, measured(material, chapter, wave)) for wave in reversed(material.waves)]
+    return [_finding(material, chapter, wave, each) for wave, each in found if each]
+
+
+def _finding(material: Material, chapter: ChapterDefinition, wave: WaveInput, found: Priorities) -> Finding:
+    several = len(material.waves) > 1
+    notes = [*_notes(material, chapter, found, wave), *(special(material) if several else ())]
+    return Finding(
+        code=chapter.code if wave is material.last else f"{chapter.code}_{wave.code}",
+        title=f"Belang en tevredenheid, {wave.title}" if several else "Belang en tevredenheid",
+        statement=_statement(material, found),
+        base=_base_line(material, found),
+        chart=_chart(material, chapter, found),
+        table=_table(material, found),
+        notes=tuple(notes),
+    )
 
 
 def _label(material: Material, code: str) -> str:
@@ -179,7 +189,7 @@ def _cells(material: Material, found: Priorities, aspect: Aspect) -> tuple[Cell,
     )
 
 
-def _notes(material: Material, chapter: ChapterDefinition, found: Priorities) -> Iterator[str]:
+def _notes(material: Material, chapter: ChapterDefinition, found: Priorities, wave: WaveInput) -> Iterator[str]:
     yield f"Belang is hier {_KINDS[found.importance]}."
     yield from _lines(material, found)
     if chapter.overall:
@@ -191,7 +201,7 @@ def _notes(material: Material, chapter: ChapterDefinition, found: Priorities) ->
         pairs = [each.pairs for each in found.aspects if each.pairs is not None]
         if pairs and min(pairs) < ADVISED_PAIRS:
             yield f"Weinig paren: vanaf {ADVISED_PAIRS} is een samenhang pas stevig."
-        if material.last.table.weighting is not None:
+        if wave.table.weighting is not None:
             yield "De samenhang is niet gewogen, de tevredenheid wel."
     else:
         yield "Wat mensen belangrijk noemen, hoeft niet te zijn waar zij hun oordeel op baseren."
@@ -214,17 +224,20 @@ def _lines(material: Material, found: Priorities) -> Iterator[str]:
 
 
 def documents(material: Material) -> list[dict[str, object]]:
-    """Every chapter with priorities, as it stands in the json."""
+    """Every chapter with priorities in every wave that asked for them, as it stands in the json."""
     return [
-        _document(measured(material, chapter), chapter)
+        _document(found, chapter, wave)
         for chapter in material.definition.chapters
         if chapter.show == "priorities"
+        for wave in material.waves
+        if (found := measured(material, chapter, wave))
     ]
 
 
-def _document(found: Priorities, chapter: ChapterDefinition) -> dict[str, object]:
+def _document(found: Priorities, chapter: ChapterDefinition, wave: WaveInput) -> dict[str, object]:
     return {
         "chapter": chapter.code,
+        "wave": wave.code,
         "importance": found.importance.value,
         "overall": chapter.overall,
         "lines": found.lines.value,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from surveyapp.analysis.reliability import OMEGA_ITEMS, Item, Reliability
 from surveyapp.report.cells import EMPTY, enough
+from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table, Unit
 from surveyapp.report.wording import quoted, unpiped
@@ -12,49 +13,62 @@ _DECIMALS = 2
 
 
 def scales(material: Material) -> Iterator[Block]:
-    """A table with a row per scale, one with its questions, and how to read them; nothing without scales."""
-    found = material.figures.reliabilities
+    """A table with a row per scale and wave, one with its questions in the last, and how to read them; nothing without
+    scales."""
+    found = [
+        (code, wave, measured)
+        for code, variable in material.figures.variables.items()
+        if variable.of
+        for wave, measured in material.figures.reliabilities(code)
+    ]
     if not found:
         return
     yield Paragraph("Samengestelde cijfers: passen de vragen bij elkaar?")
-    yield Listing(tuple(_rules(material)))
-    rows = tuple(_row(material, code, measured) for code, measured in found.items())
+    yield Listing((*_RULES, *(_warning(material, code, wave) for code, wave, each in found if (each.alpha or 0) < 0)))
+    rows = tuple(_row(material, _name(material, code, wave), measured) for code, wave, measured in found)
     columns = ("Vragen", "n", "Alfa", "95%-interval", "Omega")
     yield Table("Betrouwbaarheid van samengestelde cijfers", "Cijfer", columns, rows)
-    for code, measured in found.items():
-        if measured.alpha is not None and len(measured.items) >= OMEGA_ITEMS:
+    for code, wave, measured in found:
+        if wave is material.last and measured.alpha is not None and len(measured.items) >= OMEGA_ITEMS:
             yield _items(material, code, measured)
 
 
-def _rules(material: Material) -> Iterator[str]:
-    yield (
+_RULES = (
+    (
         "Alfa (Cronbach) loopt tot 1. Hoe hoger, hoe meer de vragen hetzelfde meten. Vanaf ongeveer 0,7 is dat goed "
         "genoeg om groepen te vergelijken. Het interval is dat van Feldt."
-    )
-    yield (
+    ),
+    (
         "Omega rekent zonder aan te nemen dat alle vragen even zwaar tellen. Daarvoor zijn minstens drie vragen nodig, "
         "en antwoorden die bij één achterliggend cijfer passen. Anders staat er een streepje."
-    )
-    yield (
+    ),
+    (
         "Alleen wie op alle vragen van het cijfer een antwoord gaf dat meetelt, doet mee. Deze cijfers zijn niet "
         "gewogen. Bij een optelsom van losse problemen hoeft alfa niet hoog te zijn: het ene probleem zegt dan niets "
         "over het andere."
+    ),
+)
+
+
+def _warning(material: Material, code: str, wave: WaveInput) -> str:
+    return (
+        f"Let op: bij {quoted(_name(material, code, wave))} is alfa negatief. De vragen spreken elkaar tegen. "
+        "Misschien loopt de schaal van een vraag de andere kant op; gebruik het cijfer niet voordat dat is nagekeken."
     )
-    for code, measured in material.figures.reliabilities.items():
-        if measured.alpha is not None and measured.alpha < 0:
-            label = quoted(material.figures.variables[code].label)
-            yield (
-                f"Let op: bij {label} is alfa negatief. De vragen spreken elkaar tegen. Misschien loopt de schaal van "
-                "een vraag de andere kant op; gebruik het cijfer niet voordat dat is nagekeken."
-            )
+
+
+def _name(material: Material, code: str, wave: WaveInput) -> str:
+    """What is measured, with its wave when there are several."""
+    label = material.figures.variables[code].label
+    return label if len(material.waves) == 1 else f"{label}, {wave.title}"
 
 
 def _number(material: Material, value: float | None) -> Cell:
     return EMPTY if value is None else Cell(material.printer.notation.number(value, _DECIMALS), value, Unit.MEAN)
 
 
-def _row(material: Material, code: str, measured: Reliability) -> Row:
-    label, items = material.figures.variables[code].label, material.printer.number(len(measured.items))
+def _row(material: Material, label: str, measured: Reliability) -> Row:
+    items = material.printer.number(len(measured.items))
     if measured.hidden:
         hidden = Cell(f"minder dan {material.figures.threshold}")
         return Row(label, (items, hidden, EMPTY, EMPTY, EMPTY))

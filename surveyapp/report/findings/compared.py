@@ -9,7 +9,7 @@ from surveyapp.analysis.comparison import Comparison
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.findings.grid import strongest_labels
 from surveyapp.report.findings.lines import Line, grid_line, lines_of
-from surveyapp.report.findings.notes import asked_if
+from surveyapp.report.findings.notes import asked_if, spread
 from surveyapp.report.findings.shifts import designs, difference, effect, interval, p_value, shift, telling
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
@@ -171,6 +171,8 @@ def comparing_notes(material: Material, subject: Subject, comparisons: Sequence[
         yield asked_if(material, subject.condition)
     if any(comparison.mean and comparison.shares for comparison in comparisons):
         yield "De toets en het effect gaan over alle antwoorden op de schaal, niet over één antwoord."
+    for code in subject.codes:
+        yield from spread(material, code)
     yield from special(material)
 
 

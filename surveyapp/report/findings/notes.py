@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from surveyapp.analysis.agreement import Spread
 from surveyapp.analysis.tabulation import Remark, Summary, Tabulation
 from surveyapp.questionnaire.conditions import Condition
 from surveyapp.questionnaire.measures import Measure
@@ -33,24 +34,30 @@ def _notes(material: Material, subject: Subject, figures: Tabulation) -> Iterato
     yield from _sampling(material, figures)
     if figures.summary and figures.summary.mean is not None:
         yield from _centre(material, figures, figures.summary)
-    yield from _spread(material, figures)
+    yield from spread(material, figures.code)
     if figures.base and 0 < figures.base.valid < SMALL_BASE:
         yield material.voice.small(figures.base.valid)
 
 
-def _spread(material: Material, figures: Tabulation) -> Iterator[str]:
-    """Of a typology: how far apart those who judged are on its axes."""
-    shown = [each for each in material.figures.agreement.get(figures.code, ()) if each.mean is not None]
-    if not shown:
-        return
-    notation, told = material.printer.notation, []
-    for each in shown:
-        s = "" if each.deviation is None else f", s{NBSP}={NBSP}{notation.number(each.deviation, 1)}"
-        told.append(f"{quoted(each.label)} gemiddeld {notation.number(each.mean, 1)}{s}")
-    weighed = " Deze cijfers zijn niet gewogen." if material.last.table.weighting is not None else ""
-    meaning = " s is de standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken."
-    spread = meaning if any(each.deviation is not None for each in shown) else ""
-    yield f"Op de twee assen: {'; '.join(told)}.{spread}{weighed}"
+def spread(material: Material, code: str) -> Iterator[str]:
+    """Of a typology: how far apart those who judged are on its axes, in every wave."""
+    found = [
+        (wave, [each for each in axes if each.mean is not None]) for wave, axes in material.figures.agreement(code)
+    ]
+    found = [(wave, axes) for wave, axes in found if axes]
+    for wave, axes in found:
+        when = "Op de twee assen" if len(material.waves) == 1 else f"{wave.title}, op de twee assen"
+        yield f"{when}: {'; '.join(_on_axis(material, each) for each in axes)}."
+    if any(each.deviation is not None for _, axes in found for each in axes):
+        yield "s is de standaarddeviatie: hoe groter, hoe minder de antwoorden op elkaar lijken."
+    if found and material.last.table.weighting is not None:
+        yield "De cijfers op de twee assen zijn niet gewogen."
+
+
+def _on_axis(material: Material, each: Spread) -> str:
+    notation = material.printer.notation
+    s = "" if each.deviation is None else f", s{NBSP}={NBSP}{notation.number(each.deviation, 1)}"
+    return f"{quoted(each.label)} gemiddeld {notation.number(each.mean, 1)}{s}"
 
 
 def _sampling(material: Material, figures: Tabulation) -> Iterator[str]:
