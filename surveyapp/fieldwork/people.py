@@ -15,7 +15,8 @@ from surveyapp.storage.tenant import of_wave
 class People:
     """Some of the invited: alike in how they came in, where they stand and what the list knows of them.
 
-    ``by_mail``: a mail went to them, or the mail server did not say; ``by_letter``: a letter was made.
+    ``by_mail``: a mail went to them, or the mail server did not say; ``by_letter``: a letter was made. ``mailed``: it
+    was tried to invite them by mail, whatever came of it, so that it says nothing about who answered.
     """
 
     channel: str
@@ -24,6 +25,7 @@ class People:
     by_mail: bool
     by_letter: bool
     mail_failed: bool
+    mailed: bool
     facts: Mapping[str, object]
     number: int
 
@@ -65,12 +67,14 @@ def people(session: Session, wave: Wave) -> list[People]:
         _has("sent", "uncertain").label("by_mail"),
         Invitation.letter_on.is_not(None).label("by_letter"),
         _has("failed").label("mail_failed"),
+        _has("sent", "uncertain", "failed", kind="invitation").label("mailed"),
         cast(Invitation.background, Text).label("facts"),
     ]
     each = select(*columns).where(*of_wave(Invitation, wave)).subquery()
     query = select(*each.c, func.count().label("number")).group_by(*each.c)
-    return [People(*row[:6], orjson.loads(row.facts), row.number) for row in session.execute(query)]
+    return [People(*row[:7], orjson.loads(row.facts), row.number) for row in session.execute(query)]
 
 
-def _has(*states: str) -> ColumnElement[bool]:
-    return exists().where(Message.invitation_id == Invitation.id, Message.state.in_(states))
+def _has(*states: str, kind: str = "") -> ColumnElement[bool]:
+    found = exists().where(Message.invitation_id == Invitation.id, Message.state.in_(states))
+    return found.where(Message.kind == kind) if kind else found

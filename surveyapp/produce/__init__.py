@@ -24,6 +24,7 @@ from surveyapp.fieldwork.waves import (
     ineligible,
     questionnaire_of,
     unreached,
+    ways,
 )
 from surveyapp.produce import answers, benchmark, tables
 from surveyapp.produce.participation import participation
@@ -215,6 +216,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys | None, snapshots: bool
         ineligible=ineligible(session, wave),
         unreached=unreached(session, wave),
         channels=channels(session, wave),
+        ways=ways(session, wave),
         imported=count.imported,
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,

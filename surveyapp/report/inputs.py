@@ -43,6 +43,8 @@ class WaveInput:
     """How many did not get their invitation, per fact and category."""
     channels: Mapping[str, int] = field(default_factory=dict)
     """How many answers came in along each way: link, open, import, paper."""
+    ways: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many were invited, answered, refused and so on, per way they were invited: mail, other."""
 
     @property
     def precision(self) -> Precision | None:

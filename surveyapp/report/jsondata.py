@@ -45,7 +45,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "priorities": documents(material),
         "benchmarks": benchmarkdata.documents(material),
-        "waves": [wave_document(wave) for wave in material.waves],
+        "waves": [wave_document(wave, material.figures.threshold) for wave in material.waves],
         "variables": [
             _variable(material, variable)
             for variable in material.figures.variables.values()

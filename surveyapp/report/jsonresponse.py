@@ -3,13 +3,14 @@
 from typing import Any
 
 from surveyapp.analysis.participation import Participation
-from surveyapp.report.chapters.groups import Stratum
+from surveyapp.report.chapters.groups import Group, Stratum
+from surveyapp.report.chapters.ways import ways
 from surveyapp.report.inputs import INVITED, WaveInput
 
 Document = dict[str, Any]
 
 
-def wave_document(wave: WaveInput) -> Document:
+def wave_document(wave: WaveInput, threshold: int) -> Document:
     """One wave with its response account."""
     return {
         "code": wave.code,
@@ -26,11 +27,11 @@ def wave_document(wave: WaveInput) -> Document:
         "closed": wave.closed.isoformat() if wave.closed else None,
         "responses": wave.table.responses,
         "population": wave.table.population,
-        "response": _response(wave),
+        "response": _response(wave, threshold),
     }
 
 
-def _response(wave: WaveInput) -> Document:
+def _response(wave: WaveInput, threshold: int) -> Document:
     took_part = wave.participation
     return {
         "invited": took_part.invited,
@@ -49,11 +50,17 @@ def _response(wave: WaveInput) -> Document:
         "rates_by_channel": {
             channel: took_part.along(answers) for channel, answers in wave.channels.items() if channel in INVITED
         },
+        "ways": [_way(code, group, took_part) for code, group in ways(wave, threshold).items()],
         "margin": wave.precision.margin if wave.precision else None,
         "needed": wave.precision.needed if wave.precision else None,
         "rates": took_part.rates,
         "eligibility": took_part.eligibility,
     }
+
+
+def _way(code: str, group: Group, whole: Participation) -> Document:
+    counts = {"invited": group.invited, "answered": group.answered, "unknown": group.unreached}
+    return {"way": code, **counts, "rates": group.rates(whole.eligibility)}
 
 
 def stratum_document(stratum: Stratum, whole: Participation) -> Document:

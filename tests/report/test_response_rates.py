@@ -71,6 +71,31 @@ def test_the_response_is_divided_over_the_ways_to_answer() -> None:
     }
 
 
+WAYS = {
+    "mail": {"invited": 30, "answered": 11, "bounced": 6, "ineligible": 2, "refused": 1},
+    "other": {"invited": 20, "answered": 5, "bounced": 0, "ineligible": 0, "refused": 0},
+}
+
+
+def test_every_way_of_inviting_has_rates_with_a_number_invited_of_its_own() -> None:
+    given = replace(listed(), ways=WAYS)
+    assert table(given, "Respons naar hoe de uitnodiging ging") == {
+        "Per mail": ["28", "11", "39%"],
+        "Per brief, of met een link die is overhandigd": ["20", "5", "25%"],
+    }
+    assert table(given, "Respons volgens AAPOR naar hoe de uitnodiging ging")["Per mail"][4] == "50,0%"
+    mail, other = json.loads(render(made(given), "json"))["waves"][0]["response"]["ways"]
+    assert (mail["way"], mail["rates"]["RR2"], mail["rates"]["RR5"]) == ("mail", 11 / 28, 11 / 22)
+    assert (other["way"], other["invited"], other["answered"], other["unknown"]) == ("other", 20, 5, 0)
+
+
+@pytest.mark.parametrize(("mode", "shown"), [("named", 2), ("confidential", 0), ("anonymous", 0)])
+def test_a_way_along_which_a_few_answered_is_told_only_where_names_are_known(mode: Mode, shown: int) -> None:
+    few = {**WAYS, "other": {**WAYS["other"], "answered": 4}}
+    response = json.loads(render(made(replace(listed(mode), ways=few)), "json"))["waves"][0]["response"]
+    assert len(response["ways"]) == shown
+
+
 def test_the_json_has_the_same_unrounded() -> None:
     document = json.loads(render(made(listed()), "json"))
     zorg = document["representativeness"][0]["groups"][1]
@@ -83,6 +108,11 @@ def test_the_json_has_the_same_unrounded() -> None:
 
 def notes(given: WaveInput) -> str:
     return " ".join(block.text for block in blocks(made(given)) if isinstance(block, Note)).replace("\xa0", " ")
+
+
+def test_the_method_page_says_why_nothing_is_a_partial_answer() -> None:
+    assert "telt als afbreker (R) en niet als gedeeltelijk antwoord (P)" in notes(listed())
+    assert "RR1 en RR2 hier gelijk" in notes(listed())
 
 
 def test_the_rule_of_thumb_names_its_source_and_says_whether_it_was_kept() -> None:

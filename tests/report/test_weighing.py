@@ -7,8 +7,10 @@ import pytest
 
 from surveyapp.analysis.table import PopulationError, ResponseTable
 from surveyapp.analysis.weighting import Refused, WeightError
+from surveyapp.problems import SourceError
 from surveyapp.report import render
 from surveyapp.report.inputs import WaveInput
+from surveyapp.report.load import load
 from surveyapp.report.model import Listing, Report, Table
 from surveyapp.report.unweighable import overfull, told
 from tests.builders import choices, questionnaire
@@ -150,3 +152,16 @@ def test_too_many_answers_in_a_group_names_the_group_and_counts_nothing() -> Non
     text = overfull(failed.value, CLUBS)
     assert text.startswith("In de groep “Zorg” van “Sector” zijn er meer antwoorden dan er op de adreslijst staan")
     assert not re.search(r"\d", text + str(failed.value))
+
+
+def test_weights_and_waves_together_are_refused_before_any_answer_is_read_with_the_reason_and_the_way_out() -> None:
+    text = (
+        "code: r\ntitle: R\ncompare: yes\nweights: {by: sector}\n"
+        "chapters: [{code: a, title: A, show: questions, questions: genoeg}]\n"
+    )
+    with pytest.raises(SourceError) as refused:
+        load(text, "r.yaml", [CLUBS, CLUBS])
+    assert str(refused.value) == (
+        "r.yaml:1: R012 bestand: wegen kan niet in een rapport dat metingen vergelijkt: de toetsen zijn voor "
+        "antwoorden die gelijk tellen; haal “weights” of “compare” weg"
+    )

@@ -9,7 +9,7 @@ from surveyapp.fieldwork.waves.changing import change, changeable, correct_popul
 from surveyapp.fieldwork.waves.composing import recompose
 from surveyapp.fieldwork.waves.finding import find, listing, named
 from surveyapp.fieldwork.waves.frozen import questionnaire_of
-from surveyapp.fieldwork.waves.ledger import account, channels, counts, frame, ineligible, unreached
+from surveyapp.fieldwork.waves.ledger import account, channels, counts, frame, ineligible, unreached, ways
 from surveyapp.fieldwork.waves.making import create
 from surveyapp.fieldwork.waves.period import (
     NETHERLANDS,
@@ -52,4 +52,5 @@ __all__ = [
     "recompose",
     "require_open",
     "unreached",
+    "ways",
 ]

@@ -4,11 +4,12 @@ same once names and addresses are gone.
 ``Wave.account`` is a document without anybody in it::
 
     {"counts": {"invited": 41, …}, "groups": {"sector": {"sport": {"invited": 9, "answered": 7, "refused": 1, …}}},
-     "totals": {"invited": 41, "answered": 30, …}, "channels": {"link": 28, "paper": 2}, "messages": {…}}
+     "totals": {"invited": 41, "answered": 30, …}, "channels": {"link": 28, "paper": 2}, "messages": {…},
+     "ways": {"mail": {"invited": 30, "answered": 22, …}, "other": {…}}}
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -28,12 +29,14 @@ def write(session: Session, wave: Wave, channels: Mapping[str, int] | None = Non
     """Write the account of a wave that has just been closed. ``channels``: how many came in along each, when the
     answers themselves do not tell any more.
     """
-    totals, groups = _people(session, wave)
+    everybody = [some for some in people(session, wave) if some.listed]
+    totals, groups = _counted(everybody)
     wave.account = {
         "counts": asdict(live(session, wave)),
         "totals": totals,
         "groups": groups,
         "channels": _channels(session, wave) if channels is None else dict(channels),
+        "ways": _ways(wave, everybody),
         "messages": {},
     }
 
@@ -77,7 +80,10 @@ def frame(session: Session, wave: Wave) -> dict[str, Counter[str]]:
 def ineligible(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
     """How many on the address list do not belong there, per fact that the list knows."""
     written = account(session, wave)
-    return _outcomes(written["groups"] if written else _people(session, wave)[1], "ineligible")
+    return _outcomes(
+        written["groups"] if written else _counted([some for some in people(session, wave) if some.listed])[1],
+        "ineligible",
+    )
 
 
 def unreached(session: Session, wave: Wave) -> dict[str, dict[str, int]]:
@@ -97,14 +103,40 @@ def channels(session: Session, wave: Wave) -> Group:
     return dict(found)
 
 
-def _people(session: Session, wave: Wave) -> tuple[Group, dict[str, dict[str, Group]]]:
+def ways(session: Session, wave: Wave) -> dict[str, Group]:
+    """Who was asked and what became of them, per way in which they were invited: ``mail`` or ``other`` (by letter, or
+    a link that was handed over). Empty while the wave is not closed, and where it would tell of a few.
+    """
+    written = account(session, wave)
+    found: dict[str, Group] = written.get("ways", {}) if written else {}
+    return found
+
+
+def _ways(wave: Wave, everybody: Sequence[People]) -> dict[str, Group]:
+    """The first way in which they were invited, for later ones depend on who answered."""
+    found: dict[str, Group] = {}
+    for some in everybody:
+        _add(found.setdefault("mail" if some.mailed else "other", _nobody()), some)
+    told = wave.mode == "named" or not _tells_of_few(everybody, wave.municipality.threshold)
+    return found if told and len(found) > 1 else {}
+
+
+def _tells_of_few(everybody: Sequence[People], least: int) -> bool:
+    """Whether a way cuts a few off a group of some fact: the numbers of both would tell who of those few answered."""
+    parts: dict[tuple[str, str], Counter[bool]] = {("", ""): Counter()}
+    for some in everybody:
+        for group in (("", ""), *((code, str(value)) for code, value in some.facts.items())):
+            parts.setdefault(group, Counter())[some.mailed] += some.number
+    return any(0 < part[mailed] < least and part[not mailed] for part in parts.values() for mailed in (True, False))
+
+
+def _counted(everybody: Sequence[People]) -> tuple[Group, dict[str, dict[str, Group]]]:
     """Everybody on the address list: in all, and per fact that the list knows."""
     totals, groups = _nobody(), dict[str, dict[str, Group]]()
-    for some in people(session, wave):
-        if some.listed:
-            _add(totals, some)
-            for code, value in some.facts.items():
-                _add(groups.setdefault(code, {}).setdefault(str(value), _nobody()), some)
+    for some in everybody:
+        _add(totals, some)
+        for code, value in some.facts.items():
+            _add(groups.setdefault(code, {}).setdefault(str(value), _nobody()), some)
     return totals, groups
 
 

@@ -9,9 +9,10 @@ from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters import groups, weighing
 from surveyapp.report.chapters.response import period
 from surveyapp.report.chapters.scales import scales
+from surveyapp.report.chapters.ways import rates_by_way
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Cell, Listing, Paragraph, Row, Table, Unit
+from surveyapp.report.model import Block, Cell, Listing, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.wording import INTERVAL_FROM
 
 TESTS: dict[Test, str] = {
@@ -52,7 +53,13 @@ def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     ]
 
 
-def _rates(material: Material) -> Iterator[Table]:
+_NOT_HANDED_IN = (
+    "Wie begon en niet instuurde, telt als afbreker (R) en niet als gedeeltelijk antwoord (P): antwoorden die niet "
+    "zijn ingestuurd, gebruiken we nergens. Daarom zijn RR1 en RR2 hier gelijk, en ook RR3 en RR4, en RR5 en RR6."
+)
+
+
+def _rates(material: Material) -> Iterator[Block]:
     """All response rates of AAPOR, for who compares with other surveys."""
     parts = [wave.participation for wave in material.waves]
     if not any(part.invited for part in parts):
@@ -66,7 +73,9 @@ def _rates(material: Material) -> Iterator[Table]:
     rows.append(Row("e: deel van wie niet bereikt is dat er wel bij hoort", tuple(share(p.eligibility) for p in parts)))
     titles = tuple(wave.title for wave in material.waves)
     yield Table("Respons volgens de standaard van AAPOR", "Maat", titles, tuple(rows))
+    yield Note(_NOT_HANDED_IN)
     yield from groups.rates(material)
+    yield from rates_by_way(material)
 
 
 def _rules(material: Material) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.chapters.groups import by_group
+from surveyapp.report.chapters.ways import by_way
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.inputs import INVITED, Mode, WaveInput
 from surveyapp.report.material import Material
@@ -29,6 +30,7 @@ def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
         *(Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)),
         _table(material),
         *_channels(material),
+        *by_way(material),
         *by_group(material),
         *(Note(text) for text in _notes(material)),
     ]
