@@ -88,6 +88,10 @@ REPORTS = {
         ("er zijn niet evenveel vragen over tevredenheid als over belang ({name})", "zet ze in dezelfde volgorde"),
         ("there are not as many questions on satisfaction as on importance ({name})", "put them in the same order"),
     ),
+    "R019": Kind(
+        ("“{name}” is geen indeling in vier typen", "kies uit: {known}, of laat “questions” weg voor alle"),
+        ("“{name}” is no typology", "choose from: {known}, or leave out 'questions' for all"),
+    ),
     "R018": Kind(
         (
             "het rapport legt er geen eerdere meting “{name}” naast",

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from surveyapp.questionnaire.indicators import YES
+from surveyapp.questionnaire.indicators import YES, Typology
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Perspective, Questionnaire
 from surveyapp.questionnaire.scalars import Code, Codes, Definition, Flag, Text, Whole
@@ -28,6 +28,7 @@ Show = Literal[
     "perspectives",
     "effect",
     "priorities",
+    "typology",
     "benchmark",
     "method",
     "questionnaire",
@@ -229,6 +230,8 @@ class _Known:
         blocks = [block for each in questionnaires for section in each.sections for block in section.blocks]
         self.rows = {b.lead.code: tuple(q.code for q in b.questions if q.measure is not None) for b in blocks}
         self.scored = tuple(dict.fromkeys(v.code for v in variables if v.measure in _SCORED))
+        indicators = [each for questionnaire in questionnaires for each in questionnaire.indicators]
+        self.typologies = tuple(dict.fromkeys(each.code for each in indicators if isinstance(each, Typology)))
         self.one_figure = tuple(dict.fromkeys(v.code for v in variables if v.one_figure))
         self.sections = tuple(dict.fromkeys(section.code for each in questionnaires for section in each.sections))
         tags = [*(variable.tags for variable in variables), *(lead.tags for lead in leads)]
@@ -258,6 +261,9 @@ class _Known:
                 yield Misfit(chapter.code, "group" if code in self.choices else "by", code, self.dividing)
         if chapter.show == "priorities":
             yield from self._priorities(chapter)
+        if chapter.show == "typology":
+            wrong = (code for code in chapter.questions if code in self.choices and code not in self.typologies)
+            yield from (Misfit(chapter.code, "typology", code, self.typologies) for code in wrong)
         if chapter.show == "benchmark":
             for code in self._rows(chapter.questions):
                 if code in self.choices and code not in self.one_figure:

@@ -18,6 +18,7 @@ from surveyapp.report import benchmarkdata
 from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import strata
 from surveyapp.report.chapters.priorities import documents
+from surveyapp.report.chapters.typology import documents as typologies
 from surveyapp.report.concepts import concepts
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.jsonchanges import beside, comparison_data, comparisons
@@ -44,6 +45,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "weighted": material.last.table.weighting is not None,
         "weights": weighing.document(material.last.table.weighting) if material.last.table.weighting else None,
         "priorities": documents(material),
+        "typologies": typologies(material),
         "benchmarks": benchmarkdata.documents(material),
         "waves": [wave_document(wave, material.figures.threshold) for wave in material.waves],
         "variables": [

@@ -26,6 +26,7 @@ CODES = {
     "figure": "B011",
     "series": "B010",
     "wave": "R018",
+    "typology": "R019",
 }
 """The problem that each kind of misfit is."""
 
@@ -47,6 +48,7 @@ KEYS = {
     "figure": "questions",
     "series": "benchmark",
     "wave": "beside",
+    "typology": "questions",
 }
 """The key of a chapter under which the misfit stands."""
 

@@ -92,6 +92,7 @@ SHOWS = {
     "perspectives": "Groepen naast elkaar",
     "effect": "Effect van ondersteuning",
     "priorities": "Belang en tevredenheid",
+    "typology": "Plaats tussen vier typen",
     "method": "Verantwoording",
     "questionnaire": "De vragenlijst",
 }

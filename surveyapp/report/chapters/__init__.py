@@ -12,6 +12,7 @@ from surveyapp.report.chapters.priorities import priorities
 from surveyapp.report.chapters.questions import indicators, questions, sections
 from surveyapp.report.chapters.response import response
 from surveyapp.report.chapters.summary import summary
+from surveyapp.report.chapters.typology import typology
 from surveyapp.report.definition import ChapterDefinition, Show
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Chapter
@@ -29,6 +30,7 @@ CONTENTS: dict[Show, Content] = {
     "perspectives": perspectives,
     "effect": effect,
     "priorities": priorities,
+    "typology": typology,
     "benchmark": benchmark,
     "method": method,
     "questionnaire": annex,

@@ -106,6 +106,7 @@ REPORTS = [
         REPORT,
     ),
     Fault("R010", 6, report("    show: grafiek\n"), REPORT),
+    Fault("R019", 6, report("    questions: aantal\n    show: typology\n"), REPORT),
     Fault("R018", 6, report("    beside: 0-meting\n    show: text\n"), REPORT),
 ]
 BEFORE = scaled(SCALED, more="indicators:\n  - {code: i, kind: mean, label: I, of: q}\n")
