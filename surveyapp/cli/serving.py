@@ -2,6 +2,8 @@
 
 import logging
 import socket
+import threading
+from importlib import import_module
 
 import click
 import waitress
@@ -12,6 +14,9 @@ from surveyapp.web import create_app
 
 THREADS = 8
 PORTS_TO_TRY = 50
+SECONDS_BEFORE_WARMING = 2.0
+HEAVY = ("surveyapp.produce", "surveyapp.report.charts")
+"""What brings pandas and matplotlib."""
 
 
 def serve(settings: Settings, database: Database, host: str, port: int) -> None:
@@ -20,6 +25,7 @@ def serve(settings: Settings, database: Database, host: str, port: int) -> None:
     logging.getLogger("waitress.queue").setLevel(
         logging.ERROR
     )  # that visitors wait a moment is no news, at every click
+    warm(SECONDS_BEFORE_WARMING)
     click.echo(f"De site draait op http://{host}:{port} (stoppen met Ctrl+C)")
     waitress.serve(  # type: ignore[no-untyped-call]
         app,
@@ -30,6 +36,20 @@ def serve(settings: Settings, database: Database, host: str, port: int) -> None:
         clear_untrusted_proxy_headers=settings.trusted_proxies == 0,
         _quiet=True,
     )
+
+
+def warm(seconds: float) -> threading.Timer:
+    """Load what makes figures and drawings, so many seconds from now: the site is up at once, and the first officer who
+    looks at results does not wait three seconds for it."""
+    timer = threading.Timer(seconds, _load)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def _load() -> None:
+    for module in HEAVY:
+        import_module(module)
 
 
 def free_port(port: int) -> int:

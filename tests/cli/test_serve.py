@@ -72,3 +72,12 @@ def fetch(ready: str, address: str) -> str:
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.read().decode()
+
+
+def test_what_makes_figures_is_loaded_soon_after_the_site_is_up() -> None:
+    code = (
+        "import sys; from surveyapp.cli import serving; before = {*sys.modules}; serving.warm(0).join(); "
+        "print(*{*sys.modules} - before)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"pandas", "matplotlib", *serving.HEAVY} <= set(loaded)
