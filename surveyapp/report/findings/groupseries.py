@@ -90,7 +90,7 @@ def _table(material: Material, columns: Sequence[_Column], names: dict[str, str]
         Row(name, tuple(cell for column in columns for cell in _cells(material, column, code)), total=not code)
         for code, name in names.items()
     )
-    heads = tuple(head for column in columns for head in (column.wave.title, f"n {column.wave.title}"))
+    heads = tuple(head for column in columns for head in (column.wave.title, f"n, {column.wave.title}"))
     return Table(f"{what} per groep en meting", "Groep", heads, rows)
 
 
