@@ -26,7 +26,7 @@ from surveyapp.fieldwork.waves import (
     unreached,
     ways,
 )
-from surveyapp.produce import answers, benchmark, tables
+from surveyapp.produce import answers, benchmark, goals, tables
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -221,6 +221,7 @@ def _input(session: Session, wave: Wave, units: UnitKeys | None, snapshots: bool
         opened=_day(wave.opened_at),
         closed=_day(wave.closed_at) if wave.closed_at else None,
         remark=wave.remark,
+        goals=goals.looked_up(session, wave),
     )
 
 

@@ -30,6 +30,7 @@ Show = Literal[
     "priorities",
     "typology",
     "benchmark",
+    "goals",
     "method",
     "questionnaire",
 ]

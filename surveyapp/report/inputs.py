@@ -10,12 +10,44 @@ from surveyapp.analysis.benchmark import Beside, Silence
 from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.precision import Precision, precision
 from surveyapp.analysis.table import ResponseTable
+from surveyapp.analysis.verdict import Direction
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.series import Series
 
 INVITED = ("link", "paper")
 """The ways in of who was on the address list."""
 Mode = Literal["anonymous", "confidential", "named"]
+
+
+@dataclass(frozen=True)
+class GoalChange:
+    """What changed in a goal after it was fixed; without ``before`` the goal itself was added then."""
+
+    on: datetime.date
+    by: str
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What was to be reached at the wave with this ordinal. ``target`` and ``norm`` are in the unit of the figure: a
+    share is 0..1. ``fixed`` is the day on which the wave of ``fixed_at`` opened, None while it has not."""
+
+    variable: str
+    direction: Direction
+    target: float
+    ordinal: int
+    due: datetime.date
+    source: str
+    fixed_at: str
+    fixed: datetime.date | None = None
+    norm: float | None = None
+    withdrawn: bool = False
+    comparable: bool = True
+    """Whether the figure is still the one that the target was fixed for: the same words, answers and computation."""
+    changes: tuple[GoalChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +77,9 @@ class WaveInput:
     """How many answers came in along each way: link, open, import, paper."""
     ways: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many were invited, answered, refused and so on, per way they were invited: mail, other."""
+
+    goals: tuple[Goal, ...] = ()
+    """What the series set out to reach, fixed at this wave or an earlier one."""
 
     @property
     def precision(self) -> Precision | None:

@@ -12,6 +12,8 @@ from surveyapp.storage.tables import (
     CycleWave,
     Draft,
     Event,
+    Goal,
+    GoalChange,
     Invitation,
     Mailing,
     Message,
@@ -27,7 +29,7 @@ from surveyapp.storage.tables import (
 )
 
 OfWave: TypeAlias = (
-    Draft | Invitation | Mailing | Message | OwnReport | PaperEntry | Response | SealedBallot | Snapshot | Wish
+    Draft | Goal | Invitation | Mailing | Message | OwnReport | PaperEntry | Response | SealedBallot | Snapshot | Wish
 )
 Owned = TypeVar(
     "Owned",
@@ -37,6 +39,8 @@ Owned = TypeVar(
     CycleWave,
     Draft,
     Event,
+    Goal,
+    GoalChange,
     Invitation,
     Mailing,
     Message,

@@ -93,6 +93,8 @@ SHOWS = {
     "effect": "Effect van ondersteuning",
     "priorities": "Belang en tevredenheid",
     "typology": "Plaats tussen vier typen",
+    "benchmark": "Naast andere gemeenten",
+    "goals": "Doelen en wat er gehaald is",
     "method": "Verantwoording",
     "questionnaire": "De vragenlijst",
 }
@@ -121,6 +123,9 @@ ACTIONS = {
     "account.second_factor_off": "zette de tweede stap bij het inloggen uit",
     "account.recovery_codes": "maakte nieuwe herstelcodes",
     "account.recovery": "gebruikte een herstelcode",
+    "goal.add": "legde een doel vast",
+    "goal.change": "veranderde een doel",
+    "goal.withdraw": "liet een doel los",
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
     "wave.try": "draaide proef met een meting",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from surveyapp.report.chapters.annex import annex
 from surveyapp.report.chapters.benchmark import benchmark
 from surveyapp.report.chapters.effect import effect
+from surveyapp.report.chapters.goals import goals
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
 from surveyapp.report.chapters.perspectives import perspectives
@@ -32,6 +33,7 @@ CONTENTS: dict[Show, Content] = {
     "priorities": priorities,
     "typology": typology,
     "benchmark": benchmark,
+    "goals": goals,
     "method": method,
     "questionnaire": annex,
 }

@@ -6,6 +6,7 @@ Every table that belongs to a municipality carries its key. Check constraints st
 from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
 from surveyapp.storage.tables.cycle import CYCLE_STATES, STEPS, Cycle, CycleStep, CycleWave, WorksheetEntry
 from surveyapp.storage.tables.event import Event
+from surveyapp.storage.tables.goal import DIRECTIONS, Goal, GoalChange
 from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
 from surveyapp.storage.tables.snapshot import Snapshot
@@ -23,6 +24,7 @@ from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invi
 __all__ = [
     "CHANNELS",
     "CYCLE_STATES",
+    "DIRECTIONS",
     "DISPOSITIONS",
     "LINK_PURPOSES",
     "LOWEST_THRESHOLD",
@@ -39,6 +41,8 @@ __all__ = [
     "CycleWave",
     "Draft",
     "Event",
+    "Goal",
+    "GoalChange",
     "Invitation",
     "MailServer",
     "Mailing",

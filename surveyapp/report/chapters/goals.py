@@ -1,0 +1,94 @@
+"""Goals: what was fixed beforehand, what was measured, what can be said of it, and what changed in between."""
+
+from collections.abc import Iterator, Sequence
+
+from surveyapp.questionnaire.notation import format_date
+from surveyapp.report import goalwords as words
+from surveyapp.report.cells import EMPTY
+from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.goals import Judged, judged
+from surveyapp.report.inputs import GoalChange
+from surveyapp.report.material import Material
+from surveyapp.report.model import Block, Callout, Cell, Listing, Note, Paragraph, Row, Table, Unit
+from surveyapp.report.numbers import Notation
+
+NONE = (
+    "Er zijn geen doelen vastgelegd. Daardoor is achteraf niet te zeggen of het beleid zijn doel heeft bereikt. Leg "
+    "voor de volgende meting vast welk cijfer u wilt halen en wanneer."
+)
+RULE = (
+    "Een doel is gehaald of niet gehaald als het hele 95%-interval aan één kant van het doel ligt. Ligt het doel "
+    "binnen het interval, dan kan toeval de doorslag geven en is het niet te zeggen. Deed iedereen mee, dan telt het "
+    "cijfer zelf."
+)
+
+
+def goals(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
+    """A table with the verdicts, a sentence for each, where the targets come from, and every later change."""
+    about, notation = judged(material), material.printer.notation
+    if not about:
+        return [Paragraph(NONE)]
+    blocks: list[Block] = []
+    if total := words.total(notation, about):
+        blocks.append(Callout("De doelen", (total,)))
+    blocks.append(_verdicts(about, notation))
+    blocks.append(Listing(tuple(words.sentence(notation, each) for each in about)))
+    blocks += [Note(RULE), _origins(about, notation)]
+    if changes := _changes(about, notation):
+        blocks += [Paragraph("Deze doelen zijn veranderd nadat ze waren vastgelegd:"), changes]
+    return blocks
+
+
+def _verdicts(about: Sequence[Judged], notation: Notation) -> Table:
+    columns = ("Bij het vastleggen", "Doel", "Voor de", "Nu gemeten", "95%-interval", "Oordeel")
+    rows = tuple(Row(each.title, tuple(_verdict(each, notation))) for each in about)
+    return Table("Doelen en wat er gemeten is", "Doel", columns, rows)
+
+
+def _verdict(about: Judged, notation: Notation) -> Iterator[Cell]:
+    unit = Unit.SHARE if about.share else Unit.MEAN
+    found, goal = about.verdict, about.goal
+    before = about.baseline
+    yield _level(notation, before.level, about.share) if before else EMPTY
+    yield Cell(words.aim(notation, about))
+    yield Cell(f"{goal.ordinal}-meting")
+    yield Cell(words.measured(notation, about), found.level, unit) if found.level is not None else EMPTY
+    yield Cell(words.limits(notation, about))
+    yield Cell(words.outcome(about))
+
+
+def _level(notation: Notation, value: float, share: bool) -> Cell:
+    text = notation.percent(value) if share else notation.number(value, 1)
+    return Cell(text, value, Unit.SHARE if share else Unit.MEAN)
+
+
+def _origins(about: Sequence[Judged], notation: Notation) -> Table:
+    """When each was fixed, by when it is to be reached, and what it rests on."""
+    rows = []
+    for each in about:
+        goal = each.goal
+        fixed = format_date(goal.fixed, "nl") if goal.fixed else "nog niet"
+        norm = words.level(notation, goal.norm, each.share)
+        cells = (fixed, format_date(goal.due, "nl"), norm, goal.source)
+        rows.append(Row(each.title, tuple(map(Cell, cells))))
+    return Table("Waar de doelen op rusten", "Doel", ("Vastgelegd op", "Te halen op", "Norm", "Bron"), tuple(rows))
+
+
+def _changes(about: Sequence[Judged], notation: Notation) -> Table | None:
+    rows = [
+        Row(each.title, cells) for each in about for one in each.goal.changes for cells in _change(each, one, notation)
+    ]
+    columns = ("Datum", "Door", "Wat", "Was", "Werd", "Reden")
+    return Table("Veranderingen in de doelen", "Doel", columns, tuple(rows)) if rows else None
+
+
+def _change(about: Judged, one: GoalChange, notation: Notation) -> Iterator[tuple[Cell, ...]]:
+    on, reason = format_date(one.on, "nl"), one.reason
+    if not one.before:
+        yield tuple(map(Cell, (on, one.by, "toegevoegd", "–", words.aim(notation, about), reason)))
+    elif "withdrawn" in one.after:
+        yield tuple(map(Cell, (on, one.by, words.WITHDRAWN, "–", "–", reason)))
+    else:
+        for name in one.after:
+            told = (words.changed(notation, name, some[name], about.share) for some in (one.before, one.after))
+            yield tuple(map(Cell, (on, one.by, words.NAMES[name], *told, reason)))
