@@ -14,7 +14,8 @@ from surveyapp.questionnaire.model import Questionnaire
 
 @dataclass(frozen=True)
 class Spread:
-    """The scores of ``n`` people on one axis: mean and sample standard deviation; None when they may not be shown."""
+    """The scores of ``n`` people on one axis, each a mean of the questions ``of``: mean and sample standard deviation;
+    None when they may not be shown."""
 
     axis: str  # "x" or "y"
     label: str
@@ -22,6 +23,7 @@ class Spread:
     n: int | None = None
     mean: float | None = None
     deviation: float | None = None
+    of: tuple[str, ...] = ()
 
 
 def agreement(table: ResponseTable, questionnaire: Questionnaire, threshold: int) -> dict[str, tuple[Spread, Spread]]:
@@ -48,4 +50,4 @@ def _spread(name: str, axis: Axis, scores: pd.DataFrame, threshold: int, shown: 
         return Spread(name, axis.label, axis.cut)
     means, n = scores.to_numpy(float).mean(axis=1), len(scores)
     deviation = float(np.std(means, ddof=1)) if n >= max(SPREAD * threshold, 2) else None
-    return Spread(name, axis.label, axis.cut, n, float(means.mean()), deviation)
+    return Spread(name, axis.label, axis.cut, n, float(means.mean()), deviation, tuple(map(str, scores.columns)))

@@ -12,8 +12,8 @@ from math import atanh, sqrt, tanh
 import numpy as np
 import pandas as pd
 
+from surveyapp.analysis.disclosure import Guard, step
 from surveyapp.analysis.intervals import Limits, Z
-from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import scores, tabulate
 
 LEAST_PAIRS = 10
@@ -49,6 +49,7 @@ class Undrawn(Enum):
 
     BELOW_THRESHOLD = "below_threshold"  # too few people answered to show
     TOO_FEW_PAIRS = "too_few_pairs"  # fewer than ten judged both the aspect and the whole
+    PROTECTS_ANOTHER = "protects_another"  # the correlation would tell a hidden count of one question by the other
     NO_VARIANCE = "no_variance"  # everybody judged the same: the aspect, its importance or the whole
 
 
@@ -57,7 +58,7 @@ class Aspect:
     """One aspect; satisfaction and importance with their own n, None with a reason when it is not drawn.
 
     ``low`` and ``high`` are the 95 % limits of the importance: of a stated mean, or by Fisher's z of a correlation
-    (Bonett and Wright 2000 for ranks).
+    (Bonett and Wright 2000 for ranks). A correlation is told in steps of ``step``; None when it is not rounded.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Aspect:
     high: float | None = None
     quadrant: Quadrant | None = None
     reason: Undrawn | None = None
+    step: float | None = None
 
 
 @dataclass(frozen=True)
@@ -82,47 +84,45 @@ class Priorities:
     importance_line: float | None = None
 
 
-def stated(
-    table: ResponseTable, pairs: Sequence[tuple[str, str]], middles: tuple[float, float] | None, threshold: int
-) -> Priorities:
+def stated(guard: Guard, pairs: Sequence[tuple[str, str]], middles: tuple[float, float] | None) -> Priorities:
     """Each aspect with the question how important it is. ``middles`` of both scales, None to use means."""
-    return _drawn(Importance.STATED, [_stated(table, *pair, threshold) for pair in pairs], middles)
+    return _drawn(Importance.STATED, [_stated(guard, *pair) for pair in pairs], middles)
 
 
 def derived(
-    table: ResponseTable,
-    aspects: Sequence[str],
-    overall: str,
-    importance: Importance,
-    middle: float | None,
-    threshold: int,
+    guard: Guard, aspects: Sequence[str], overall: str, importance: Importance, middle: float | None
 ) -> Priorities:
-    """Each aspect with its correlation with the overall judgement, pairwise complete."""
-    found = [_derived(table, code, overall, importance, threshold) for code in aspects]
+    """Each aspect with its correlation with the overall judgement, pairwise complete, in the steps that may be told."""
+    found = [_derived(guard, code, overall, importance) for code in aspects]
     return _drawn(importance, found, None if middle is None else (middle, None))
 
 
-def _stated(table: ResponseTable, code: str, importance: str, threshold: int) -> Aspect:
-    judged, said = tabulate(table, code).summary, tabulate(table, importance).summary
-    if judged is None or said is None or min(judged.n, said.n) < threshold:
+def _stated(guard: Guard, code: str, importance: str) -> Aspect:
+    judged, said = (guard.tabulation(tabulate(guard.table, each)).summary for each in (code, importance))
+    if judged is None or said is None or min(judged.n, said.n) < guard.threshold:
         return _nothing(code, Undrawn.BELOW_THRESHOLD)
     found = Aspect(code, judged.n, judged.mean, said.n, said.mean, said.low, said.high)
-    return found if judged.deviation and said.deviation else replace(found, reason=Undrawn.NO_VARIANCE)
+    varies = all(np.ptp(scores(guard.table.columns[each]).to_numpy(float)) for each in (code, importance))
+    return found if varies else replace(found, reason=Undrawn.NO_VARIANCE)
 
 
-def _derived(table: ResponseTable, code: str, overall: str, importance: Importance, threshold: int) -> Aspect:
-    judged = tabulate(table, code).summary
+def _derived(guard: Guard, code: str, overall: str, importance: Importance) -> Aspect:
+    table, judged = guard.table, guard.tabulation(tabulate(guard.table, code)).summary
     both = pd.concat([scores(table.columns[code]), scores(table.columns[overall])], axis=1, join="inner")
-    if judged is None or judged.n < threshold or len(both) < threshold:
+    if judged is None or judged.n < guard.threshold or len(both) < guard.threshold:
         return _nothing(code, Undrawn.BELOW_THRESHOLD)
     aspect = Aspect(code, judged.n, judged.mean, len(both), None)
     if len(both) < LEAST_PAIRS:
         return replace(aspect, reason=Undrawn.TOO_FEW_PAIRS)
-    found = correlation(both, importance)
-    if found is None:
+    exact = correlation(both, importance)
+    if exact is None:
         return replace(aspect, reason=Undrawn.NO_VARIANCE)
+    finest = step(guard, code, overall)
+    if finest is None:
+        return replace(aspect, reason=Undrawn.PROTECTS_ANOTHER)
+    found = round(round(exact / finest) * finest, 2) if finest else exact
     low, high = correlation_limits(found, len(both), importance)
-    return replace(aspect, importance=found, low=low, high=high)
+    return replace(aspect, importance=found, low=low, high=high, step=finest or None)
 
 
 def _nothing(code: str, reason: Undrawn) -> Aspect:

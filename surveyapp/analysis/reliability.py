@@ -28,6 +28,7 @@ class Undefined(Enum):
     TOO_FEW_ITEMS = "too_few_items"  # omega needs three
     NO_PROPER_SOLUTION = "no_proper_solution"  # the factor model does not fit, or an item has no error left
     BELOW_THRESHOLD = "below_threshold"  # too few people to show anything
+    PROTECTS_ANOTHER = "protects_another"  # beside a table of one question by another it would tell a hidden count
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,26 @@ class Reliability:
     @property
     def hidden(self) -> bool:
         """Whether it exists but may not be shown."""
-        return self.reason is Undefined.BELOW_THRESHOLD
+        return self.reason in (Undefined.BELOW_THRESHOLD, Undefined.PROTECTS_ANOTHER)
+
+    def rounded(self, decimals: int) -> "Reliability":
+        """Every coefficient in so many decimals; the limits are those of the rounded alpha."""
+        items = tuple(
+            replace(i, rest=_round(i.rest, decimals), without=_round(i.without, decimals)) for i in self.items
+        )
+        coefficient = _round(self.alpha, decimals)
+        low, high = (None, None) if coefficient is None else feldt(coefficient, self.n, len(items))
+        omega = _round(self.omega, decimals)
+        return replace(self, items=items, alpha=coefficient, low=low, high=high, omega=omega)
 
     def hide(self) -> "Reliability":
         """The same items without any figure."""
         items = tuple(replace(item, rest=None, without=None) for item in self.items)
         return Reliability(0, items, reason=Undefined.BELOW_THRESHOLD, omega_reason=Undefined.BELOW_THRESHOLD)
+
+
+def _round(value: float | None, decimals: int) -> float | None:
+    return None if value is None else round(value, decimals)
 
 
 def reliability(scores: pd.DataFrame) -> Reliability:

@@ -11,7 +11,7 @@ from surveyapp.analysis.agreement import Spread, agreement
 from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.comparison import Comparability, Comparison
 from surveyapp.analysis.crosstab import crosstab
-from surveyapp.analysis.disclosure import Guard, compared, studied
+from surveyapp.analysis.disclosure import Guard, axis, compared, reliable, studied
 from surveyapp.analysis.effect import EffectStudy, effects
 from surveyapp.analysis.encode import State
 from surveyapp.analysis.reliability import Reliability
@@ -105,11 +105,23 @@ class Figures:
 
     @cached_property
     def _reliabilities(self) -> dict[str, dict[str, Reliability]]:
-        return {wave.code: reliabilities(wave.table, wave.questionnaire, self.threshold) for wave in self.waves}
+        return {wave.code: self._measured(wave) for wave in self.waves}
+
+    def _measured(self, wave: WaveInput) -> dict[str, Reliability]:
+        found = reliabilities(wave.table, wave.questionnaire, self.threshold)
+        return {code: reliable(each, self._guards[wave.code]) for code, each in found.items()}
 
     @cached_property
     def _agreements(self) -> dict[str, dict[str, tuple[Spread, Spread]]]:
-        return {wave.code: agreement(wave.table, wave.questionnaire, self.threshold) for wave in self.waves}
+        return {wave.code: self._axes(wave) for wave in self.waves}
+
+    def _axes(self, wave: WaveInput) -> dict[str, tuple[Spread, Spread]]:
+        found, guard = agreement(wave.table, wave.questionnaire, self.threshold), self._guards[wave.code]
+        return {code: (_guarded(x, y, guard), _guarded(y, x, guard)) for code, (x, y) in found.items()}
+
+    def guard(self, wave: str) -> Guard:
+        """What hides in this wave."""
+        return self._guards[wave]
 
     def reliabilities(self, code: str) -> list[tuple[WaveInput, Reliability]]:
         """The reliability of a mean or sum of several questions, in each wave that has it."""
@@ -189,6 +201,13 @@ class Figures:
     def comparison(self, code: str) -> Comparison | None:
         """What changed between the first wave and the last; None when there is one wave. Raises KeyError."""
         return self.comparisons(code)[len(self.waves) - 2] if self.links else None
+
+
+def _guarded(spread: Spread, other: Spread, guard: Guard) -> Spread:
+    """One axis of a typology, over who answered the questions of both."""
+    if spread.deviation is None:
+        return spread
+    return replace(spread, deviation=axis(spread.deviation, spread.of, [*spread.of, *other.of], guard))
 
 
 def _neither(figures: Tabulation) -> Comparison:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from surveyapp.analysis.disclosure import Guard
 from surveyapp.analysis.priorities import (
     Importance,
     Lines,
@@ -81,14 +82,14 @@ def test_correlations_are_those_of_scipy_with_midranks_for_ties(pairs: list[tupl
 
 def test_the_lines_are_the_means_of_the_aspects_and_on_the_line_counts_as_high() -> None:
     made = wave(a=[1, 2, 3] * 2, b=[3, 4, 5] * 2, belang_a=[4, 5, 6] * 2, belang_b=[4, 5, 6] * 2)
-    found = stated(made, [("a", "belang_a"), ("b", "belang_b")], None, 5)
+    found = stated(Guard(made, 5), [("a", "belang_a"), ("b", "belang_b")], None)
     assert (found.lines, found.satisfaction_line, found.importance_line) == (Lines.MEANS, 3, 5)
     assert quadrants(found) == {"a": Quadrant.CONCENTRATE, "b": Quadrant.KEEP_UP}
 
 
 def test_the_lines_can_be_the_middle_of_the_scales() -> None:
     made = wave(a=[1, 2, 3] * 2, b=[3, 4, 5] * 2, belang_a=[1, 2, 3] * 2, belang_b=[0, 1, 2] * 2)
-    found = stated(made, [("a", "belang_a"), ("b", "belang_b")], (3, 3), 5)
+    found = stated(Guard(made, 5), [("a", "belang_a"), ("b", "belang_b")], (3, 3))
     assert (found.lines, found.satisfaction_line, found.importance_line) == (Lines.MIDPOINT, 3, 3)
     assert quadrants(found) == {"a": Quadrant.LOW_PRIORITY, "b": Quadrant.OVERKILL}
 
@@ -96,7 +97,7 @@ def test_the_lines_can_be_the_middle_of_the_scales() -> None:
 @pytest.mark.parametrize(("judged", "said"), [([2] * 6, [4, 5, 6] * 2), ([1, 2, 3] * 2, [5] * 6)])
 def test_an_aspect_without_variance_in_what_was_judged_or_said_is_not_drawn(judged: list[int], said: list[int]) -> None:
     made = wave(a=judged, b=[3, 4, 5] * 2, belang_a=said, belang_b=[1, 2, 3] * 2)
-    found = stated(made, [("a", "belang_a"), ("b", "belang_b")], None, 5)
+    found = stated(Guard(made, 5), [("a", "belang_a"), ("b", "belang_b")], None)
     assert [(each.quadrant, each.reason) for each in found.aspects] == [
         (None, Undrawn.NO_VARIANCE),
         (Quadrant.KEEP_UP, None),
@@ -106,7 +107,7 @@ def test_an_aspect_without_variance_in_what_was_judged_or_said_is_not_drawn(judg
 
 def test_a_derived_importance_has_its_pairs_and_a_negative_one_stays_negative() -> None:
     made = wave(a=[1, 2, 3, 4, 5, 1, 2, 3, 4, 5, None], b=[*range(10, 0, -1), 3], totaal=[1, 2, 3, 4, 5] * 2 + [9])
-    found = derived(made, ["a", "b"], "totaal", Importance.PEARSON, None, 5)
+    found = derived(Guard(made, 5), ["a", "b"], "totaal", Importance.PEARSON, None)
     first, second = found.aspects
     assert [first.n, first.pairs, first.importance] == pytest.approx([10, 10, 1])
     assert (second.n, second.pairs) == (11, 11)
@@ -132,7 +133,7 @@ def test_an_aspect_of_which_nothing_can_be_said_is_not_drawn_and_says_why(
     aspect: list[Any], overall: list[Any], reason: Undrawn, importance: Importance
 ) -> None:
     made = wave(a=aspect, b=SOME, totaal=overall)
-    found = derived(made, ["a"], "totaal", importance, None, 5)
+    found = derived(Guard(made, 5), ["a"], "totaal", importance, None)
     (only,) = found.aspects
     assert (only.reason, only.importance, only.quadrant) == (reason, None, None)
     assert (found.satisfaction_line, found.importance_line) == (None, None)
@@ -140,13 +141,13 @@ def test_an_aspect_of_which_nothing_can_be_said_is_not_drawn_and_says_why(
 
 def test_the_means_of_the_lines_leave_out_what_is_not_drawn() -> None:
     made = wave(a=SOME, b=[5] * 10, totaal=SOME)
-    found = derived(made, ["a", "b"], "totaal", Importance.PEARSON, None, 5)
+    found = derived(Guard(made, 5), ["a", "b"], "totaal", Importance.PEARSON, None)
     assert found.satisfaction_line == 3
     assert quadrants(found) == {"a": Quadrant.KEEP_UP, "b": None}
 
 
 def test_a_small_group_has_no_figure_at_all() -> None:
-    (only,) = stated(wave(a=[1, 2, 3], belang_a=SOME), [("a", "belang_a")], None, 5).aspects
+    (only,) = stated(Guard(wave(a=[1, 2, 3], belang_a=SOME), 5), [("a", "belang_a")], None).aspects
     assert (only.n, only.satisfaction, only.pairs, only.importance) == (None,) * 4
 
 
@@ -155,6 +156,6 @@ def test_a_small_group_has_no_figure_at_all() -> None:
 def test_whatever_was_answered_nothing_is_nan(pairs: list[tuple[int | None, int | None]]) -> None:
     made = table(QUESTIONS, [{"a": a, "totaal": total} for a, total in pairs])
     for importance in (Importance.PEARSON, Importance.SPEARMAN):
-        (only,) = derived(made, ["a"], "totaal", importance, 3.0, 5).aspects
+        (only,) = derived(Guard(made, 5), ["a"], "totaal", importance, 3.0).aspects
         numbers = (only.satisfaction, only.importance, only.low, only.high)
         assert all(math.isfinite(number) for number in numbers if number is not None)

@@ -6,6 +6,7 @@ of the wave alone, so it does not matter what else is or was published of that w
 
 from surveyapp.analysis.disclosure.groups import LOWEST_THRESHOLD, OPEN_ANSWERS, ORDERED, SPREAD, hidden_groups
 from surveyapp.analysis.disclosure.guard import Guard, least, people
+from surveyapp.analysis.disclosure.together import axis, reliable, step
 from surveyapp.analysis.disclosure.waves import compared, studied
 
 __all__ = [
@@ -14,9 +15,12 @@ __all__ = [
     "ORDERED",
     "SPREAD",
     "Guard",
+    "axis",
     "compared",
     "hidden_groups",
     "least",
     "people",
+    "reliable",
+    "step",
     "studied",
 ]

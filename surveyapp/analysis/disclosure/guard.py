@@ -97,7 +97,7 @@ class Guard:
     def _column(self, code: str, by: str, column: Tabulation) -> Tabulation:
         """A variable in one group: nothing of a group that is hidden, otherwise all but small counts."""
         whole, group = self._sides.of(code)[""], self._sides.of(by)[column.group]
-        pattern = self._pattern(whole[0], group[0])
+        pattern = self.pattern(whole[0], group[0])
         if reason := pattern.group(*group):
             return hiding.hidden(column, reason)
         small = self._small(code, group)
@@ -112,12 +112,12 @@ class Guard:
         """Whether a count in this table is a secret. Sums of squares of some groups and of everybody tell those of
         others, and there are few ways to have both a sum and a sum of squares."""
         sides = {side.key: side for side, _ in self._sides.of(figure.code).values()}.values()
-        return self._is_free(figure) and any(self._pattern(side, group[0]).secrets for side in sides)
+        return self._is_free(figure) and any(self.pattern(side, group[0]).secrets for side in sides)
 
     def _means_tell(self, figure: Tabulation, group: Part) -> bool:
         """Whether the means of numbers in wide classes would tell a small class: then no group of the table has one."""
-        side = self._sides.of(figure.code)[""][0]
-        pattern = self._pattern(side, group[0])
+        side = self.side(figure.code)
+        pattern = self.pattern(side, group[0])
         if not self._is_free(figure) or figure.measure is Measure.ALLOCATION or not pattern.secrets:
             return False
         key = figure.code, group[0].key
@@ -147,7 +147,7 @@ class Guard:
         for stratum in weighting.strata:
             lines = [self._sides.of(stratum.by)[each] for each in stratum.codes] if stratum.by != code else []
             if any(
-                self._pattern(part[0], side).reason(part, (side, line)) for side, line in lines if _somebody(side, line)
+                self.pattern(part[0], side).reason(part, (side, line)) for side, line in lines if _somebody(side, line)
             ):
                 hidden.add(stratum)
         return len(hidden) > (1 if len(weighting.by) == 1 else 0)
@@ -158,7 +158,7 @@ class Guard:
         measure, found = self.table.columns[code].variable.measure, {}
         answers = {answer: part for answer, part in self._sides.of(code).items() if answer}
         for answer, (side, line) in answers.items():
-            pattern = self._pattern(side, group[0])
+            pattern = self.pattern(side, group[0])
             places = [frozenset({level}) for level in line if measure is Measure.RANK]
             if reason := pattern.reason((side, line), group):
                 found[answer] = reason
@@ -184,7 +184,12 @@ class Guard:
                 return column.reason or Reason.PROTECTS_ANOTHER
         return None
 
-    def _pattern(self, one: Side, other: Side) -> Pattern:
+    def side(self, code: str) -> Side:
+        """A variable as one side of a table."""
+        return self._sides.of(code)[""][0]
+
+    def pattern(self, one: Side, other: Side) -> Pattern:
+        """What is hidden of two variables by each other."""
         rows, columns = sorted((one, other), key=lambda side: side.key)
         key = rows.key, columns.key
         if key not in self._patterns:

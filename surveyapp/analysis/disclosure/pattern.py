@@ -9,6 +9,7 @@ threshold. Then, for each small count that could still be worked out, the fewest
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -144,7 +145,7 @@ class Pattern:
         public: Publication[Place | Moment] = Publication(self.counts, list(self._sums()))
         while waiting:
             try:
-                found = public.other(self._mask(waiting[0]))
+                found = public.other(self.mask(waiting[0]))
             except UndecidedError:
                 self._give_up(public, self._around(public, waiting.pop(0)))
                 continue
@@ -173,7 +174,14 @@ class Pattern:
             if known.price and known.name and place and (place[0] & secret[0] or place[1] & secret[1]):
                 yield known.name
 
-    def _mask(self, place: Place) -> Array:
+    def known(self) -> Iterator[Known]:
+        """Everything that can be known of the counts, now that all is hidden that has to be."""
+        for each in self._sums():
+            if each.name not in self.lost:
+                yield replace(each, price=0.0)
+
+    def mask(self, place: Place) -> Array:
+        """1 in every count of a figure."""
         made = np.zeros(self.counts.shape)
         made[np.ix_(sorted(place[0]), sorted(place[1]))] = 1.0
         return made
@@ -201,9 +209,9 @@ class Pattern:
         row, column = place
         total = row == self.rows.whole or column == self.columns.whole
         if total:
-            yield self._marked(None, self._mask(place), self.reasons.get(place))
+            yield self._marked(None, self.mask(place), self.reasons.get(place))
         elif not self._numbers and not {(self.rows.whole, column), (row, self.columns.whole)} & self.reasons.keys():
-            yield self._marked(place, self._mask(place), self.reasons.get(place), self._price(place))
+            yield self._marked(place, self.mask(place), self.reasons.get(place), self._price(place))
 
     def _price(self, place: Place) -> float:
         """Small and early figures first, where that makes no other difference."""
@@ -228,6 +236,6 @@ class Pattern:
         for numbers, place in places:
             for power, price in ((MEAN, _MEAN), (SPREAD, _SPREAD)):
                 if place not in self.reasons:
-                    weights = self._mask(place) * numbers**power
+                    weights = self.mask(place) * numbers**power
                     value = float((weights * self.counts).sum())
                     yield Sum(Moment(power, place), weights, value, value, price)

@@ -38,13 +38,14 @@ _INTERVALS = {Importance.STATED: "t", Importance.PEARSON: "fisher_z", Importance
 _REASONS = {
     Undrawn.TOO_FEW_PAIRS: f"minder dan {LEAST_PAIRS} paren",
     Undrawn.NO_VARIANCE: "iedereen oordeelt gelijk",
+    Undrawn.PROTECTS_ANOTHER: "afgeschermd",
 }
 _AXES = ("Tevredenheid", "Belang")
 
 
 def measured(material: Material, chapter: ChapterDefinition, wave: WaveInput) -> Priorities | None:
     """The aspects of this chapter in a wave; None when the wave did not ask for them."""
-    table, threshold = wave.table, material.figures.threshold
+    table, guard = wave.table, material.figures.guard(wave.code)
     aspects = _rows(material, chapter.questions)
     importance = _rows(material, chapter.importance) or aspects
     pairs = [pair for pair in zip(aspects, importance, strict=True) if set(pair) <= table.columns.keys()]
@@ -53,9 +54,9 @@ def measured(material: Material, chapter: ChapterDefinition, wave: WaveInput) ->
     aspects, importance = [aspect for aspect, _ in pairs], [said for _, said in pairs]
     middle = _middle(wave, aspects) if chapter.lines == "midpoint" else None
     if chapter.overall:
-        return derived(table, aspects, chapter.overall, Importance(chapter.correlation), middle, threshold)
+        return derived(guard, aspects, chapter.overall, Importance(chapter.correlation), middle)
     middles = None if middle is None else (middle, _middle(wave, importance))
-    return stated(table, pairs, middles, threshold)
+    return stated(guard, pairs, middles)
 
 
 def _rows(material: Material, codes: Sequence[str]) -> list[str]:
@@ -201,10 +202,20 @@ def _notes(material: Material, chapter: ChapterDefinition, found: Priorities, wa
         pairs = [each.pairs for each in found.aspects if each.pairs is not None]
         if pairs and min(pairs) < ADVISED_PAIRS:
             yield f"Weinig paren: vanaf {ADVISED_PAIRS} is een samenhang pas stevig."
+        yield from _coarse(found)
         if wave.table.weighting is not None:
             yield "De samenhang is niet gewogen, de tevredenheid wel."
     else:
         yield "Wat mensen belangrijk noemen, hoeft niet te zijn waar zij hun oordeel op baseren."
+
+
+def _coarse(found: Priorities) -> Iterator[str]:
+    """Why a correlation is rounded further than others, or is not there."""
+    if any(each.reason is Undrawn.PROTECTS_ANOTHER or (each.step or 0.01) > 0.01 for each in found.aspects):
+        yield (
+            "Een samenhang die een klein aantal zou verraden, is grover afgerond (op 0,05, 0,1 of 0,2) of staat er "
+            "niet (“afgeschermd”)."
+        )
 
 
 def _lines(material: Material, found: Priorities) -> Iterator[str]:
@@ -253,6 +264,7 @@ def _document(found: Priorities, chapter: ChapterDefinition, wave: WaveInput) ->
                 "high": each.high,
                 "interval": None if each.low is None else _INTERVALS[found.importance],
                 "pairs": each.pairs,
+                "step": each.step,
                 "quadrant": each.quadrant.value if each.quadrant else None,
                 "reason": each.reason.value if each.reason else None,
             }

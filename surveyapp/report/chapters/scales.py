@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from surveyapp.analysis.reliability import OMEGA_ITEMS, Item, Reliability
+from surveyapp.analysis.reliability import OMEGA_ITEMS, Item, Reliability, Undefined
 from surveyapp.report.cells import EMPTY, enough
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -24,7 +24,9 @@ def scales(material: Material) -> Iterator[Block]:
     if not found:
         return
     yield Paragraph("Samengestelde cijfers: passen de vragen bij elkaar?")
-    yield Listing((*_RULES, *(_warning(material, code, wave) for code, wave, each in found if (each.alpha or 0) < 0)))
+    warnings = [_warning(material, code, wave) for code, wave, each in found if (each.alpha or 0) < 0]
+    told = [_GUARDED] if any(each.reason is Undefined.PROTECTS_ANOTHER for *_, each in found) else []
+    yield Listing((*_RULES, *told, *warnings))
     rows = tuple(_row(material, _name(material, code, wave), measured) for code, wave, measured in found)
     columns = ("Vragen", "n", "Alfa", "95%-interval", "Omega")
     yield Table("Betrouwbaarheid van samengestelde cijfers", "Cijfer", columns, rows)
@@ -50,6 +52,9 @@ _RULES = (
 )
 
 
+_GUARDED = "“Afgeschermd” staat er als het cijfer, naast een tabel van twee vragen, een klein aantal zou verraden."
+
+
 def _warning(material: Material, code: str, wave: WaveInput) -> str:
     return (
         f"Let op: bij {quoted(_name(material, code, wave))} is alfa negatief. De vragen spreken elkaar tegen. "
@@ -70,7 +75,8 @@ def _number(material: Material, value: float | None) -> Cell:
 def _row(material: Material, label: str, measured: Reliability) -> Row:
     items = material.printer.number(len(measured.items))
     if measured.hidden:
-        hidden = Cell(f"minder dan {material.figures.threshold}")
+        few = measured.reason is Undefined.BELOW_THRESHOLD
+        hidden = Cell(f"minder dan {material.figures.threshold}" if few else "afgeschermd")
         return Row(label, (items, hidden, EMPTY, EMPTY, EMPTY))
     notation = material.printer.notation
     limits = EMPTY

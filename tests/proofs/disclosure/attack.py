@@ -35,8 +35,10 @@ class Attack:
             return inside - self.mask(reading.minus)
         if reading.scores is None:
             return inside
-        place = self._codes.index(reading.scored)
-        return inside * [reading.scores.get(each[place], 0.0) for each in self._combinations]
+        for code in (reading.scored, *([reading.times] if reading.times else [])):
+            place = self._codes.index(code)
+            inside = inside * [reading.scores.get(each[place], 0.0) for each in self._combinations]
+        return inside
 
     def mask(self, where: Where) -> Array:
         """Which combinations of answers are meant."""

@@ -14,8 +14,8 @@ Where = tuple[tuple[str, Answers], ...]
 
 @dataclass(frozen=True)
 class Reading:
-    """How many respondents there are somewhere, or what their answers on ``scored`` add up to; without those that there
-    are in ``minus``."""
+    """How many respondents there are somewhere, or what their answers on ``scored`` add up to, each times that on
+    ``times`` when it is there; without those that there are in ``minus``."""
 
     where: Where
     least: float
@@ -23,6 +23,7 @@ class Reading:
     scores: Mapping[str | None, float] | None = None
     scored: str = ""
     minus: Where | None = None
+    times: str = ""
 
     @property
     def hidden(self) -> bool:
