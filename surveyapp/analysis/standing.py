@@ -6,6 +6,7 @@ with several answers an indicator has to say first which of them count.
 
 from dataclasses import dataclass, replace
 
+from surveyapp.analysis.disclosure import Guard
 from surveyapp.analysis.intervals import Limits
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
@@ -33,10 +34,9 @@ def own(table: ResponseTable, questionnaire: Questionnaire, code: str, threshold
     Without weights, also where a report weighs: how others would weigh nobody knows. Raises KeyError for a code that is
     not in the table.
     """
-    variable = table.columns[code].variable
-    counted = tabulate(replace(table, weighting=None), code)
-    found = standing(counted, variable, ends_of(questionnaire, variable))
-    return None if found is None or found.n < threshold else found
+    variable, plain = table.columns[code].variable, replace(table, weighting=None)
+    shown = Guard(plain, threshold).tabulation(tabulate(plain, code))
+    return standing(shown, variable, ends_of(questionnaire, variable))
 
 
 def standing(figures: Tabulation, variable: Variable, ends: Limits | None = None) -> Standing | None:

@@ -210,6 +210,15 @@ def test_below_the_threshold_of_its_own_a_municipality_has_no_level(threshold: i
     assert found is None or (found.n, found.level, found.ends) == (5, 7.0, (1.0, 10.0))
 
 
+@pytest.mark.parametrize(("people", "limits"), [(9, False), (10, True)])
+def test_beside_others_too_a_few_numbers_have_no_limits(people: int, limits: bool) -> None:
+    """They would tell how the numbers are spread, and few numbers have that sum and that spread."""
+    given: list[Answers] = [{"leden": 10 * number} for number in range(people)]
+    found = own(ResponseTable.from_documents(CLUBS, given, population=40), CLUBS, "leden", 5)
+    assert found is not None
+    assert (found.n, found.limits is not None) == (people, limits)
+
+
 def test_only_what_is_one_figure_can_be_compared() -> None:
     found = {variable.code for variable in CLUBS.variables if variable.one_figure}
     assert found == {"heeft", "eens", "cijfer", "leden", "sport", "oordeel", "som", "los"}
