@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
-from pathlib import Path
 from random import Random
+
+import psycopg
 
 from surveyapp.fieldwork import waves
 from surveyapp.storage.database import Database
@@ -99,20 +100,29 @@ def _json(random: Random, codes: list[str]) -> str:
     return json.dumps({code: _answer(random, code) for code in codes}, separators=(",", ":"))[1:-1]
 
 
-def filled(database: Database, file: Path, number: int) -> list[int]:
-    """Two closed waves with so many responses each, in this SQLite database and its file; their numbers.
+def filled(database: Database, number: int) -> list[int]:
+    """Two closed waves with so many responses each, in this database; their numbers.
 
     The rows are written past the program: what is measured comes after. The second wave has the answers of the first,
     of other respondents.
     """
     made = [_opened(database, ordinal) for ordinal in (0, 1)]
+    file = database.engine.url.database or ""
+    sqlite = database.engine.dialect.name == "sqlite"
+    address = database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     database.dispose()
-    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-500000"):
-            raw.execute(f"PRAGMA {pragma}")
-        raw.execute("BEGIN")
-        _insert(raw, made[0], made[1], number)
-        raw.execute("COMMIT")
+    if sqlite:
+        with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+            for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-500000"):
+                raw.execute(f"PRAGMA {pragma}")
+            raw.execute("BEGIN")
+            _insert(raw, made[0], number)
+            raw.execute(_copied("lower(hex(randomblob(16)))", *made))
+            raw.execute("COMMIT")
+    else:
+        with psycopg.connect(address) as connection:
+            _copy(connection, made[0], number)
+            connection.execute(_copied("replace(gen_random_uuid()::text, '-', '')", *made))
     for each in made:
         with database.transaction() as session:
             waves.close(session, session.get_one(Wave, each), NOW, "bench")
@@ -129,12 +139,25 @@ def _opened(database: Database, ordinal: int) -> int:
     return wave.id
 
 
-def _insert(raw: sqlite3.Connection, first: int, second: int, number: int) -> None:
-    columns = "id, municipality_id, wave_id, channel, state, answers, version, submitted_on, released, corrected"
-    rest = "1, ?, 'import', 'submitted', {}, 1, '2026-05-12', 1, 0"
+_COLUMNS = "id, municipality_id, wave_id, channel, state, answers, version, submitted_on, released, corrected"
+
+
+def _copied(made_id: str, first: int, second: int) -> str:
+    """The second wave has the answers of the first, of other respondents."""
+    rest = "1, {}, 'import', 'submitted', answers, 1, '2026-05-12', released, corrected"
+    query = f"INSERT INTO response ({_COLUMNS}) SELECT {made_id}, {rest.format(second)} FROM response"
+    return f"{query} WHERE wave_id = {first}"
+
+
+def _insert(raw: sqlite3.Connection, wave: int, number: int) -> None:
+    row = f"INSERT INTO response ({_COLUMNS}) VALUES (lower(hex(randomblob(16))), 1, ?, 'import', 'submitted', ?, 1, "
     texts = documents(number, seed=1)
     while some := list(islice(texts, 10_000)):
-        row = f"INSERT INTO response ({columns}) VALUES (lower(hex(randomblob(16))), {rest.format('?')})"
-        raw.executemany(row, [(first, text) for text in some])
-    copied = f"SELECT lower(hex(randomblob(16))), {rest.format('answers')} FROM response WHERE wave_id = ?"
-    raw.execute(f"INSERT INTO response ({columns}) {copied}", (second, first))
+        raw.executemany(f"{row}'2026-05-12', 1, 0)", [(wave, text) for text in some])
+
+
+def _copy(connection: psycopg.Connection, wave: int, number: int) -> None:
+    into = f"COPY response ({_COLUMNS}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(into) as copy:
+        for place, text in enumerate(documents(number, seed=1)):
+            copy.write_row((f"{place:032x}", 1, wave, "import", "submitted", text, 1, "2026-05-12", True, False))

@@ -1,8 +1,8 @@
 """The steps from a stored wave to its figures, one by one in a process of its own: CPU seconds and peak memory.
 
-``python -m benchmarks.steps WHAT FILE [SNAPSHOTS]`` prints JSON, ``{step: [seconds, megabytes]}``. Without a folder of
-snapshots answers come from the database, as in an installation without the extra. Plain pandas works on the very same
-columns, already read.
+``python -m benchmarks.steps WHAT ADDRESS [SNAPSHOTS]``, with the address of a database, prints JSON,
+``{step: [seconds, megabytes]}``. Without a folder of snapshots answers come from the database, as in an installation
+without the extra. Plain pandas works on the very same columns, already read.
 """
 
 import gc
@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from surveyapp.analysis.compare import Pair, adjust
 from surveyapp.analysis.crosstab import crosstab
+from surveyapp.analysis.disclosure import Guard
 from surveyapp.analysis.encode import Column
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.tabulate import tabulate
@@ -37,6 +39,7 @@ BY = ("sector", "enkel0")
 CROSSED = [f"schaal{number}" for number in range(10)]
 SCALE = "schaal0"
 TIMES, ROUNDS = 3, 15
+THRESHOLD, SMALL = 5, 10_000
 
 
 class Stopwatch:
@@ -75,9 +78,10 @@ def load(database: Database, number: int) -> ResponseTable:
 
 def plain_load(database: Database) -> None:
     """Reading and parsing every document of the first wave, and keeping nothing."""
-    query = "SELECT answers FROM response WHERE wave_id = 1 AND state = 'submitted' ORDER BY id"
+    query = "SELECT CAST(answers AS TEXT) FROM response WHERE wave_id = 1 AND state = 'submitted' ORDER BY id"
     with database.engine.connect() as connection:
-        for (document,) in connection.connection.cursor().execute(query):
+        rows = connection.execution_options(stream_results=True, max_row_buffer=1000).exec_driver_sql(query)
+        for (document,) in rows:
             json.loads(document)
 
 
@@ -99,6 +103,16 @@ def figures(table: ResponseTable) -> None:
         tabulate(table, code)
     for code, by in product(CROSSED, BY):
         crosstab(table, code, by)
+
+
+def hidden(table: ResponseTable) -> None:
+    """The same as a report has them: everything that tells of a few is hidden, with what would give it away."""
+    table = fresh(table)
+    guard = Guard(table, THRESHOLD)
+    for code in closed(table):
+        guard.tabulation(tabulate(table, code))
+    for code, by in product(CROSSED, BY):
+        guard.crosstab(crosstab(table, code, by))
 
 
 def plain_figures(table: ResponseTable) -> None:
@@ -127,7 +141,7 @@ def _series(table: ResponseTable, code: str) -> "pd.Series[Any]":
 
 def compared(earlier: ResponseTable, later: ResponseTable) -> None:
     """Every variable of two waves, with its tests."""
-    pair = Pair(fresh(earlier), fresh(later), 5)
+    pair = Pair(fresh(earlier), fresh(later), THRESHOLD)
     adjust([pair.compare(code) for code in closed(later)])
 
 
@@ -141,6 +155,34 @@ def plain_compared(earlier: ResponseTable, later: ResponseTable) -> None:
             _shares(after) - _shares(before)
 
 
+def with_units(table: ResponseTable, first: int) -> ResponseTable:
+    """As when units are known: each response of another one, in an order that has nothing to do with the rows."""
+    order = np.random.default_rng(first).permutation(table.responses) + first
+    return replace(table, units=[int(each).to_bytes(8) for each in order])
+
+
+def plain_paired(earlier: ResponseTable, later: ResponseTable) -> None:
+    """Who answered both times, and per variable what they answered then by what they answer now, or the difference."""
+    places = pd.Index(np.array(later.units, object)).get_indexer(pd.Index(np.array(earlier.units, object)))
+    before, after = np.flatnonzero(places >= 0), places[places >= 0]
+    for code in closed(later):
+        one, other = earlier.columns[code], later.columns[code]
+        if isinstance(one.values, pd.DataFrame) and isinstance(other.values, pd.DataFrame):
+            for choice in one.values:
+                _moved(one.values[choice].take(before), other.values[choice].take(after))
+        elif one.variable.measure is Measure.NUMBER:
+            change = _series(later, code).take(after).to_numpy(float) - _series(earlier, code).take(before).to_numpy(
+                float
+            )
+            pd.Series(change).describe()
+        elif one.variable.measure is not Measure.DATE:
+            _moved(_series(earlier, code).take(before), _series(later, code).take(after))
+
+
+def _moved(before: "pd.Series[Any]", after: "pd.Series[Any]") -> None:
+    pd.crosstab(before.to_numpy(), after.to_numpy())
+
+
 def _shares(column: Column) -> Any:
     counted: Any = plain(column)
     return counted / counted.sum()
@@ -152,16 +194,32 @@ def make(database: Database, watch: Stopwatch) -> None:
         watch.step("snapshot", partial(snapshots.make, database, number, NOW))
 
 
+def loaded(database: Database, watch: Stopwatch) -> ResponseTable:
+    """The first wave; a small one again, for the first time reads the questionnaire as well."""
+    table = watch.step("load", lambda: load(database, 1))
+    return watch.step("load", lambda: load(database, 1), TIMES) if table.responses <= SMALL else table
+
+
+def loading(database: Database, watch: Stopwatch) -> None:
+    """Wave 1 only, from the database."""
+    loaded(database, watch)
+    watch.step("plain load", lambda: plain_load(database), TIMES)
+
+
 def whole(database: Database, watch: Stopwatch) -> None:
     """Everything on waves 1 and 2."""
-    table = watch.step("load", lambda: load(database, 1))
+    table = loaded(database, watch)
     earlier = watch.step("figures", lambda: figures(table), TIMES) or table
+    watch.step("hidden", lambda: hidden(table))
     watch.step("plain figures", lambda: plain_figures(table), TIMES)
     if database.snapshots is None:
         watch.step("plain load", lambda: plain_load(database))
     later = watch.step("load another", lambda: load(database, 2))
     watch.step("compare", lambda: compared(earlier, later), TIMES)
     watch.step("plain compare", lambda: plain_compared(earlier, later), TIMES)
+    first, second = with_units(earlier, 0), with_units(later, earlier.responses // 10)
+    watch.step("pairs", lambda: compared(first, second))
+    watch.step("plain pairs", lambda: plain_paired(first, second))
 
 
 def national(database: Database, watch: Stopwatch) -> None:
@@ -184,10 +242,10 @@ def national(database: Database, watch: Stopwatch) -> None:
         watch.step("means", lambda: engine.execute(means).fetchall())
 
 
-def main(what: str, file: str, folder: str = "") -> None:
+def main(what: str, address: str, folder: str = "") -> None:
     """Measure this, and print it."""
-    database, watch = Database(f"sqlite:///{file}", Path("keys"), Path(folder) if folder else None), Stopwatch()
-    {"make": make, "whole": whole, "national": national}[what](database, watch)
+    database, watch = Database(address, Path("keys"), Path(folder) if folder else None), Stopwatch()
+    {"make": make, "load": loading, "whole": whole, "national": national}[what](database, watch)
     print(json.dumps(watch.found))
 
 
