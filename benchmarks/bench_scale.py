@@ -19,8 +19,8 @@ Steps = dict[str, tuple[float, float]]
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 TIMES_JSON, TIMES_PANDAS, TIMES_DUCKDB, MEGABYTES = 2.5, 2.0, 3.0, 1000.0
 TIMES_HIDDEN, TIMES_JSON_SMALL, LARGE = 12.0, 5.0, 100_000
-"""With few responses two things are many times next to nothing. What must be hidden is searched for by integer programs,
-about a second for any number of responses, without a floor in pandas. A column costs 0.7 ms before its first answer."""
+"""Two things are many times next to nothing with few responses. Integer programs search for what must be hidden:
+one second for any number of responses, without a floor in pandas. A column costs 0.7 ms before its first answer."""
 
 
 def _measure(what: str, *arguments: str) -> Steps:

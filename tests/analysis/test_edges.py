@@ -126,6 +126,7 @@ EDGES: dict[str, Mapping[str, Case]] = {
         "alpha": (lambda: alpha(a=[1], b=[2]), Undefined.TOO_FEW_ANSWERS),
         "one item": (lambda: alpha(a=[1, 2, 3]), Undefined.ONE_ITEM),
         "correlation": (lambda: related([4], [2]), None),
+        "correlation of ranks": (lambda: related([4], [2], Importance.SPEARMAN), None),
         "n_eff": (lambda: kish(row(1)), 1.0),
         "one group": (lambda: fit([5], [9]), None),
     },

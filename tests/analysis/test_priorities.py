@@ -68,6 +68,24 @@ def test_the_limits_of_a_correlation_are_those_of_fishers_z_as_scipy_has_them() 
     assert correlation_limits(found, 11, Importance.PEARSON) == pytest.approx((expected.low, expected.high))
 
 
+def test_the_limits_of_a_correlation_of_ranks_are_the_published_ones() -> None:
+    """Bonett and Wright 2000; the figures of the R package statpsych, ?ci.spear."""
+    y = [21, 4, 9, 12, 35, 18, 10, 22, 24, 1, 6, 8, 13, 16, 19]
+    x = [67, 28, 30, 28, 52, 40, 25, 37, 44, 10, 14, 20, 28, 40, 51]
+    found = correlation(pd.DataFrame({"x": x, "y": y}), Importance.SPEARMAN) or 0.0
+    assert found == pytest.approx(0.8699639, abs=5e-8)
+    assert correlation_limits(found, 15, Importance.SPEARMAN) == pytest.approx((0.5840951, 0.9638297), abs=5e-8)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.floats(-0.99, 0.99), st.integers(4, 400))
+def test_the_limits_of_a_correlation_are_those_of_a_normal_law_on_the_scale_of_fisher(r: float, n: int) -> None:
+    for importance, variance in ((Importance.PEARSON, 1.0), (Importance.SPEARMAN, 1 + r * r / 2)):
+        ends = stats.norm(math.log((1 + r) / (1 - r)) / 2, math.sqrt(variance / (n - 3))).interval(0.95)
+        expected = [(math.exp(2 * end) - 1) / (math.exp(2 * end) + 1) for end in ends]
+        assert correlation_limits(r, n, importance) == pytest.approx(tuple(expected), abs=1e-9)
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 10)), min_size=2, max_size=40))
 def test_correlations_are_those_of_scipy_with_midranks_for_ties(pairs: list[tuple[int, int]]) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surveyapp.analysis.comparison import Test
-from surveyapp.analysis.intervals import Z, mean_limits, share_limits
-from surveyapp.analysis.paired import paired_share_difference
+from surveyapp.analysis.intervals import Z, kish, mean_limits, share_limits
+from surveyapp.analysis.paired import paired_share_difference, rank_biserial
 from surveyapp.analysis.reliability import alpha, feldt
 from surveyapp.analysis.significance import cohens_h, holm, mann_whitney, share_difference, share_test, welch
 from tests.analysis import reference
@@ -95,6 +95,23 @@ def test_the_approximate_rank_test_is_that_of_scipy(earlier: list[int], later: l
         return
     expected = stats.mannwhitneyu(later, earlier, method="asymptotic", use_continuity=True)
     assert found == (Test.MANN_WHITNEY, near(expected.pvalue, rel=1e-7))
+
+
+@few
+@given(st.lists(st.integers(-4, 4), min_size=1, max_size=40))
+def test_the_rank_biserial_correlation_is_the_balance_of_the_ranks_of_scipy(differences: list[int]) -> None:
+    moved = np.array([each for each in differences if each], float)
+    ranks = stats.rankdata(np.abs(moved))
+    expected = float((np.sign(moved) * ranks).sum() / ranks.sum()) if len(moved) else None
+    assert rank_biserial(np.array(differences, float)) == (None if expected is None else near(expected))
+
+
+@few
+@given(st.lists(st.integers(1, 500), min_size=1, max_size=60))
+def test_the_effective_n_is_that_of_the_variation_of_the_weights(weights: list[int]) -> None:
+    """Kish 1992: the design effect of weights is 1 + their squared coefficient of variation."""
+    variation = float(stats.variation(weights))
+    assert kish(np.array(weights, float)) == near(len(weights) / (1 + variation**2))
 
 
 @few
