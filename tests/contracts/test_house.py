@@ -103,3 +103,24 @@ def test_every_type_has_a_file_and_a_template_of_its_own() -> None:
     assert {question_type.__module__.rpartition(".")[2] for question_type in QUESTION_TYPES.values()} == {
         path.stem for path in TYPES.glob("*.py") if path.stem != "__init__"
     }
+
+
+COUNTING = {f"surveyapp.analysis.{name}" for name in ("agreement", "crosstab", "scales", "tabulate")}
+GUARDED = {
+    "report/figures.py",  # every figure of every report, view and table, behind the guard of its wave
+    "report/chapters/groups.py",  # groups of the address list, with the small ones taken together
+    "produce/trial/forecast.py",  # made-up answers
+}
+
+
+def test_answers_are_counted_only_where_small_groups_are_hidden() -> None:
+    """So reports, views, reports of an officer's own, tables in the terminal and every kind of file hide the same."""
+    found = {
+        path.relative_to(ROOT / "surveyapp").as_posix()
+        for path in CODE
+        if "analysis" not in path.relative_to(ROOT).parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module in COUNTING
+        if any(alias.name[0].islower() for alias in node.names)
+    }
+    assert found == GUARDED

@@ -74,7 +74,7 @@ def clubs(seed: int) -> Rows:
     return [{code: str(column[row]) for code, column in columns.items()} for row in range(number)]
 
 
-def published(rows: Rows) -> dict[str, list[Reading]]:
+def published(rows: Rows, code: str) -> list[Reading]:
     made = [
         {
             **row,
@@ -84,9 +84,9 @@ def published(rows: Rows) -> dict[str, list[Reading]]:
         }
         for row in rows
     ]
-    chapter = {"code": "c", "title": "C", "show": "questions", "by": ["sector"], "questions": [*MEANINGS]}
+    chapter = {"code": "c", "title": "C", "show": "questions", "by": ["sector"], "questions": [code]}
     data = report({"chapters": [chapter]}, wave(CLUBS, made, invited=100)).data
-    return {code: [*measured(code, meaning, "sector", data)] for code, meaning in MEANINGS.items()}
+    return [*measured(code, MEANINGS[code], "sector", data)]
 
 
 def there(rows: Rows, where: Where) -> int:
@@ -110,8 +110,8 @@ def exposed(rows: Rows, code: str, found: Sequence[Reading]) -> set[Where]:
 
 @pytest.mark.parametrize("code", MEANINGS)
 def test_no_small_count_of_a_group_can_be_worked_out(code: str) -> None:
-    for rows in map(clubs, range(4)):
-        found = published(rows)[code]
+    for rows in map(clubs, range(3)):
+        found = published(rows, code)
         assert all(each.least <= there(rows, each.where) <= each.most for each in found if each.scores is None)
         assert not exposed(rows, code, found)
 
@@ -125,10 +125,10 @@ def test_the_attack_works_when_means_or_their_spread_are_shown(
 ) -> None:
     monkeypatch.setattr(Guard, hiding, lambda *_: False)
     rows = clubs(seed)
-    assert exposed(rows, code, published(rows)[code])
+    assert exposed(rows, code, published(rows, code))
 
 
 def test_the_attack_works_when_of_a_ranking_only_small_places_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "_TOGETHER", ())
     rows = clubs(0)
-    assert exposed(rows, "rang", published(rows)["rang"])
+    assert exposed(rows, "rang", published(rows, "rang"))

@@ -101,7 +101,7 @@ class Guard:
         if reason := pattern.group(*group):
             return hiding.hidden(column, reason)
         small = self._small(code, group)
-        shown = self._few_numbers(hiding.without(column, small))
+        shown = replace(self._few_numbers(hiding.without(column, small)), answers=())  # open answers stand in no group
         shown = self._without_weights(shown, by, group)
         if MEAN in pattern.lost_by(*group) or self._adds_up(code, group) or self._means_tell(column, group):
             return replace(shown, summary=None)
