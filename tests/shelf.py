@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parents[1] / "questionnaires"
 SURVEYS = ("verenigingen", "collega", "zelfevaluatie", "partners", "typetest")
 """What people outside and inside the town hall are invited to."""
 THEMES = tuple(f"th{number:02}" for number in range(1, 15))
-WORKSHEETS = tuple(f"ws{step}" for step in range(1, 9))
+WORKSHEETS = tuple(f"ws{step}" for step in range(1, 10))
 COMPOSED = ("verenigingen_kort",)
 """Made of the others."""
 SHIPPED = (*SURVEYS, *THEMES, *WORKSHEETS)

@@ -131,6 +131,8 @@ class Judge:
         """The problems of a report; where several questionnaires could be meant, those by the one that fits best."""
         from surveyapp.report.load import load
 
+        if is_document(file.node):
+            return self._document(file)
         judgements: list[list[Problem]] = []
         series = self._codes_of_series(file)
         for choice in [[each] for each in self._candidates(file)] or [[]]:
@@ -142,6 +144,16 @@ class Judge:
                 return []
         fewest: list[Problem] = min(judgements, key=len)
         return _named(fewest, file.path)
+
+    def _document(self, file: File) -> list[Problem]:
+        """The problems of a document, by the worksheets."""
+        from surveyapp.report.documents.definition import load
+
+        try:
+            load(file.text, file.path.name, [each for each in self._known(file) if each.step])
+        except SourceError as error:
+            return _named(error.problems, file.path)
+        return []
 
     def _series(self, file: File) -> list[Problem]:
         """The problems of a series of published figures, by all questionnaires together; no two have the same code."""
@@ -192,6 +204,11 @@ class Judge:
 def is_report(node: yamlsource.Node) -> bool:
     """Whether this defines a report."""
     return _has(node, "chapters")
+
+
+def is_document(node: yamlsource.Node) -> bool:
+    """Whether this defines a document of a step of the policy cycle."""
+    return is_report(node) and _has(node, "step")
 
 
 def is_series(node: yamlsource.Node) -> bool:

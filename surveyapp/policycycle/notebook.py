@@ -40,7 +40,7 @@ class Notebook:
         return latest(self.entries)
 
     @cached_property
-    def _asked(self) -> Mapping[str, tuple[int, Question, str]]:
+    def asked(self) -> Mapping[str, tuple[int, Question, str]]:
         """The items that are asked given the answers now: step, question, and how it reads."""
         return {
             code: found
@@ -56,14 +56,14 @@ class Notebook:
     def value(self, item: str) -> Value | None:
         """The answer on an item, None when it is not there or not asked any more."""
         entry = self.now.get(item)
-        return entry.value if entry and item in self._asked else None
+        return entry.value if entry and item in self.asked else None
 
     def told(self, item: str) -> Carried | None:
         """The answer on an item in words."""
         value, entry = self.value(item), self.now.get(item)
         if value is None or entry is None:
             return None
-        step, question, label = self._asked[item]
+        step, question, label = self.asked[item]
         return Carried(step, label, question.show(value, "nl"), entry.at, entry.by, self.period)
 
     def beside(self, question: Question) -> tuple[Carried, ...]:

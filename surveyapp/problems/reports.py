@@ -99,4 +99,14 @@ REPORTS = {
         ),
         ("the report lays no earlier wave “{name}” beside", "add “compare: yes”, and use the code of a closed wave"),
     ),
+    "R021": Kind(
+        (
+            "op geen enkel werkblad staat het antwoord “{name}” dat het document noemt",
+            "gebruik de code van een vraag op een werkblad, en van een raster die van een rij",
+        ),
+        (
+            "the document names the answer “{name}”, which is on no worksheet",
+            "use the code of an item of a worksheet, and of a grid that of a row",
+        ),
+    ),
 }

@@ -7,8 +7,9 @@ from surveyapp.fieldwork import waves
 from surveyapp.fieldwork.accounts import colleagues
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import steps
+from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.tables import STEPS
-from surveyapp.web import access, documents, notebooks
+from surveyapp.web import access, documents, guest_list, notebooks
 from surveyapp.web.cycle_forms import PlanForm, WaveForm
 from surveyapp.web.cycle_standing import standings
 from surveyapp.web.outcome import summary
@@ -57,6 +58,7 @@ def _show(
         standing=standing,
         parts=summary(standing.sheet, notebook.answers(standing.sheet.code)) if standing.sheet else [],
         notebook=notebook,
+        guests=[(each, guest_list.guests(each, notebook)) for each in _invited(number)],
         documents=documents.of_steps().get(number, ()),
         form=form or PlanForm(formdata=None, owner=plan.owner if plan else "", due_on=plan.due_on if plan else None),
         wave=shown,
@@ -66,6 +68,11 @@ def _show(
         refusal=refusal,
     )
     return page, status
+
+
+def _invited(step: int) -> list[Questionnaire]:
+    """The questionnaires for which worksheets give an address list; they are asked in the last step."""
+    return [*guest_list.inviting().values()] if step == STEPS[-1] else []
 
 
 @pages.post("")

@@ -9,6 +9,8 @@ from surveyapp.problems import SourceError
 from surveyapp.questionnaire.load import SCALES, load, read_folder
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.definition import ReportDefinition
+from surveyapp.report.documents.definition import DocumentDefinition
+from surveyapp.report.documents.definition import load as load_document
 from surveyapp.report.load import load as load_report
 from surveyapp.web.site import site
 from surveyapp.yamlsource import read_text
@@ -89,3 +91,20 @@ def _report(path: Path, changed: int) -> ShelvedReport | None:
     except SourceError:
         return None
     return ShelvedReport(path, definition)
+
+
+def documents() -> dict[str, DocumentDefinition]:
+    """The documents of the policy cycle that load without problems, by their code, in the order of the steps."""
+    folder = site().settings.library / "documents"
+    read = [_document(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))]
+    found = sorted((each for each in read if each), key=lambda each: each.step)
+    return {each.code: each for each in found}
+
+
+@lru_cache(maxsize=200)
+def _document(path: Path, changed: int) -> DocumentDefinition | None:
+    """Read again only when the file has changed since."""
+    try:
+        return load_document(read_text(path, path.name), path.name)
+    except SourceError:
+        return None

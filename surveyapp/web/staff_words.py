@@ -180,6 +180,7 @@ ACTIONS = {
     "cycle.step": "veranderde wie een stap doet en wanneer",
     "cycle.wave": "zette een meting bij een stap",
     "cycle.wave_off": "haalde een meting weg bij een stap",
+    "cycle.guests": "haalde een adreslijst uit de werkbladen op",
     "worksheet.change": "vulde een werkblad aan",
     "document.download": "haalde een document op",
     "answers.download": "haalde antwoorden op",

@@ -196,3 +196,57 @@ def test_the_next_cycle_takes_along_what_carries_over_and_shows_the_rest(els: Of
     assert "Samen sterker</textarea>" in els.open(f"{following}/werkblad/ws1/ambitie").text
     page = words(els.open(f"{following}/werkblad/ws2/samenwerken"))
     assert "In 2026-2030: Hoe horen we van elkaar hoe het gaat? Elke maand koffie" in page
+
+
+def test_a_step_hands_over_its_documents(els: Officer) -> None:
+    notes = f"{CYCLE}/werkblad/ws2/startnotitie"
+    fill(els, els.open(notes), notes, ws2_17="Zonder vrijwilligers staat Zonstad stil.")
+    assert 'href="/beheer/cyclus/2026-2030/documenten/startnotitie"' in els.open(CYCLE).text
+    page = words(els.open(f"{CYCLE}/documenten/startnotitie"))
+    assert "Aanleiding Zonder vrijwilligers staat Zonstad stil. Ambitie Hier is nog niets ingevuld." in page
+    for kind, start in {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!doctype html>"}.items():
+        file = els.send(f"{CYCLE}/documenten/startnotitie", kind=kind)
+        assert (file.status_code, file.data[: len(start)]) == (200, start)
+        assert f"startnotitie-2026-2030.{kind}" in file.headers["Content-Disposition"]
+    assert els.send(f"{CYCLE}/documenten/startnotitie", kind="exe").status_code == 422
+    assert "haalde een document op" in words(els.open("/beheer/activiteiten"))
+
+
+def test_one_invitation_is_a_letter_of_its_own(els: Officer) -> None:
+    path = f"{CYCLE}/werkblad/ws4/uitnodigen"
+    fill(els, els.open(path), path, ws4_brief=["sport", "zorg"], ws4_brief_sport="Sport", ws4_brief_zorg="Zorg")
+    letter = els.send(f"{CYCLE}/documenten/uitnodiging", kind="html", deel="sport")
+    assert "Beste collega van sport" in letter.text
+    assert "Beste collega van zorg" not in letter.text
+    assert els.send(f"{CYCLE}/documenten/uitnodiging", kind="html", deel="weg").status_code == 404
+
+
+def test_the_evaluation_is_one_report_with_what_the_waves_said(els: Officer, database: Database) -> None:
+    fill(els, els.open(SHEET), ws1_07="Samen sterker")
+    asked_of_the_officer(database)
+    els.send(f"{CYCLE}/stap/9/metingen", wave="zelf")
+    with database.transaction() as session:
+        waves.close(session, waves.named(session, "zonstad/zelf"), NOW, "els")
+    report = els.send(f"{CYCLE}/documenten/evaluatieverslag", kind="html").text
+    assert "Samen sterker" in report
+    assert "De medewerker zelf: Wie keken terug" in report
+    assert "Voor “Partners” zijn nog niet genoeg gesloten metingen" in report
+
+
+def test_colleagues_of_step_3_are_the_address_list_of_step_9(els: Officer) -> None:
+    fields = f"{CYCLE}/werkblad/ws3/wie"
+    fill(els, els.open(fields), fields, ws3_08=["sport", "zorg"])
+    for field, name in {"sport": "Karin", "zorg": "Ali"}.items():
+        path = f"{CYCLE}/werkblad/ws3/{field}"
+        address = {f"ws3_{field}_mail": "karin@zonstad.nl"} if field == "sport" else {}
+        fill(els, els.open(path), path, **{f"ws3_{field}_contact": name}, **address)
+    step = words(els.open(f"{CYCLE}/stap/9"))
+    assert "Ali, zorg en gezondheid Nog geen mailadres" in step
+    assert "Karin, sport, gebouwen en subsidies Adreslijst ophalen" in step
+    file = els.send(f"{CYCLE}/adreslijst/collega")
+    assert file.data.decode("utf-8-sig").splitlines() == [
+        "naam;e-mailadres;onderwerp",
+        "Ali;;Zorg en gezondheid",
+        "Karin;karin@zonstad.nl;Sport, gebouwen en subsidies",
+    ]
+    assert els.send(f"{CYCLE}/adreslijst/verenigingen").status_code == 404

@@ -107,6 +107,16 @@ REPORTS = [
     ),
     Fault("R010", 6, report("    show: grafiek\n"), REPORT),
     Fault("R019", 6, report("    questions: aantal\n    show: typology\n"), REPORT),
+    Fault(
+        "R021",
+        8,
+        {
+            "blad.yaml": survey(more="step: 2\n"),
+            REPORT: "code: r\ntitle: R\nstep: 2\nchapters:\n"
+            "  - code: een\n    title: Een\n    text: Klaar\n    items: weg\n",
+        },
+        REPORT,
+    ),
     Fault("R018", 6, report("    beside: 0-meting\n    show: text\n"), REPORT),
 ]
 BEFORE = scaled(SCALED, more="indicators:\n  - {code: i, kind: mean, label: I, of: q}\n")
