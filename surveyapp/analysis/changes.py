@@ -21,8 +21,9 @@ from surveyapp.analysis.significance import (
     share_test,
     welch_spread,
 )
-from surveyapp.analysis.tabulate import scores, spread
+from surveyapp.analysis.tabulate import spread
 from surveyapp.analysis.tabulation import Reason
+from surveyapp.questionnaire.measures import Measure
 
 _Level: TypeAlias = tuple[int, float | None]
 
@@ -97,8 +98,15 @@ def given(column: Column, codes: Sequence[str]) -> Array:
 
 
 def numbers(column: Column, choice: str = "") -> Array:
-    """Per respondent the number behind the answer, nan for none; see ``scores``."""
-    return np.asarray(scores(column, choice).reindex(column.state.index).to_numpy(dtype=float))
+    """Per respondent the number behind the answer, nan for none: what ``scores`` has, a row for everybody."""
+    if column.variable.measure is Measure.ORDINAL:
+        behind = [np.nan if c.missing or c.score is None else c.score for c in column.variable.categories]
+        return np.array([*behind, np.nan], float)[column.codes]
+    values = column.values[choice] if isinstance(column.values, pd.DataFrame) else column.values
+    known, found = column.is_valid.to_numpy(), values.to_numpy(dtype=float)
+    if column.variable.measure is Measure.RANK:
+        known = known & (found > 0)
+    return np.where(known, found, np.nan)
 
 
 def _paired(change: Change, differences: Array, *, ranked: bool) -> Change:

@@ -16,6 +16,7 @@ from surveyapp.analysis.encode import Array, Column
 from surveyapp.analysis.table import ResponseTable
 
 FEWEST_PAIRS = 10
+_NOWHERE = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +47,9 @@ class Sides:
 def linked(earlier: ResponseTable, later: ResponseTable) -> tuple[Array, Array]:
     """The rows of the units that are in both tables, in the order of the earlier one."""
     places = {unit: place for place, unit in enumerate(later.units) if unit is not None}
-    found = [(row, places[unit]) for row, unit in enumerate(earlier.units) if unit is not None and unit in places]
-    first, second = zip(*found, strict=True) if found else ((), ())
-    return np.array(first, np.intp), np.array(second, np.intp)
+    found = np.fromiter((_NOWHERE if unit is None else places.get(unit, _NOWHERE) for unit in earlier.units), np.intp)
+    rows = np.flatnonzero(found != _NOWHERE)
+    return rows, found[rows]
 
 
 def sides(before: Column, after: Column, rows: tuple[Array, Array], threshold: int) -> Sides:
