@@ -6,8 +6,7 @@ from dataclasses import replace
 from surveyapp.analysis.comparison import Comparison, Design
 from surveyapp.analysis.disclosure import hiding, pairs
 from surveyapp.analysis.disclosure.guard import Guard
-from surveyapp.analysis.effect import Arm, EffectStudy
-from surveyapp.analysis.intervals import Limits
+from surveyapp.analysis.effect import EffectStudy
 from surveyapp.analysis.tabulation import Reason
 
 
@@ -38,17 +37,13 @@ def studied(study: EffectStudy, used: str, guards: Sequence[Guard]) -> EffectStu
 
 
 def _of_pairs(study: EffectStudy, threshold: int) -> EffectStudy:
-    """Without the levels, and without the limits of an arm in which a few changed their answer."""
-    arms = [
-        arm and replace(arm, earlier=None, later=None, limits=_limits(arm, threshold))
-        for arm in (study.users, study.others)
-    ]
-    limits = study.limits if all(arm and arm.limits for arm in arms) else None
-    return replace(study, users=arms[0], others=arms[1], limits=limits)
-
-
-def _limits(arm: Arm, threshold: int) -> Limits | None:
-    return None if pairs.moved_few(arm.moved, threshold) else arm.limits
+    """Without the levels, and without limits when a few changed their answer in an arm. Of both arms: how many changed
+    in one follows from how many did in the other and among all pairs."""
+    arms = [arm and replace(arm, earlier=None, later=None) for arm in (study.users, study.others)]
+    if any(arm and pairs.moved_few(arm.moved, threshold) for arm in arms):
+        arms = [arm and replace(arm, limits=None) for arm in arms]
+        study = replace(study, limits=None)
+    return replace(study, users=arms[0], others=arms[1])
 
 
 def _few(study: EffectStudy, threshold: int) -> Reason | None:

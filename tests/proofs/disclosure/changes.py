@@ -35,12 +35,13 @@ def _moved(earlier: str, later: str, valid: frozenset[str | None], change: Mappi
         if level is not None:
             yield _counted(where, round(level * n))
     if change["low"] is not None:
-        both = _lost_and_gained(n, change["low"], change["high"])
+        both = lost_and_gained(n, change["low"], change["high"])
         yield _counted(((earlier, answer), (later, valid - answer)), (both - net) // 2)
         yield _counted(((earlier, valid - answer), (later, answer)), (both + net) // 2)
 
 
-def _lost_and_gained(n: int, low: float, high: float) -> int:
+def lost_and_gained(n: int, low: float, high: float) -> int:
+    """How many pairs changed, from the limits of Bonett and Price."""
     centre, half = (low + high) / 2, (high - low) / 2 / Z
     return round((half**2 * (n + 2) + centre**2) * (n + 2)) - 2
 
