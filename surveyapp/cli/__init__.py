@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", "Say everything that is wrong with questionnaires, reports and series."),
     "demo": ("demo", "Make a demonstration and serve it."),
     "export": ("export", "Write the answers of a wave to csv, xlsx or sav (SPSS)."),
+    "feedback": ("feedback", "Make a report for each who took part by name."),
     "import": ("importing", "Read answers from csv or xlsx into a wave."),
     "letters": ("letters", "Make the letters of a wave, to print."),
     "municipality": ("municipality", "Municipalities."),

@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select, update
@@ -12,7 +13,7 @@ from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.fieldwork.pseudonyms import pseudonym
 from surveyapp.fieldwork.refusal import Stale
-from surveyapp.questionnaire.answers import Value
+from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.storage.tables import Invitation, Response, Wave
 from surveyapp.storage.tenant import of_wave
 
@@ -60,6 +61,13 @@ def progress(session: Session, ticket: Ticket) -> Progress:
     later = row.correction or {}  # see ``corrections``
     answers = later.get("draft", later.get("handed_in", row.answers))
     return Progress(answers, row.version, row.state == "submitted", correcting="draft" in later)
+
+
+def handed_in(session: Session, wave: Wave) -> Iterator[tuple[str, Answers]]:
+    """Who handed in, by name, with what they answered, in the order of the names. In a wave by name only."""
+    named = select(Invitation.name, Response.answers).join(Response, Response.invitation_id == Invitation.id)
+    mine = [*of_wave(Response, wave), *of_wave(Invitation, wave), Response.state == "submitted"]
+    yield from ((name, answers) for name, answers in session.execute(named.where(*mine).order_by(Invitation.name)))
 
 
 def keep(session: Session, ticket: Ticket, answers: dict[str, Value | None], version: int) -> Progress:

@@ -135,6 +135,8 @@ def _made(
     only: Container[str] | None = None,
     series: Sequence[Series] = (),
 ) -> Report:
+    if definition.personal:
+        raise Refusal(f"Het rapport “{definition.title}” is voor één deelnemer. Maak het met: surveyapp feedback")
     if definition.perspectives:
         _require_perspectives(definition, waves)
     if not definition.takes(len(waves)):
@@ -167,7 +169,7 @@ def _built(
 ) -> Report:
     """Units are recognised only where waves are compared."""
     units = UnitKeys() if len(waves) > 1 else None
-    inputs = [_input(session, wave, units, snapshots) for wave in waves]
+    inputs = [wave_input(session, wave, units, snapshots) for wave in waves]
     around = benchmark.Installation(session, waves[-1], tuple(series), snapshots)
     benchmarks = benchmark.looked_up(definition, inputs[-1], around)
     return build(definition, inputs, sender(waves[0].municipality), today, only, benchmarks)
@@ -200,7 +202,11 @@ def sender(municipality: Municipality) -> Sender:
     return Sender(municipality.name, municipality.threshold, readable)
 
 
-def _input(session: Session, wave: Wave, units: UnitKeys | None, snapshots: bool) -> WaveInput:
+def wave_input(session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True) -> WaveInput:
+    """A wave as a report needs it. ``units`` recognises who took part in several waves.
+
+    Raises Refusal when it was never open.
+    """
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
     count = counts(session, wave)

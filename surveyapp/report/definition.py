@@ -29,6 +29,7 @@ Show = Literal[
     "effect",
     "priorities",
     "typology",
+    "own",
     "benchmark",
     "goals",
     "method",
@@ -142,6 +143,7 @@ class ReportDefinition(Definition):
     perspectives: tuple[Perspective, ...] = Field(
         (), description="one wave of each of these groups, at least two, laid side by side by concept"
     )
+    brief: Flag = Field(False, description="for a page or two: no cover, no contents, no new page for a chapter")
     compare: Flag = Field(False, description="two waves or more side by side, with the differences")
     weights: WeightsDefinition | None = Field(None, description="weigh the answers; not with compare")
     chapters: Annotated[tuple[ChapterDefinition, ...], Field(min_length=1)]
@@ -151,6 +153,11 @@ class ReportDefinition(Definition):
         if self.weights and self.compare:
             raise PydanticCustomError("weights_compare", "weights and compare do not go together", {})
         return self
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is for one respondent, with the own answers in it."""
+        return any(chapter.show == "own" for chapter in self.chapters)
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from surveyapp.analysis.disclosure import least
 from surveyapp.analysis.tabulation import Cell, Tabulation
+from surveyapp.questionnaire.answers import Answers
 from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.report.cells import Printer, label_of
 from surveyapp.report.definition import ReportDefinition
@@ -27,6 +28,8 @@ class Material:
     voice: Voice
     benchmarks: Mapping[str, Benchmark] = field(default_factory=dict)
     """What stands beside our own figures, by the code of the chapter that shows it."""
+    own: Answers | None = None
+    """The answers of the respondent for whom this report is, when it is for one."""
 
     @property
     def waves(self) -> tuple[WaveInput, ...]:

@@ -182,6 +182,7 @@ class Report:
     data: dict[str, object] = field(default_factory=dict)
     colour: str = "#154273"  # the municipality's main colour
     mark: str = ""
+    brief: bool = False  # a page or two: no cover, no contents, and chapters that follow each other
 
     @property
     def marked_title(self) -> str:

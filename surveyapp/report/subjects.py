@@ -113,7 +113,7 @@ def covered(chapter: ChapterDefinition, definition: ReportDefinition, known: dic
         return [each for each in known.values() if each.section in wanted and each.section and not each.open_answer]
     if chapter.show == "indicators":
         return chosen(chapter, known) or [each for each in known.values() if each.indicator]
-    return chosen(chapter, known) if chapter.show == "questions" else []
+    return chosen(chapter, known) if chapter.show in ("questions", "own") else []
 
 
 def _elsewhere(chapter: ChapterDefinition, definition: ReportDefinition, known: dict[str, Subject]) -> set[str]:

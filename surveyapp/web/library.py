@@ -77,10 +77,10 @@ class ShelvedReport:
 
 
 def reports() -> dict[str, ShelvedReport]:
-    """The report definitions that can be used, by file name without its extension."""
+    """The report definitions on whole waves that can be used, by file name without its extension."""
     folder = site().settings.library / "reports"
     found = {path.stem: _report(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))}
-    return {name: report for name, report in found.items() if report}
+    return {name: report for name, report in found.items() if report and not report.definition.personal}
 
 
 @lru_cache(maxsize=200)

@@ -92,6 +92,7 @@ SHOWS = {
     "perspectives": "Groepen naast elkaar",
     "effect": "Effect van ondersteuning",
     "priorities": "Belang en tevredenheid",
+    "own": "Eigen antwoorden naast die van iedereen",
     "typology": "Plaats tussen vier typen",
     "benchmark": "Naast andere gemeenten",
     "goals": "Doelen en wat er gehaald is",

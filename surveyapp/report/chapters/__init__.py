@@ -8,6 +8,7 @@ from surveyapp.report.chapters.effect import effect
 from surveyapp.report.chapters.goals import goals
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
+from surveyapp.report.chapters.own import own
 from surveyapp.report.chapters.perspectives import perspectives
 from surveyapp.report.chapters.priorities import priorities
 from surveyapp.report.chapters.questions import indicators, questions, sections
@@ -31,6 +32,7 @@ CONTENTS: dict[Show, Content] = {
     "perspectives": perspectives,
     "effect": effect,
     "priorities": priorities,
+    "own": own,
     "typology": typology,
     "benchmark": benchmark,
     "goals": goals,

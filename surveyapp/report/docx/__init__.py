@@ -26,7 +26,8 @@ def render(report: Report) -> bytes:
     styles.dress(document, report)
     story = Story(document, report.colour)
     _cover(document, report)
-    contents.add(document, report)
+    if not report.brief:
+        contents.add(document, report)
     for number, chapter in enumerate(report.chapters, 1):
         heading = document.add_heading(level=1)
         write(heading, chapter.title)

@@ -25,23 +25,38 @@ def render(report: Report) -> bytes:
     Text is printed as it stands: nothing in it is markup. A chapter starts on a new page, unless the page before it
     is still largely empty.
     """
-    look = Look(report.colour)
+    look = Look(report.colour, report.brief)
     about = _about(report)
     pen = Pen(PAGE, about.title, about.language)
     root = Node("Document")
+    place = _brief if report.brief else _whole
+    place(report, look, pen, root)
+    return finish(pen.save(), root, pen.marks, about)
+
+
+def _brief(report: Report, look: Look, pen: Pen, root: Node) -> None:
+    """A page or two: chapters that follow each other under a masthead."""
+    flow = pages.draw_masthead(report, look, pen, root.add("Sect"))
+    story = Story(look, report.colour)
+    for chapter in report.chapters:
+        flow.place(story.chapter(chapter, root))
+    flow.end_page()
+
+
+def _whole(report: Report, look: Look, pen: Pen, root: Node) -> None:
+    """Cover, contents and chapters."""
     dress = pages.Dress(report, look, root)
     pages.draw_cover(report, look, pen, root.add("Sect"), dress)
     front = root.add("Sect")
     story = Story(look, report.colour)
     chapters = [story.chapter(chapter, root) for chapter in report.chapters]
     flow = Flow(pen, AREA, dress.running)
-    flow.place(_contents(story, front, about.language))
+    flow.place(_contents(story, front, report.language))
     flow.end_page()
     for blocks in chapters:
         flow.turn(_CROWDED)
         flow.place(blocks)
     flow.turn(0.0)
-    return finish(pen.save(), root, pen.marks, about)
 
 
 def _about(report: Report) -> About:

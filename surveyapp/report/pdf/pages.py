@@ -29,6 +29,14 @@ class Dress:
         self._report, self._look = report, look
         self._mark = root.add("P", actual=one_line(report.mark)) if report.mark else None
 
+    def every(self, pen: Pen) -> None:
+        """The running header and footer of a page of a brief report: its first page has a masthead for a header."""
+        if pen.page:
+            self.running(pen)
+        else:
+            self._footer(pen)
+            self.mark(pen)
+
     def running(self, pen: Pen) -> None:
         """The running header and footer of the current page, as artifacts, and the mark."""
         report, type_ = self._report, self._look.running
@@ -37,13 +45,15 @@ class Dress:
             written_line(pen, one_line(report.title), type_, LEFT, y, WIDTH * 0.6)
             written_line(pen, one_line(report.municipality), type_, right, y, WIDTH * 0.38, right=True)
             pen.rectangle(LEFT, PAGE[1] - 18.5 * MM, WIDTH, 0.4, self._look.rule)
+        self._footer(pen)
+        self.mark(pen)
+
+    def _footer(self, pen: Pen) -> None:
+        type_, number, page = self._look.running, pen.page + 1, words(self._report.language).page
         with pen.artifact("Pagination", "Footer"):
-            number = pen.page + 1
-            page = words(report.language).page
             pen.write_late(
                 LEFT + WIDTH, 13 * MM, type_.size, type_.colour, lambda: page.format(number=number, total=pen.page)
             )
-        self.mark(pen)
 
     def mark(self, pen: Pen) -> None:
         """A bar across the head and the foot of the page, with the mark in it."""
@@ -90,6 +100,28 @@ def draw_cover(report: Report, look: Look, pen: Pen, node: Node, dress: Dress) -
     facts: list[Block] = [_fact(label, value, look, node.add("P")) for label, value in report.facts]
     flow.place([*facts, Text(report.date, look.date, node.add("P"))])
     flow.end_page()
+
+
+def draw_masthead(report: Report, look: Look, pen: Pen, node: Node) -> Flow:
+    """The head of the first page of a brief report, in place of a cover; the flow that goes on below it."""
+    dress = Dress(report, look, node)
+    lines = [
+        Text(report.municipality, look.owner, node.add("P")),
+        Text(report.title, look.masthead, node.add("Title")),
+        Text(report.subtitle, look.byline, node.add("Subtitle")),
+    ]
+    band = sum(line.height(WIDTH) + line.after for line in lines) + 22 * MM
+    with pen.artifact():
+        pen.rectangle(0, PAGE[1] - band, PAGE[0], band, look.band)
+    top = PAGE[1] - 14 * MM
+    for line in lines:
+        line.draw(pen, LEFT, top, WIDTH)
+        top -= line.height(WIDTH) + line.after
+    below = Area(LEFT, AREA.bottom, WIDTH, PAGE[1] - band - 8 * MM - AREA.bottom)
+    flow = Flow(pen, below, dress.every, AREA)
+    facts: list[Block] = [_fact(label, value, look, node.add("P")) for label, value in report.facts]
+    flow.place([*facts, Text(report.date, look.body, node.add("P"))])
+    return flow
 
 
 def _fitting(title: str, look: Look) -> Type:

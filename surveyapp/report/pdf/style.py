@@ -30,7 +30,7 @@ class Type:
 class Look:
     """The typography of one report."""
 
-    def __init__(self, colour: str) -> None:
+    def __init__(self, colour: str, brief: bool = False) -> None:
         accent = strong(colour)
         self.accent = accent
         self.band = parse(colour)
@@ -39,8 +39,9 @@ class Look:
         self.rule = tint(colour, 0.7)
         self.body = Type()
         self.lead = Type(size=11, leading=16.5, after=9)
-        self.chapter = Type(BOLD, 20, 26, accent, before=34, after=12)
-        self.heading = Type(BOLD, 13, 18, accent, before=20, after=4)
+        large = Type(BOLD, 20, 26, accent, before=34, after=12)
+        self.chapter = replace(large, size=15, leading=20, before=18, after=6) if brief else large
+        self.heading = Type(BOLD, 11 if brief else 13, 18, accent, before=12 if brief else 20, after=4)
         self.caption = Type(BOLD, 9, 12.5, before=8, after=4)
         self.box_title = Type(BOLD, 10.5, 15, accent, after=5)
         self.small = Type(size=8, leading=11.5, colour=SOFT, after=3)
@@ -53,6 +54,8 @@ class Look:
         self.owner = Type(BOLD, 12, 16, self.on_band, after=0)
         self.title = Type(BOLD, 28, 35, self.on_band, after=12)
         self.long_title = Type(BOLD, 16, 21, self.on_band, after=10)
+        self.masthead = Type(BOLD, 20, 26, self.on_band, after=4)
+        self.byline = Type(size=11, leading=16, colour=self.on_band, after=0)
         self.fact = replace(self.body, font=BOLD)
         self.date = replace(self.body, before=22)
         self.subtitle = Type(size=14, leading=20, colour=self.on_band, after=0)
