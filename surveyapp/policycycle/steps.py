@@ -58,6 +58,17 @@ def waves(session: Session, cycle: Cycle) -> Mapping[int, Sequence[Wave]]:
     return found
 
 
+def earlier_waves(session: Session, cycle: Cycle) -> Sequence[Wave]:
+    """The waves of all cycles before this one."""
+    query = (
+        owned(Wave, cycle.municipality_id)
+        .join(CycleWave, CycleWave.wave_id == Wave.id)
+        .join(Cycle, Cycle.id == CycleWave.cycle_id)
+        .where(Cycle.first_year < cycle.first_year)
+    )
+    return session.scalars(query.order_by(Wave.id)).all()
+
+
 def cycle_of(session: Session, wave: Wave) -> Cycle | None:
     """The cycle that this wave belongs to."""
     query = owned(Cycle, wave.municipality_id).join(CycleWave, CycleWave.cycle_id == Cycle.id)

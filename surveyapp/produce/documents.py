@@ -1,18 +1,20 @@
 """A document of a policy cycle: its worksheets, and the reports on its waves, become one report."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from surveyapp import produce
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.waves import NETHERLANDS
+from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.policycycle import steps
 from surveyapp.policycycle.notebook import Notebook
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.notation import format_date
+from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.documents.build import Notes, Written, build
 from surveyapp.report.documents.definition import DocumentChapter, DocumentDefinition
 from surveyapp.report.load import load
@@ -30,9 +32,12 @@ def document(
     reports: Path | None = None,
 ) -> Report:
     """The document as it is now. ``reports`` is the folder with the definitions of reports that it takes in."""
-    waves = [wave for some in steps.waves(session, cycle).values() for wave in some] if definition.reports else []
+    attached = steps.waves(session, cycle) if definition.reports and reports else {}
+    before = steps.earlier_waves(session, cycle) if any(each.earlier for each in definition.reports) else ()
+    of_step = attached.get(definition.step, ())
+    found = _Waves([*before], [wave for some in attached.values() for wave in some], of_step)
     taken = {
-        chapter.code: _taken(session, reports / f"{chapter.report}.yaml", chapter, waves, today)
+        chapter.code: _taken(session, reports / f"{chapter.report}.yaml", chapter, found, today)
         for chapter in definition.reports
         if reports
     }
@@ -55,31 +60,46 @@ def facts(cycle: Cycle, notebook: Notebook) -> list[tuple[str, str]]:
     return [period, ("Werkbladen bijgewerkt op", format_date(last.astimezone(NETHERLANDS).date(), "nl"))]
 
 
-def _taken(
-    session: Session, path: Path, chapter: DocumentChapter, waves: Sequence[Wave], today: datetime.date
-) -> Report | str:
-    """The report on the closed waves of the cycle that it can be about, or why there is none."""
-    closed = [wave for wave in waves if wave.state == "closed"]
+@dataclass(frozen=True)
+class _Waves:
+    """What reports can be about: the waves of earlier cycles, of this one, and of the step of the document."""
+
+    before: Sequence[Wave]
+    cycle: Sequence[Wave]
+    step: Sequence[Wave]
+
+    def about(self, wanted: ReportDefinition, chapter: DocumentChapter, fits: Callable[[Wave], bool]) -> list[Wave]:
+        """The closed waves that this report is about, the earliest first: of every group the last of this step, all
+        that are compared, or the last one."""
+        if wanted.perspectives:
+            last = {wave.perspective: wave for wave in _closed(self.step)}
+            return [last[each] for each in wanted.perspectives if each in last]
+        mine = [*(self.before if chapter.earlier else ()), *self.cycle]
+        found = [wave for wave in _closed(mine) if wave.perspective == chapter.perspective and fits(wave)]
+        return found if wanted.compare else found[-1:]
+
+
+def _closed(waves: Sequence[Wave]) -> list[Wave]:
+    return sorted((each for each in waves if each.state == "closed"), key=lambda each: (each.ordinal, each.id))
+
+
+def _taken(session: Session, path: Path, chapter: DocumentChapter, waves: _Waves, today: datetime.date) -> Report | str:
+    """The report on the closed waves that it can be about, or why there is none."""
+    text = read_text(path, path.name)
+    wanted = load(text, path.name)
+    about = waves.about(wanted, chapter, lambda wave: _fits(text, path.name, wave))
+    if not wanted.takes(len(about)):
+        return f"Voor “{chapter.title}” zijn nog niet genoeg gesloten metingen bij deze beleidscyclus gezet."
     try:
-        wanted = load(read_text(path, path.name), path.name)
-        about = _about(wanted.perspectives, closed) if wanted.perspectives else _of(chapter.perspective, closed)
-        about = about if wanted.compare or wanted.perspectives else about[-1:]
-        return produce.report(session, path, about, today) if wanted.takes(len(about)) else _missing(chapter)
+        return produce.report(session, path, about, today)
     except Refusal as refusal:
         return str(refusal)
+
+
+def _fits(text: str, name: str, wave: Wave) -> bool:
+    """Whether the wave asked what the report is about."""
+    try:
+        load(text, name, [questionnaire_of(wave)])
     except SourceError:
-        return "Dit rapport past niet bij de vragenlijst van de meting."
-
-
-def _of(perspective: str, waves: Sequence[Wave]) -> list[Wave]:
-    return sorted((wave for wave in waves if wave.perspective == perspective), key=lambda wave: (wave.ordinal, wave.id))
-
-
-def _about(perspectives: Sequence[str], waves: Sequence[Wave]) -> list[Wave]:
-    """The last wave of each group."""
-    last: Mapping[str, Wave] = {wave.perspective: wave for wave in sorted(waves, key=lambda w: (w.ordinal, w.id))}
-    return [last[each] for each in perspectives if each in last]
-
-
-def _missing(chapter: DocumentChapter) -> str:
-    return f"Voor “{chapter.title}” zijn nog niet genoeg gesloten metingen bij deze beleidscyclus gezet."
+        return False
+    return True

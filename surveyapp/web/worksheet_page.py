@@ -60,7 +60,9 @@ class Sheet:
     def beside(self, block: ShownBlock) -> tuple[Carried, ...]:
         """What belongs beside this block: answers of other steps, and those of the cycle before on the same items."""
         old = [self.before.told(code) for code in block.fields] if self.before else []
-        return (*self.notebook.beside(block.lead), *(told for told in old if told))
+        here = {self.words(code, value) for code in block.fields if (value := self.answers.get(code)) is not None}
+        found = (*self.notebook.beside(block.lead), *(told for told in old if told))
+        return tuple(told for told in found if told.text not in here)
 
     def is_begun(self, block: ShownBlock) -> bool:
         """Whether it is filled with the answer of another step that was not saved here yet."""

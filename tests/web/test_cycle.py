@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from surveyapp.fieldwork import invitations, municipalities, waves
+from surveyapp.fieldwork import invitations, municipalities, responses, waves
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from tests.officer import Officer, at_work, hire, sign_in_as, words
@@ -231,6 +231,31 @@ def test_the_evaluation_is_one_report_with_what_the_waves_said(els: Officer, dat
     assert "Samen sterker" in report
     assert "De medewerker zelf: Wie keken terug" in report
     assert "Voor “Partners” zijn nog niet genoeg gesloten metingen" in report
+
+
+def test_the_typetests_of_several_cycles_stand_in_one_document(els: Officer, database: Database) -> None:
+    sources = read_folder(FOLDER / "typetest.yaml")
+    answers = {f"tt{number:02}": "eens" for number in range(1, 13)} | {"tt13_regie": "los", "tt13_breedte": "breed"}
+    for cycle, title in ((CYCLE, "Toen"), ("/beheer/cyclus/2031-2034", "Nu")):
+        if title == "Nu":
+            els.send(f"{CYCLE}/sluiten")
+            els.send("/beheer/cyclus", first_year="2031", last_year="2034")
+        with database.transaction() as session:
+            zonstad = municipalities.find(session, "zonstad")
+            wave = waves.create(session, zonstad, sources, sources.main, title, title == "Nu", "named", NOW, "els")
+            waves.open_(session, wave, NOW, "els")
+            for number in range(6):
+                ticket = invitations.find(session, invitations.invite(session, wave, f"Ambtenaar {number}"))
+                assert ticket
+                responses.save(session, ticket, answers, 0, NOW)
+                responses.submit(session, ticket, 1, NOW)
+            waves.close(session, wave, NOW, "els")
+        els.send(f"{cycle}/stap/2/metingen", wave=title.lower())
+    first = els.send(f"{CYCLE}/documenten/rol", kind="html").text
+    assert "Typetest: Samenvatting" in first
+    assert "Voor “Toen en nu” zijn nog niet genoeg gesloten metingen" in first
+    second = els.send("/beheer/cyclus/2031-2034/documenten/rol", kind="html").text
+    assert "Toen en nu: Toen, nu en straks in één beeld" in second
 
 
 def test_colleagues_of_step_3_are_the_address_list_of_step_9(els: Officer) -> None:

@@ -48,6 +48,7 @@ class DocumentChapter(Definition):
     items: Codes = Field((), description="these answers; of several each stands under its question")
     table: TableDefinition | None = None
     report: Code | None = Field(None, description="the chapters of this report on the waves of the cycle")
+    earlier: Flag = Field(False, description="with the waves of earlier cycles beside those of this one")
     perspective: Perspective = Field("organisations", description="of which group the waves of that report are")
 
 
