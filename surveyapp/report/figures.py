@@ -44,6 +44,7 @@ class Figures:
         self._family = {code: family for family in families for code in family}
         self._families, self._divided, self._over_time = families, divided, over_time
         self._comparisons: dict[str, tuple[Comparison, ...]] = {}
+        self._reliable: dict[str, list[tuple[WaveInput, Reliability]]] = {}
 
     def among(self, waves: Container[str]) -> "Figures":
         """The figures of the last wave and of these earlier ones, by their codes.
@@ -105,11 +106,7 @@ class Figures:
 
     @cached_property
     def _reliabilities(self) -> dict[str, dict[str, Reliability]]:
-        return {wave.code: self._measured(wave) for wave in self.waves}
-
-    def _measured(self, wave: WaveInput) -> dict[str, Reliability]:
-        found = reliabilities(wave.table, wave.questionnaire, self.threshold)
-        return {code: reliable(each, self._guards[wave.code]) for code, each in found.items()}
+        return {wave.code: reliabilities(wave.table, wave.questionnaire, self.threshold) for wave in self.waves}
 
     @cached_property
     def _agreements(self) -> dict[str, dict[str, tuple[Spread, Spread]]]:
@@ -125,8 +122,10 @@ class Figures:
 
     def reliabilities(self, code: str) -> list[tuple[WaveInput, Reliability]]:
         """The reliability of a mean or sum of several questions, in each wave that has it."""
-        found = ((wave, self._reliabilities[wave.code].get(code)) for wave in self.waves)
-        return [(wave, measured) for wave, measured in found if measured]
+        if code not in self._reliable:
+            found = ((wave, self._reliabilities[wave.code].get(code)) for wave in self.waves)
+            self._reliable[code] = [(wave, reliable(each, self._guards[wave.code])) for wave, each in found if each]
+        return self._reliable[code]
 
     def agreement(self, code: str) -> list[tuple[WaveInput, tuple[Spread, Spread]]]:
         """How far apart the answers lie on both axes of a typology, in each wave that has it."""

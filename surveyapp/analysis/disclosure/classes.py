@@ -5,40 +5,44 @@ divide the same numbers over the groups, with the same n and the same sums, for 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from surveyapp.analysis.disclosure.pattern import Pattern
+from surveyapp.analysis.disclosure.pattern import Pattern, Place
 from surveyapp.analysis.disclosure.publication import Publication, Sum, UndecidedError
 from surveyapp.analysis.disclosure.sides import Line, Side
 from surveyapp.analysis.encode import Array
 from surveyapp.analysis.tabulation import Reason
 
-_MOST_NUMBERS = 40
-"""Another way is looked for among so many different numbers: one that leaves all others where they are will do."""
+_MOST_NUMBERS, _MOST_GROUPS = 40, (4, 12)
+"""Another way is looked for among so many different numbers, and among few groups before more: one that leaves all
+others where they are will do."""
 
 
 def means_tell(numbers: Array, classes: Side, groups: Side, pattern: Pattern) -> bool:
     """``numbers`` of every respondent, nan for none; ``classes`` are theirs, ``pattern`` what is hidden per group."""
-    divided = _Divided(numbers, classes, groups, pattern)
-    public: Publication[None] = Publication(divided.counts, list(divided.sums()))
-    waiting = list(divided.secrets())
-    while waiting:
-        try:
-            found = public.other(waiting[0])
-        except UndecidedError:
-            return True
-        if found is None:
-            return True
-        waiting = [mask for mask in waiting if (mask * found[0]).sum() == (mask * divided.counts).sum()]
-    return False
+    table = _Table.of(numbers, classes, groups, pattern)
+    return any(table.tells(*table.turned(*secret)) for secret in pattern.secrets)
 
 
-class _Divided:
-    """``counts`` is how often each number occurs in each level of the groups, and in none of them."""
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """``counts`` is how often each number occurs in each of the ``levels`` of the groups, or in none; ``inside`` is the
+    class of each number."""
 
-    def __init__(self, numbers: Array, classes: Side, groups: Side, pattern: Pattern) -> None:
-        self._classes, self._groups, self._pattern = classes, groups, pattern
+    counts: Array
+    numbers: Array
+    inside: Array
+    levels: Array
+    classes: Side
+    groups: Side
+    pattern: Pattern
+
+    @classmethod
+    def of(cls, numbers: Array, classes: Side, groups: Side, pattern: Pattern) -> "_Table":
+        """Of all levels."""
         valid = classes.places >= 0
         every, places = np.unique(numbers[valid], return_inverse=True)
         width = groups.levels + 1
@@ -47,14 +51,36 @@ class _Divided:
         inside = np.zeros(len(every), int)
         inside[places] = classes.places[valid]
         some = np.unique(np.linspace(0, len(every) - 1, _MOST_NUMBERS).astype(int))
-        self.counts, self._numbers, self._inside = table[some], every[some], inside[some]
+        return cls(table[some], every[some], inside[some], np.arange(width), classes, groups, pattern)
 
-    def secrets(self) -> Iterator[Array]:
-        """The small counts of a class in a group."""
-        for row, column in self._pattern.secrets:
-            yield self._mask(*((row, column) if self._classes is self._pattern.rows else (column, row)))
+    def turned(self, row: Line, column: Line) -> Place:
+        """A place with the classes first, or back."""
+        return (row, column) if self.classes is self.pattern.rows else (column, row)
 
-    def sums(self) -> Iterator[Sum[None]]:
+    def tells(self, line: Line, group: Line) -> bool:
+        """Whether this small count can be no other number."""
+        return not any(self._near(group, most)._has_other(line, group) for most in _MOST_GROUPS)
+
+    def _near(self, group: Line, most: int) -> "_Table":
+        """Only this group and some others of which counts are hidden, the next ones first."""
+        last = max(group)
+        others = sorted(self._hidden - group, key=lambda level: (level <= last, level))
+        some = np.array(sorted([*group, *others[: most - 1]]))
+        return replace(self, counts=self.counts[:, some], levels=some)
+
+    @cached_property
+    def _hidden(self) -> set[int]:
+        hidden = {level for place in self.pattern.reasons for level in self.turned(*place)[1]}
+        return {*hidden, self.groups.levels}
+
+    def _has_other(self, line: Line, group: Line) -> bool:
+        public: Publication[None] = Publication(self.counts, list(self._sums()))
+        try:
+            return public.other(self._mask(line, group)) is not None
+        except UndecidedError:
+            return False
+
+    def _sums(self) -> Iterator[Sum[None]]:
         """What stays the same: how often each number occurs, how many are in each group, their sums, and the counts
         that are shown."""
         for axis, length in enumerate(self.counts.shape):
@@ -62,32 +88,28 @@ class _Divided:
                 mask = np.zeros(self.counts.shape)
                 mask[(place, slice(None)) if axis == 0 else (slice(None), place)] = 1.0
                 yield self._same(mask)
-        for line in self._groups.parts:
-            if self._reason(self._classes.whole, line) is None:
-                yield self._same(self._mask(self._classes.whole, line) * self._numbers[:, None])
+        for line in self.groups.parts:
+            if line & {*self.levels.tolist()} and self._reason(self.classes.whole, line) is None:
+                yield self._same(self._mask(self.classes.whole, line) * self.numbers[:, None])
                 yield from self._cells(line)
 
     def _cells(self, group: Line) -> Iterator[Sum[None]]:
-        reasons = {line: self._reason(line, group) for line in self._classes.parts}
+        reasons = {line: self._reason(line, group) for line in self.classes.parts}
         for line, reason in reasons.items():
             mask = self._mask(line, group)
             if not any(reasons.values()):
                 yield self._same(mask)
             elif reason is Reason.BELOW_THRESHOLD:
-                outside = self._pattern.value(self._place(line, group)) - (mask * self.counts).sum()
-                yield Sum(None, mask, 0, self._pattern.threshold - 1 - float(outside))
+                outside = self.pattern.value(self.turned(line, group)) - (mask * self.counts).sum()
+                yield Sum(None, mask, 0, self.pattern.threshold - 1 - float(outside))
 
     def _same(self, weights: Array) -> Sum[None]:
         value = float((weights * self.counts).sum())
         return Sum(None, weights, value, value)
 
-    def _place(self, line: Line, group: Line) -> tuple[Line, Line]:
-        return (line, group) if self._classes is self._pattern.rows else (group, line)
-
     def _reason(self, line: Line, group: Line) -> Reason | None:
-        return self._pattern.reasons.get(self._place(line, group))
+        return self.pattern.reasons.get(self.turned(line, group))
 
     def _mask(self, classes: Line, group: Line) -> Array:
-        made = np.zeros(self.counts.shape)
-        made[np.ix_(np.flatnonzero(np.isin(self._inside, sorted(classes))), np.array(sorted(group)))] = 1.0
-        return made
+        inside = np.isin(self.inside, sorted(classes))[:, None] & np.isin(self.levels, sorted(group))[None, :]
+        return inside.astype(float)
