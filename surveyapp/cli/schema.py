@@ -8,14 +8,14 @@ from pydantic import BaseModel
 
 from surveyapp.questionnaire.schema import KINDS, schema_of
 
-REPORT, SERIES = "report", "series"
+REPORT, SERIES, DOCUMENT = "report", "series", "document"
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([*KINDS, REPORT, SERIES]), default="questionnaire")
+@click.argument("kind", type=click.Choice([*KINDS, REPORT, SERIES, DOCUMENT]), default="questionnaire")
 @click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else it is printed.")
 def command(kind: str, out: Path | None) -> None:
-    """Write the JSON Schema of a KIND of file: questionnaire, scales, translation, report or series.
+    """Write the JSON Schema of a KIND of file: questionnaire, scales, translation, report, series or document.
 
     Name it on the first line of the YAML: "# yaml-language-server: $schema=questionnaire.schema.json".
     """
@@ -31,6 +31,8 @@ def _model(kind: str) -> type[BaseModel]:
     if kind in KINDS:
         return KINDS[kind]
     from surveyapp.report.definition import ReportDefinition
+    from surveyapp.report.documents.definition import DocumentDefinition
     from surveyapp.report.series import Series
 
-    return Series if kind == SERIES else ReportDefinition
+    models: dict[str, type[BaseModel]] = {REPORT: ReportDefinition, SERIES: Series, DOCUMENT: DocumentDefinition}
+    return models[kind]

@@ -27,6 +27,11 @@ class Part:
     section: Section
     lines: tuple[Line, ...]
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every question on it has an answer."""
+        return all(line.answer for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -26,7 +26,7 @@ def write(folder: Path, **texts: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("folder", ["questionnaires", "reports", "series"])
+@pytest.mark.parametrize("folder", ["questionnaires", "reports", "documents", "series"])
 def test_everything_that_ships_is_in_order(folder: str) -> None:
     result = run("check", ROOT / folder)
     assert result.exit_code == 0
@@ -123,7 +123,7 @@ def test_an_earlier_version_that_is_not_sound_says_so(tmp_path: Path) -> None:
     assert "eerder.yaml:10: Q015" in run("check", tmp_path / "nu.yaml", "--against", tmp_path / "eerder.yaml").stdout
 
 
-@pytest.mark.parametrize("kind", ["questionnaire", "scales", "translation", "report", "series"])
+@pytest.mark.parametrize("kind", ["questionnaire", "scales", "translation", "report", "series", "document"])
 def test_a_schema_is_printed_or_written(kind: str, tmp_path: Path) -> None:
     printed = run("schema", kind)
     written = run("schema", kind, "--out", tmp_path / "x.json")

@@ -58,6 +58,17 @@ def test_a_cycle_shows_nine_steps_with_who_when_and_what_is_filled_in(els: Offic
     assert "Stap 2 Maak een visie en zoek steun Nog niet begonnen" in shown
 
 
+def test_a_step_leads_to_the_first_page_where_something_is_open(els: Officer) -> None:
+    path = f"{CYCLE}/werkblad/ws9"
+    assert "Begin met het werkblad" in words(els.open(f"{CYCLE}/stap/9"))
+    asked = {"collegas", "zelf", "organisaties", "inhoud"}
+    answers = {f"ws9_gevraagd_{each}": "klaar" for each in asked} | {f"ws9_0{n}": "Goed" for n in (1, 2, 3, 4)}
+    done = fill(els, els.open(f"{path}/terug"), f"{path}/terug", **answers)
+    assert done.location == f"{path}/verder"
+    step = els.open(f"{CYCLE}/stap/9")
+    assert re.search(r'href="([^"]+)">Verder met het werkblad', step.text)[1] == f"{path}/verder"  # type: ignore[index]
+
+
 def test_what_was_typed_last_stands_on_the_page_with_its_name_and_history(els: Officer, piet: Officer) -> None:
     fill(els, els.open(SHEET), ws1_04="Welzijn")
     fill(piet, piet.open(SHEET), ws1_04="Sport")
