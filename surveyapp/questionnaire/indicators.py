@@ -143,7 +143,8 @@ class _Items(Indicator):
 
     @property
     def class_bounds(self) -> tuple[float, ...]:
-        return self.classes
+        """None over one question: that is divided by its own answers, and joining them here would be a second way."""
+        return self.classes if len(set(self.of)) > 1 else ()
 
     def scores(self, answers: Answers, questions: Questions) -> list[float] | None:
         found = [score(questions[code], answers, code in self.reverse) for code in self.of]

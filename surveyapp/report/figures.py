@@ -18,6 +18,7 @@ from surveyapp.analysis.reliability import Reliability
 from surveyapp.analysis.scales import reliabilities
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.analysis.tabulation import Crosstab, Reason, Tabulation
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.wording import unpiped
@@ -101,7 +102,7 @@ class Figures:
         known = [by for by in dict.fromkeys(by for _, by in self._divided) if self.knows_everyone(by, wave)]
         known = [by for by in known if table.columns[by].variable.divides]
         for code, by in self._divided:
-            if code in table.columns and by in known:
+            if code in table.columns and by in known and not self.made_of(by, code):
                 yield (code, by), _unpiped(guard.crosstab(crosstab(table, code, by)))
 
     @cached_property
@@ -150,6 +151,12 @@ class Figures:
         """
         where = (wave or self.waves[-1]).code
         return tuple(found for (its, what, _), found in self._crosstabs.items() if (its, what) == (where, code))
+
+    def made_of(self, by: str, code: str) -> bool:
+        """Whether a number is made of this question, or of the same ones: among who has the same sum, the answers on
+        all questions but one tell the answers on that one."""
+        makes, made = self.variables[by], self.variables[code]
+        return makes.measure is Measure.NUMBER and bool({*makes.of} & {code, *made.of})
 
     def at(self, code: str, wave: WaveInput) -> Tabulation | None:
         """The figures of this variable in one wave; None when the wave did not have it."""

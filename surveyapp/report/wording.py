@@ -315,6 +315,13 @@ class Voice:
         who = self.people.count(number, self.notation)
         return f"Van {who} is dit gegeven niet bewaard, zodat niemand herkenbaar is. Daarom staat hier geen verdeling."
 
+    def made_of_it(self, label: str) -> str:
+        """Why a question is not shown per group of a number that it is part of."""
+        return (
+            f"{quoted(label)} is van deze antwoorden gemaakt. Daarom staat hier geen verdeling: per groep zijn de "
+            "antwoorden dan vanzelf anders, en soms uit te rekenen."
+        )
+
     def known(self, base: Base) -> str:
         """The base of a fact that nobody was asked."""
         return f"Bekend van {base.valid} van de {self.people.count(base.asked, self.notation)}."

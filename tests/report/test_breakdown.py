@@ -97,13 +97,17 @@ def test_a_number_divides_by_its_classes() -> None:
     ]
 
 
-def judged(kind: str) -> Questionnaire:
+PAIRS = [("oneens", "oneens")] * 6 + [("eens", "oneens")] * 7 + [("eens", "eens")] * 8
+
+
+def judged(kind: str, *of: str) -> Questionnaire:
     """Two statements, and an indicator of this kind with classes."""
     rows = [{"code": "een", "label": "Een"}, {"code": "twee", "label": "Twee"}]
     grid = {"code": "g", "type": "grid", "label": "Vindt u?", "scale": "eens3", "rows": rows}
     asked = {"code": "genoeg", "type": "single", "label": "Genoeg?", "choices": choices("ja", "nee")}
-    made = {"code": "i", "label": "I", "kind": kind, "of": ["een", "twee"], "classes": ["1.5", "2.5"]}
-    return questionnaire(grid, asked, indicators=[made])
+    sector = {"code": "sector", "type": "background", "label": "Sector", "choices": choices("sport", "zorg")}
+    made = {"code": "i", "label": "I", "kind": kind, "of": of or ["een", "twee"], "classes": ["1.5", "2.5"]}
+    return questionnaire(sector, grid, asked, indicators=[made])
 
 
 @pytest.mark.parametrize(
@@ -114,10 +118,37 @@ def judged(kind: str) -> Questionnaire:
     ],
 )
 def test_a_mean_or_a_sum_divides_by_its_classes(kind: str, groups: dict[str, str]) -> None:
-    pairs = [("oneens", "oneens")] * 6 + [("eens", "oneens")] * 7 + [("eens", "eens")] * 8
-    answers = [{"een": one, "twee": other, "genoeg": "ja"} for one, other in pairs]
+    answers = [{"een": one, "twee": other, "genoeg": "ja"} for one, other in PAIRS]
     found = findings(report_on(["genoeg"], wave(judged(kind), answers, invited=90), by="i"))[-1]
     assert {group: row[-1] for group, row in cells(found).items() if group in groups} == groups
+
+
+def test_a_question_is_not_divided_by_a_number_that_is_made_of_it() -> None:
+    answers = [{"een": one, "twee": other, "genoeg": "ja"} for one, other in PAIRS]
+    made = report_on(["een", "i"], wave(judged("sum"), answers, invited=90), by="i")
+    assert [found.code for found in findings(made)] == ["een", "een_i", "i"]
+    assert "“I” is van deze antwoorden gemaakt" in findings(made)[1].statement
+    assert "breakdowns" not in json.dumps(made.data)
+
+
+def test_a_number_over_one_question_makes_no_groups_for_the_question_itself_does() -> None:
+    assert not judged("sum", "een").variables[-1].divides
+    assert judged("sum", "een", "twee").variables[-1].divides
+
+
+@pytest.mark.parametrize(("few", "shown"), [(0, True), (2, False)])
+def test_where_the_mean_of_a_group_would_tell_a_few_the_classes_behind_it_are_hidden_too(few: int, shown: bool) -> None:
+    firsts = ["neutraal"] * few + ["eens"] * 20 + ["oneens"] * (20 - few)
+    seconds = ["eens", "oneens"] * 20
+    answers = [
+        {"sector": sector, "een": one, "twee": other, "genoeg": "ja"}
+        for sector in ("sport", "zorg")
+        for one, other in zip(firsts if sector == "sport" else sorted(firsts, reverse=True), seconds, strict=True)
+    ]
+    made: Any = report_on(["i"], wave(judged("sum"), answers, invited=90), by="sector").data
+    groups = next(each for each in made["variables"] if each["code"] == "i")["breakdowns"][0]["groups"]
+    assert {group["summary"] is not None for group in groups} == {shown}
+    assert {cell["count"] is not None for group in groups for cell in group["cells"]} == {shown}
 
 
 def test_with_many_answers_the_groups_are_the_columns() -> None:

@@ -104,9 +104,16 @@ class Guard:
         shown = replace(self._few_numbers(hiding.without(column, small)), answers=())  # open answers stand in no group
         shown = self._without_weights(shown, by, group)
         if MEAN in pattern.lost_by(*group) or self._adds_up(code, group) or self._means_tell(column, group):
-            return replace(shown, summary=None)
+            return replace(self._without_classes(shown), summary=None)
         limits = SPREAD in pattern.lost_by(*group) or self._spread_tells(column, group)
         return hiding.without_limits(shown) if limits else shown
+
+    def _without_classes(self, figure: Tabulation) -> Tabulation:
+        """Of a mean or a sum of several questions: how many are in each of its classes tells the mean, or nearly."""
+        if len(self.table.columns[figure.code].variable.of) < 2:
+            return figure
+        reasons = {cell.code: Reason.PROTECTS_ANOTHER for cell in figure.cells if not cell.hidden}
+        return hiding.without(figure, reasons)
 
     def _spread_tells(self, figure: Tabulation, group: Part) -> bool:
         """Whether a count in this table is a secret. Sums of squares of some groups and of everybody tell those of

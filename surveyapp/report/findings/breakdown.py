@@ -30,7 +30,7 @@ def breakdown(material: Material, subject: Subject, by: str, wave: WaveInput | N
         return _left_out(material, subject, by) if wave is None else None
     crosstabs = [each for code in subject.codes for each in material.figures.divided(code, wave) if each.by == by]
     if not crosstabs:
-        return None
+        return _made_of_it(material, subject, by) if wave is None else None
     first = crosstabs[0]
     shown = any(column.reason is None for each in crosstabs for column in each.columns)
     return Finding(
@@ -56,6 +56,17 @@ def _left_out(material: Material, subject: Subject, by: str) -> Finding:
     unknown = known.not_answered if known else material.last.table.responses
     heading = title(subject, material.figures.variables[by].label)
     return Finding(f"{subject.code}_{by}", heading, material.voice.left_out(unknown), _known(material, known))
+
+
+def _made_of_it(material: Material, subject: Subject, by: str) -> Finding | None:
+    """A question that the number is made of is not divided by it."""
+    if by in subject.codes or by not in material.figures.variables:
+        return None
+    if not any(material.figures.made_of(by, code) for code in subject.codes):
+        return None
+    label = material.figures.variables[by].label
+    base = material.base_line(material.figures.last(subject.codes[0]))
+    return Finding(f"{subject.code}_{by}", title(subject, label), material.voice.made_of_it(label), base)
 
 
 def _known(material: Material, base: Base | None) -> str:
