@@ -82,7 +82,7 @@ def main() -> None:
         made = scene.play(database, settings.library, now)
         with _serving(database, settings) as address:
             question(address, made)
-        report(scene.write_reports(database, settings.library, made, [folder / "nulmeting.pdf"], now)[0])
+        report(scene.write_reports(database, settings.library, made, folder, now)["nulmeting"][0])
         database.dispose()
 
 

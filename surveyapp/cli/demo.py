@@ -12,7 +12,11 @@ from surveyapp.settings import Settings
 from surveyapp.storage.database import Database, connect
 
 DATABASE = "demo.db"
-REPORTS = ("nulmeting.pdf", "nulmeting.html")
+NAMES = {
+    "nulmeting": "Rapport van de 0-meting",
+    "evaluatie": "Evaluatie na de 1-meting",
+    "perspectieven": "Vier kanten naast elkaar",
+}
 
 
 @click.command()
@@ -20,16 +24,17 @@ REPORTS = ("nulmeting.pdf", "nulmeting.html")
 @click.option("--serve/--no-serve", default=True, help="Serve the site on 127.0.0.1 when all is made.")
 @click.option("--port", type=click.IntRange(1024, 65535), default=8000, help="Port of the site; the next free one.")
 def command(folder: Path, serve: bool, port: int) -> None:
-    """Make a demonstration municipality with a closed 0-meting and an open 1-meting.
+    """Make a demonstration municipality that walked one policy cycle and begins the next.
 
-    Everything goes in --dir: demo.db (made anew each time) and the report of the 0-meting as pdf and html.
+    Everything goes in --dir: demo.db (made anew each time), and the reports of the 0-meting, of the evaluation and of
+    the four sides beside each other.
     """
     port = serving.free_port(port) if serve else port
     settings = _settings(connection.current_settings(), folder.absolute(), port)
     database = _fresh(settings, folder)
     now = connection.now()
     made = scene.play(database, settings.library, now)
-    paths = scene.write_reports(database, settings.library, made, [folder / name for name in REPORTS], now)
+    paths = scene.write_reports(database, settings.library, made, folder, now)
     _tell(settings, made, paths)
     if serve:
         serving.serve(settings, database, "127.0.0.1", port)
@@ -56,10 +61,11 @@ def _fresh(settings: Settings, folder: Path) -> Database:
     return database
 
 
-def _tell(settings: Settings, made: scene.Scene, paths: list[Path]) -> None:
+def _tell(settings: Settings, made: scene.Scene, paths: dict[str, list[Path]]) -> None:
     click.echo(f"Gemeente Veldhove staat klaar in {settings.database_url.removeprefix('sqlite:///')}\n")
-    for path in paths:
-        click.echo(f"Rapport van de 0-meting   {path.absolute()}")
+    for report, files in paths.items():
+        for path in files:
+            click.echo(f"{NAMES[report]:25} {path.absolute()}")
     click.echo(f"\nBeleidsmedewerker         {settings.base_url}/beheer")
     click.echo(f"  e-mailadres             {scene.OFFICER}")
     click.echo(f"  wachtwoord              {made.password}")

@@ -12,8 +12,10 @@ from math import exp, sqrt
 from random import Random
 from statistics import NormalDist
 
-from surveyapp.demo.distributions import ACTIVITIES, SPREADS, TICKS, VOLUNTEERS, Spread, Ticks
+from surveyapp.demo import inside
+from surveyapp.demo.distributions import ACTIVITIES, SPREADS, TICKS, VOLUNTEERS
 from surveyapp.demo.remarks import REMARKS, SPECIFIED
+from surveyapp.demo.spreads import Spread, Ticks
 from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Questionnaire
@@ -79,11 +81,18 @@ def _answer(question: Question, respondent: Respondent, known: Known) -> list[st
         return _count(code, respondent, known)
     if code in ("vo12", "vo13_hoofd"):
         return _one_of_earlier(question, respondent, known)
-    if code in SPREADS:
-        return [_spread(question, SPREADS[code], respondent)]
+    spread = SPREADS.get(code) or inside.SPREADS.get(code)
+    if spread:
+        return [_spread(question, spread, respondent)]
     if code in TICKS:
         return _ticks(question, TICKS[code], respondent)
     return _remark(code, respondent) or _anything(question, respondent)
+
+
+def _remark_of_few(code: str, respondent: Respondent) -> list[str]:
+    """What one of a small group writes: the first so many each write something else."""
+    texts = inside.WORDS[code]
+    return [texts[respondent.seed]] if respondent.seed < len(texts) else []
 
 
 def _weighted(weights: Mapping[str, float], dice: Random) -> str:
@@ -141,6 +150,8 @@ def _one_of_earlier(question: Question, respondent: Respondent, known: Known) ->
 
 def _remark(code: str, respondent: Respondent) -> list[str]:
     """An own text per organisation: no two of ``REMARK_EVERY`` consecutive seeds write the same."""
+    if code in inside.WORDS:
+        return _remark_of_few(code, respondent)
     if code in SPECIFIED:
         return [respondent.dice(code, lasting=True).choice(SPECIFIED[code])]
     remarks = REMARKS.get(code, ())

@@ -1,54 +1,64 @@
-"""The demonstration: a municipality with a closed 0-meting and an open 1-meting, played through the ordinary doors,
-and three neighbours to compare with.
+"""The demonstration: a municipality that walked one policy cycle and begins the next, with three neighbours to compare.
 
-Every answer goes through the same functions as a respondent's, so the demonstration is also a first proof that the main
-job runs.
+Two years ago: a 0-meting with goals fixed beforehand, policy and a programme. Now: the 1-meting with all four sides
+beside each other, the evaluation, and an open survey with which the next cycle begins. Every answer goes through the
+same functions as a respondent's, so the demonstration is also a first proof that the main job runs.
 """
 
 import csv
 import datetime
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from surveyapp import produce
-from surveyapp.demo import neighbours
-from surveyapp.demo.answers import answers_for
-from surveyapp.fieldwork import accounts, declining, invitations, municipalities, responses, retention, waves, wishes
+from surveyapp.demo import cycles, holding, insiders, neighbours
+from surveyapp.demo.holding import BY, Plan
+from surveyapp.fieldwork import accounts, invitations, municipalities, retention, wishes
 from surveyapp.fieldwork.addresses import Address
 from surveyapp.fieldwork.addresses.address import HOME
-from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.units import unit_of
+from surveyapp.fieldwork.waves import NETHERLANDS
+from surveyapp.policycycle import steps
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Municipality, Wave
+from surveyapp.storage.tables import Cycle, Municipality, Wave
 
 QUESTIONNAIRE = "verenigingen.yaml"
 MUNICIPALITY = "Gemeente Veldhove"
-OFFICER = "beleid@veldhove.example.org"
-BY = "demonstratie"
+OFFICER = holding.CONTACT["contact_email"]
+DAYS = 27
+"""How long a measurement is open."""
 SILENT_IN_0 = (7, 19, 33)
 """Places in the address list of who did not answer the 0-meting: 38 of 41 did."""
-ANSWERED_IN_1 = 17
-DECLINED_IN_1 = (27, 38)
+SILENT_IN_1 = (3, 7, 22, 33, 40)
+FOLLOW_UP = "base: verenigingen\nshort: yes\nthemes: [th02]\n"
+"""The evaluation shows that finding volunteers is the problem: the next cycle begins with a short survey on that."""
+ANSWERED_NOW = 17
+DECLINED_NOW = (27, 38)
 WISHES_EVERY = 3
 """One in so many who answer leave an address for the results."""
-CONTACT = ("Sam de Wit, team Samenleving", OFFICER, "0900 000 0000")
+REPORTS = {
+    "nulmeting": ("nulmeting.pdf", "nulmeting.html"),
+    "evaluatie": ("evaluatie.pdf", "evaluatie.html"),
+    "perspectieven": ("perspectieven.pdf",),
+}
+"""What the demonstration leaves as files, by report definition."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What the demonstration leaves behind, for whoever opens it."""
+    """What the demonstration leaves behind, for whoever opens it: numbers of waves, and a link."""
 
     password: str
-    baseline: int  # id of the closed 0-meting
-    current: int  # id of the open 1-meting
-    respondent: str  # token of an organisation that has not answered the 1-meting
+    baseline: int  # the closed 0-meting
+    evaluated: int  # the closed 1-meting
+    sides: dict[str, int]  # colleagues, partners, the officer's own and the typetest, by questionnaire
+    current: int  # the open survey that the next cycle begins with
+    respondent: str  # token of an organisation that has not answered that one
 
 
 def addresses() -> list[Address]:
@@ -67,57 +77,40 @@ def addresses() -> list[Address]:
 
 def play(database: Database, library: Path, now: datetime.datetime) -> Scene:
     """Fill an empty database. ``now`` is when the demonstration starts; the 0-meting was two years ago."""
-    then = now - datetime.timedelta(days=730)
+    then, lately = now - datetime.timedelta(days=730), now - datetime.timedelta(days=60)
     password = secrets.token_urlsafe(12)
     sources = read_folder(library / "questionnaires" / QUESTIONNAIRE)
     with database.transaction() as session:
         municipality = municipalities.add(session, MUNICIPALITY, then, BY)
         neighbours.take_part(session, municipality, then, BY)
         accounts.add(session, municipality, OFFICER, password, "officer", then, BY, "Sam de Wit")
-    baseline, tokens = _open(database, municipality, sources, 0, then, then + datetime.timedelta(days=27))
-    _answer(database, tokens, 0, then, [place for place in range(len(tokens)) if place not in SILENT_IN_0])
-    with database.transaction() as session:
-        waves.close(session, session.merge(baseline), then + datetime.timedelta(days=28), BY)
+        cycle = cycles.begin(session, municipality, then)
+    baseline = _measure(database, municipality, cycle, _plan(sources, 0, then), SILENT_IN_0)
     retention.once(database, then + datetime.timedelta(days=150), BY)
     sectors = [str(address.background["sector"]) for address in addresses()]
     neighbours.play(database, sources, QUESTIONNAIRE, sectors, then, BY)
-    week_ago = now - datetime.timedelta(days=7)
-    current, tokens = _open(database, municipality, sources, 1, week_ago, now + datetime.timedelta(days=21))
-    _answer(database, tokens, 1, now, range(ANSWERED_IN_1))
-    _decline(database, [tokens[place] for place in DECLINED_IN_1], now)
-    return Scene(password, baseline.id, current.id, tokens[ANSWERED_IN_1])
-
-
-def _open(
-    database: Database,
-    municipality: Municipality,
-    sources: Mapping[str, str],
-    ordinal: int,
-    now: datetime.datetime,
-    until: datetime.datetime,
-) -> tuple[Wave, list[str]]:
-    """A new anonymous wave with everyone invited, and the tokens of their links in the order of the list."""
-    invited = addresses()
+    evaluated = _measure(database, municipality, cycle, _plan(sources, 1, lately), SILENT_IN_1)
+    sides = insiders.play(database, library, municipality, cycle, lately, lately + datetime.timedelta(days=DAYS))
     with database.transaction() as session:
-        wave = waves.create(
-            session,
-            session.merge(municipality),
-            sources,
-            QUESTIONNAIRE,
-            f"{ordinal}-meting {now.year}",
-            ordinal,
-            "anonymous",
-            now,
-            BY,
-            closes_on=until.date(),
-            population=len(invited),
-            contact_name=CONTACT[0],
-            contact_email=CONTACT[1],
-            contact_phone=CONTACT[2],
-        )
-        waves.open_(session, wave, now, BY)
-        tokens = invitations.add(session, wave, map(_guest, invited))
-    return wave, tokens
+        following = cycles.go_on(session, session.merge(municipality), session.merge(cycle), now, BY)
+    current, token = _begun(database, library, municipality, following, now)
+    numbers = {code: wave.id for code, wave in sides.items()}
+    return Scene(password, baseline.id, evaluated.id, numbers, current.id, token)
+
+
+def _plan(sources: Mapping[str, str], ordinal: int, opens: datetime.datetime, title: str = "") -> Plan:
+    invited = addresses()
+    return Plan(
+        title=title or f"{ordinal}-meting {opens.year}",
+        ordinal=ordinal,
+        mode="anonymous",
+        sources=sources,
+        main=next(iter(sources)) if title else QUESTIONNAIRE,
+        guests=[_guest(address) for address in invited],
+        opens=opens,
+        closes_on=(opens + datetime.timedelta(days=DAYS)).date(),
+        sectors=[str(address.background["sector"]) for address in invited],
+    )
 
 
 def _guest(address: Address) -> dict[str, Any]:
@@ -130,44 +123,58 @@ def _guest(address: Address) -> dict[str, Any]:
     }
 
 
-def _decline(database: Database, tokens: Iterable[str], now: datetime.datetime) -> None:
+def _measure(database: Database, municipality: Municipality, cycle: Cycle, plan: Plan, silent: Collection[int]) -> Wave:
+    """A measurement among the organisations, from goals to closing: the first one fixes goals and asks for input, the
+    second looks back."""
+    first = plan.ordinal == 0
     with database.transaction() as session:
-        for token in tokens:
-            if ticket := invitations.find(session, token):
-                declining.decline(session, ticket, now)
-
-
-def _answer(database: Database, tokens: list[str], ordinal: int, now: datetime.datetime, places: Iterable[int]) -> None:
-    """The organisations at these places answer, page by page, and hand in."""
-    sectors = [str(address.background["sector"]) for address in addresses()]
-    for place in places:
+        wave = holding.make(session, municipality, plan)
+        if first:
+            cycles.aim(session, wave, plan.closes_on + datetime.timedelta(days=700), plan.opens, OFFICER)
+        tokens = holding.invite(session, wave, plan)
+        steps.attach(session, session.merge(cycle), 6 if first else 9, wave, plan.opens, BY)
+    holding.answer(database, plan, tokens, [place for place in range(len(tokens)) if place not in silent], plan.opens)
+    holding.close(database, wave, plan.opens + datetime.timedelta(days=DAYS + 1))
+    if first:
         with database.transaction() as session:
+            cycles.fill(session, session.merge(cycle), plan.opens)
+    return wave
+
+
+def _begun(
+    database: Database, library: Path, municipality: Municipality, cycle: Cycle, now: datetime.datetime
+) -> tuple[Wave, str]:
+    """The survey that the next cycle begins with, a week old; and the link of who has not answered yet."""
+    shelf = {path.name: path.read_text("utf-8") for path in sorted((library / "questionnaires").glob("*.yaml"))}
+    sources = {"verdieping.yaml": FOLLOW_UP, **shelf}
+    plan = _plan(sources, 2, now - datetime.timedelta(days=7), f"Verdieping vrijwilligers vinden {now.year}")
+    with database.transaction() as session:
+        wave = holding.make(session, municipality, plan)
+        tokens = holding.invite(session, wave, plan)
+        steps.attach(session, session.merge(cycle), 6, wave, now, BY)
+    holding.answer(database, plan, tokens, range(ANSWERED_NOW), now)
+    holding.decline(database, [tokens[place] for place in DECLINED_NOW], now)
+    with database.transaction() as session:
+        for place in range(0, ANSWERED_NOW, WISHES_EVERY):
             ticket = invitations.find(session, tokens[place])
             if ticket:
-                _respond(
-                    session,
-                    ticket,
-                    answers_for(waves.questionnaire_of(ticket.wave), place, ordinal, sectors[place]),
-                    now,
-                )
-                if place % WISHES_EVERY == 0:
-                    wishes.put(session, ticket.wave, wishes.Wanted(ticket.invitation.email, True, place % 2 == 0))
-
-
-def _respond(session: Session, ticket: Ticket, posted: dict[str, list[str]], now: datetime.datetime) -> None:
-    progress = responses.draft(session, ticket)
-    for section in waves.questionnaire_of(ticket.wave).sections:
-        reading = section.read(posted, progress.answers)
-        progress = responses.save(session, ticket, reading.answers, progress.version, now)
-    responses.submit(session, ticket, progress.version, now)
+                wishes.put(session, ticket.wave, wishes.Wanted(ticket.invitation.email, True, place % 2 == 0))
+    return wave, tokens[ANSWERED_NOW]
 
 
 def write_reports(
-    database: Database, library: Path, made: Scene, paths: list[Path], now: datetime.datetime
-) -> list[Path]:
-    """Write the report of the 0-meting to these files."""
+    database: Database, library: Path, made: Scene, folder: Path, now: datetime.datetime
+) -> dict[str, list[Path]]:
+    """Write the reports to files in this folder; which there are, by report definition."""
+    about = {
+        "nulmeting": [made.baseline],
+        "evaluatie": [made.baseline, made.evaluated],
+        "perspectieven": [made.evaluated, *(made.sides[code] for code in ("collega", "partners", "zelfevaluatie"))],
+    }
+    today, written = now.astimezone(NETHERLANDS).date(), {}
     with database.reading() as session:
-        wave = session.get_one(Wave, made.baseline)
-        today = now.astimezone(waves.NETHERLANDS).date()
-        produce.write(produce.report(session, library / "reports" / "nulmeting.yaml", [wave], today), paths)
-    return paths
+        for name, numbers in about.items():
+            waves = [session.get_one(Wave, number) for number in numbers]
+            written[name] = [folder / file for file in REPORTS[name]]
+            produce.write(produce.report(session, library / "reports" / f"{name}.yaml", waves, today), written[name])
+    return written

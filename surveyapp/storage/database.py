@@ -160,7 +160,7 @@ def _vacuum_sqlite(connection: Connection) -> None:
 
 
 def _engine(url: str) -> Engine:
-    given: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads, **QUIET}
+    given: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads, **QUIET}
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, **given)
@@ -175,6 +175,11 @@ def _engine(url: str) -> Engine:
 
 def _dumps(value: object) -> str:
     return orjson.dumps(value).decode()
+
+
+def _loads(value: Any) -> Any:
+    """SQLite keeps a document that is only a number as a number."""
+    return value if isinstance(value, int | float) else orjson.loads(value)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

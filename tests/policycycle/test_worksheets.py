@@ -40,6 +40,12 @@ def test_every_change_is_kept_with_its_name(database: Database, cycle: Cycle) ->
     assert told(database, cycle, "c") == []
 
 
+def test_an_answer_that_is_a_number_comes_back_as_it_was(database: Database, cycle: Cycle) -> None:
+    save(database, cycle, ELS, 1, {"heel": 12000, "half": 0.5, "tekst": "12000", "veel": {"a": 3}})
+    for item, value in (("heel", 12000), ("half", 0.5), ("tekst", "12000"), ("veel", {"a": 3})):
+        assert told(database, cycle, item) == [(1, value, ELS)]
+
+
 def test_two_people_on_one_page_do_not_disturb_each_other_in_different_items(database: Database, cycle: Cycle) -> None:
     save(database, cycle, ELS, 1, {"a": "een", "b": "een"})
     assert save(database, cycle, PIET, 2, {"a": "een", "b": "twee"}, a=1, b=1) == []
