@@ -14,8 +14,10 @@ from werkzeug.test import TestResponse
 
 from surveyapp.fieldwork import accounts, municipalities, secondfactor
 from surveyapp.fieldwork.links import new_token, token_hash
+from surveyapp.produce import requests
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Account, Municipality, StaffSession
+from surveyapp.web.site import Site
 from tests.surveys import NOW
 from tests.warm import CHEAP
 
@@ -92,6 +94,16 @@ class Officer:
         assert token is not None
         data = {"csrf_token": token[1], **fields}
         return self.client.post(path, data=data, environ_base={"REMOTE_ADDR": self.address})
+
+    def fetch(self, path: str, **fields: Any) -> TestResponse:
+        """Ask for a report with this form, let a worker make it, and take it along; or the page that refuses it."""
+        asked = self.send(path, **fields)
+        if asked.status_code != 303:
+            return asked
+        site: Site = self.client.application.extensions["site"]
+        while requests.make(site.database, site.settings.library, site.now):
+            pass
+        return self.send(f"{asked.location}/ophalen")
 
     def cookie(self) -> str:
         """The session cookie of this browser."""

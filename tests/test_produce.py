@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork import invitations, responses, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.problems import SourceError
+from surveyapp.produce import reports
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality, Wave
 
@@ -85,9 +85,9 @@ def test_a_closed_wave_becomes_a_report_with_its_response_and_its_shares(
     with database.transaction() as session:
         wave = closed(session, session.merge(municipality), ["ja"] * 6 + ["nee"] * 2)
     with database.reading() as session:
-        report = produce.report(session, definition(tmp_path), [session.merge(wave)], TODAY)
+        report = reports.report(session, definition(tmp_path), [session.merge(wave)], TODAY)
 
-    found = json.loads(produce.render(report, "json"))
+    found = json.loads(reports.render(report, "json"))
     assert report.municipality == "Zonstad"
     told = found["waves"][0]["response"]
     assert {key: told[key] for key in ("gross", "invited", "answered", "used", "no_contact", "imported")} == {
@@ -117,7 +117,7 @@ def test_two_waves_are_laid_side_by_side_the_earlier_one_first(
         later = closed(session, town, ["ja"] * 5 + ["nee"] * 5, ordinal=1)
     with database.reading() as session:
         pair = [session.merge(later), session.merge(earlier)]
-        report = produce.report(session, definition(tmp_path, COMPARISON), pair, TODAY)
+        report = reports.report(session, definition(tmp_path, COMPARISON), pair, TODAY)
 
     assert [wave["title"] for wave in report.data["waves"]] == ["0-meting", "1-meting"]  # type: ignore[attr-defined]
 
@@ -126,7 +126,7 @@ def test_the_results_on_screen_show_every_question(database: Database, municipal
     with database.transaction() as session:
         wave = closed(session, session.merge(municipality), ["ja"] * 6 + ["nee"] * 2)
     with database.reading() as session:
-        report = produce.results(session, session.merge(wave), TODAY)
+        report = reports.results(session, session.merge(wave), TODAY)
 
     titles = [getattr(block, "title", "") for chapter in report.chapters for block in chapter.blocks]
     assert {"Hebt u genoeg vrijwilligers?", "Hebt u een tip?"} <= set(titles)
@@ -137,11 +137,11 @@ def test_one_report_is_written_as_several_files_and_nothing_else_is_left_behind(
 ) -> None:
     with sqlite_database.transaction() as session:
         wave = closed(session, Municipality(slug="zonstad", name="Zonstad"), ["ja"] * 8)
-        report = produce.report(session, definition(tmp_path), [wave], TODAY)
+        report = reports.report(session, definition(tmp_path), [wave], TODAY)
     folder = tmp_path / "uit"
     folder.mkdir()
 
-    produce.write(report, [folder / "a.HTML", folder / "b.json", folder / "c.xlsx"])
+    reports.write(report, [folder / "a.HTML", folder / "b.json", folder / "c.xlsx"])
 
     assert sorted(path.name for path in folder.iterdir()) == ["a.HTML", "b.json", "c.xlsx"]
 
@@ -149,7 +149,7 @@ def test_one_report_is_written_as_several_files_and_nothing_else_is_left_behind(
 @pytest.mark.parametrize("name", ["rapport.odt", "rapport", "rapport.pdf.exe"])
 def test_a_kind_of_file_that_cannot_be_made_is_refused_with_the_kinds_that_can(name: str) -> None:
     with pytest.raises(Refusal, match=r"\.pdf, \.html, \.docx, \.xlsx, \.json"):
-        produce.require_kinds([Path(name)])
+        reports.require_kinds([Path(name)])
 
 
 def test_a_definition_that_names_an_unknown_question_is_refused_before_any_answer_is_read(
@@ -159,16 +159,16 @@ def test_a_definition_that_names_an_unknown_question_is_refused_before_any_answe
     with sqlite_database.transaction() as session:
         wave = closed(session, Municipality(slug="zonstad", name="Zonstad"), ["ja"] * 8)
         with pytest.raises(SourceError, match=r"kort\.yaml:6: R001 .*genoge.*genoeg"):
-            produce.report(session, definition(tmp_path, wrong), [wave], TODAY)
+            reports.report(session, definition(tmp_path, wrong), [wave], TODAY)
 
 
 def test_a_report_on_two_waves_is_not_made_of_one(sqlite_database: Database, tmp_path: Path) -> None:
     with sqlite_database.transaction() as session:
         wave = closed(session, Municipality(slug="zonstad", name="Zonstad"), ["ja"] * 8)
         with pytest.raises(Refusal, match="twee metingen"):
-            produce.report(session, definition(tmp_path, COMPARISON), [wave], TODAY)
+            reports.report(session, definition(tmp_path, COMPARISON), [wave], TODAY)
         with pytest.raises(Refusal, match="Kies verschillende metingen"):
-            produce.report(session, definition(tmp_path, COMPARISON), [wave, wave], TODAY)
+            reports.report(session, definition(tmp_path, COMPARISON), [wave, wave], TODAY)
 
 
 def test_more_answers_than_there_are_organisations_is_told_and_not_computed_with(
@@ -177,7 +177,7 @@ def test_more_answers_than_there_are_organisations_is_told_and_not_computed_with
     with sqlite_database.transaction() as session:
         wave = closed(session, Municipality(slug="zonstad", name="Zonstad"), ["ja"] * 8, population=7)
         with pytest.raises(Refusal, match="meer antwoorden"):
-            produce.report(session, definition(tmp_path), [wave], TODAY)
+            reports.report(session, definition(tmp_path), [wave], TODAY)
 
 
 def test_a_ballot_box_that_is_not_open_gives_no_results(sqlite_database: Database) -> None:
@@ -186,10 +186,10 @@ def test_a_ballot_box_that_is_not_open_gives_no_results(sqlite_database: Databas
         sources = {"kort.yaml": QUESTIONNAIRE}
         wave = waves.create(session, municipality, sources, "kort.yaml", "0", 0, "anonymous", OPENED, "toets")
         with pytest.raises(Refusal, match="nog niet geopend"):
-            produce.results(session, wave, TODAY)
+            reports.results(session, wave, TODAY)
         waves.open_(session, wave, OPENED, "toets")
         with pytest.raises(Refusal, match="stembus"):
-            produce.results(session, wave, TODAY)
+            reports.results(session, wave, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -208,14 +208,14 @@ def test_an_open_wave_without_names_is_not_divided_since_two_looks_tell_who_took
         sources = {"kort.yaml": QUESTIONNAIRE}
         wave = waves.create(session, municipality, sources, "kort.yaml", "0-meting", 0, mode, OPENED, "toets")
         waves.open_(session, wave, OPENED, "toets")
-        assert produce.report(session, definition(tmp_path), [wave], TODAY)
+        assert reports.report(session, definition(tmp_path), [wave], TODAY)
         if not extra:
-            assert produce.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
+            assert reports.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
             return
         with pytest.raises(Refusal, match="“0-meting” is nog open"):
-            produce.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
+            reports.tabulated(session, [wave], "genoeg", ["soort"], TODAY)
         with pytest.raises(Refusal, match="“0-meting” is nog open"):
-            produce.report(session, definition(tmp_path, DEFINITION.rstrip() + extra), [wave], TODAY)
+            reports.report(session, definition(tmp_path, DEFINITION.rstrip() + extra), [wave], TODAY)
 
 
 @pytest.mark.parametrize(("main", "colour"), [("#8a1538", "#8a1538"), ("red", "#154273")])
@@ -227,7 +227,7 @@ def test_a_report_wears_the_main_colour_of_the_house_style(sqlite_database: Data
         session.flush()
         wave = closed(session, dressed, ["ja"] * 6)
     with sqlite_database.reading() as session:
-        assert produce.results(session, session.get_one(Wave, wave.id), TODAY).colour == colour
+        assert reports.results(session, session.get_one(Wave, wave.id), TODAY).colour == colour
 
 
 def test_who_is_not_eligible_is_in_no_rate_and_few_that_refused_are_not_told_apart(
@@ -238,6 +238,6 @@ def test_who_is_not_eligible_is_in_no_rate_and_few_that_refused_are_not_told_apa
         account = wave.account or {}
         wave.account = {**account, "totals": {**account["totals"], "ineligible": 1, "refused": 1}}
     with database.reading() as session:
-        told = produce.results(session, session.merge(wave), TODAY).data["waves"][0]["response"]  # type: ignore[index]
+        told = reports.results(session, session.merge(wave), TODAY).data["waves"][0]["response"]  # type: ignore[index]
     assert (told["gross"], told["invited"], told["not_eligible"]) == (10, 9, 1)
     assert (told["refusal"], told["no_contact"], told["rate"]) == (0, 1, 8 / 9)

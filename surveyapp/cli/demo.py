@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from surveyapp.cli import connection, serving
+from surveyapp.cli import connection, making, serving
 from surveyapp.demo import scene
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database, connect
@@ -27,7 +27,7 @@ def command(folder: Path, serve: bool, port: int) -> None:
     """Make a demonstration municipality that walked one policy cycle and begins the next.
 
     Everything goes in --dir: demo.db (made anew each time), and the reports of the 0-meting, of the evaluation and of
-    the four sides beside each other.
+    the four sides beside each other. Beside the site runs what makes reports; no mail is sent.
     """
     port = serving.free_port(port) if serve else port
     settings = _settings(connection.current_settings(), folder.absolute(), port)
@@ -37,7 +37,8 @@ def command(folder: Path, serve: bool, port: int) -> None:
     paths = scene.write_reports(database, settings.library, made, folder, now)
     _tell(settings, made, paths)
     if serve:
-        serving.serve(settings, database, "127.0.0.1", port)
+        with making.process(settings):
+            serving.serve(settings, database, "127.0.0.1", port)
     database.dispose()
 
 

@@ -21,8 +21,7 @@ def command(definition: Path, wave: str, folder: Path, kind: str) -> None:
 
     WAVE is its number or "municipality/wave"; it must be by name, and closed.
     """
-    from surveyapp import produce
-    from surveyapp.produce import feedback
+    from surveyapp.produce import feedback, reports
 
     with connection.database() as database, database.reading() as session:
         today = connection.now().astimezone(NETHERLANDS).date()
@@ -32,5 +31,5 @@ def command(definition: Path, wave: str, folder: Path, kind: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with progressbar(made, length=total, label="Verslagen", file=sys.stderr) as bar:
             for name, report in bar:
-                export.write(folder / f"{name}.{kind}", produce.render(report, kind))
+                export.write(folder / f"{name}.{kind}", reports.render(report, kind))
     click.echo(f"{total} verslagen in {folder}")

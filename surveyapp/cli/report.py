@@ -28,19 +28,19 @@ def command(
     --bundle writes the evidence: the report, the questionnaires, the definition, what is hidden, what was decided, and
     fingerprints of it all. With the same --date it gives the same bytes again, as long as nothing changed.
     """
-    from surveyapp import produce
     from surveyapp.produce import bundle as evidence
+    from surveyapp.produce import reports
 
     if not paths and not bundle:
         raise click.UsageError("Geef --out of --bundle: waar moet het rapport heen?")
     today = day.date() if day else connection.now().astimezone(NETHERLANDS).date()
     with connection.database() as database:
-        produce.require_kinds(paths)
+        reports.require_kinds(paths)
         with database.reading() as session:
             chosen = [waves.named(session, name) for name in wave]
-            report = produce.report(session, definition, chosen, today)
-            proof = evidence.make(session, report, definition, chosen, today) if bundle else b""
-        produce.write(report, paths)
+            report = reports.report(session, definition, chosen, today)
+            proof = evidence.make(session, report, evidence.Definition.of(definition), chosen, today) if bundle else b""
+        reports.write(report, paths)
         if bundle:
             export.write(bundle, proof)
     for path in filter(None, (*paths, bundle)):

@@ -15,7 +15,7 @@ from surveyapp.web import create_app
 THREADS = 8
 PORTS_TO_TRY = 50
 SECONDS_BEFORE_WARMING = 2.0
-HEAVY = ("surveyapp.produce", "surveyapp.report.charts")
+HEAVY = ("surveyapp.produce.reports", "surveyapp.report.charts")
 """What brings pandas and matplotlib."""
 
 

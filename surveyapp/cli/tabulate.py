@@ -21,11 +21,10 @@ def command(wave: str, variable: str, by: str | None, compare: tuple[str, ...], 
     WAVE is its number or "municipality/wave". Small groups are hidden, as in a report. --json is described in
     docs/report-json.md.
     """
-    from surveyapp import produce
-    from surveyapp.produce import tables
+    from surveyapp.produce import reports, tables
 
     with connection.database() as database, database.reading() as session:
         found = [waves.named(session, name) for name in (wave, *compare)]
         today = connection.now().astimezone(NETHERLANDS).date()
-        report = produce.tabulated(session, found, variable, [by] if by else [], today)
-    click.echo(produce.render(report, "json").decode() if as_json else tables.as_text(report), nl=False)
+        report = reports.tabulated(session, found, variable, [by] if by else [], today)
+    click.echo(reports.render(report, "json").decode() if as_json else tables.as_text(report), nl=False)

@@ -32,8 +32,8 @@ def try_(wave: str, paths: tuple[Path, ...], definition: Path | None, response: 
 
     --out writes that report as .pdf or .html, marked as a trial on every page and in its name.
     """
-    from surveyapp.produce import require_kinds, write
     from surveyapp.produce import trial as trying
+    from surveyapp.produce.reports import require_kinds, write
 
     require_kinds(paths)
     order = trying.Order(

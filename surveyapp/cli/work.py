@@ -8,7 +8,7 @@ from types import FrameType
 
 import click
 
-from surveyapp.cli import connection
+from surveyapp.cli import connection, making
 from surveyapp.fieldwork import snapshots, work
 from surveyapp.fieldwork.mail.sending import Sent, Worker
 from surveyapp.storage.database import Database
@@ -25,20 +25,28 @@ OUTCOMES = (
 @click.option("--once", is_flag=True, help="One round, for cron; otherwise goes on until it is stopped.")
 @click.option("--every", type=click.IntRange(1, 3600), default=60, show_default=True, help="Seconds between rounds.")
 def command(once: bool, every: int) -> None:
-    """Close waves after their last day, remove what is kept no longer, send mails, and with the extra "scale" make
-    snapshots of closed waves. Several may run at once.
+    """Close waves after their last day, remove what is kept no longer, send mails, make the reports that are asked for
+    in the browser, and with the extra "scale" make snapshots of closed waves. Several may run at once.
     """
     asked_to_stop = _stop_when_asked()
+    library = connection.current_settings().library
     with connection.database() as database:
-        while not asked_to_stop.is_set():
-            begun = time.monotonic()
-            fine = _tell(work.once(database, connection.now()))
-            sent = _worker(database, asked_to_stop, None if once else begun + every).round()
-            _tell_mail(sent)
-            fine = _snapshots(database, asked_to_stop) and fine
-            if once:
-                click.get_current_context().exit(0 if fine and not sent.problem else 1)
-            asked_to_stop.wait(max(0.0, begun + every - time.monotonic()))
+        if once:
+            making.until_none(database, library, asked_to_stop.is_set)
+            click.get_current_context().exit(0 if _round(database, asked_to_stop, None) else 1)
+        with making.beside(database, library, asked_to_stop):
+            while not asked_to_stop.is_set():
+                until = time.monotonic() + every
+                _round(database, asked_to_stop, until)
+                asked_to_stop.wait(max(0.0, until - time.monotonic()))
+
+
+def _round(database: Database, asked_to_stop: threading.Event, until: float | None) -> bool:
+    """Everything that is due now; whether nothing stood in the way."""
+    fine = _tell(work.once(database, connection.now()))
+    sent = _worker(database, asked_to_stop, until).round()
+    _tell_mail(sent)
+    return _snapshots(database, asked_to_stop) and fine and not sent.problem
 
 
 def _stop_when_asked() -> threading.Event:

@@ -14,7 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from surveyapp import produce
 from surveyapp.demo import cycles, holding, insiders, neighbours
 from surveyapp.demo.holding import BY, Plan
 from surveyapp.fieldwork import accounts, invitations, municipalities, retention, wishes
@@ -23,6 +22,7 @@ from surveyapp.fieldwork.addresses.address import HOME
 from surveyapp.fieldwork.units import unit_of
 from surveyapp.fieldwork.waves import NETHERLANDS
 from surveyapp.policycycle import steps
+from surveyapp.produce import reports
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Cycle, Municipality, Wave
@@ -176,5 +176,5 @@ def write_reports(
         for name, numbers in about.items():
             waves = [session.get_one(Wave, number) for number in numbers]
             written[name] = [folder / file for file in REPORTS[name]]
-            produce.write(produce.report(session, library / "reports" / f"{name}.yaml", waves, today), written[name])
+            reports.write(reports.report(session, library / "reports" / f"{name}.yaml", waves, today), written[name])
     return written

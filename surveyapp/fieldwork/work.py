@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from surveyapp.fieldwork import accounts, attempts, retention, waves
+from surveyapp.fieldwork import accounts, attempts, reportrequests, retention, waves
 from surveyapp.fieldwork.accounts import pending
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
@@ -42,6 +42,8 @@ def once(database: Database, now: datetime.datetime) -> Done:
             problems.append(f"Meting {number} kan niet dicht: {refused}")
     _destroy_leftover_keys(database)
     _tidy_staff(database, now)
+    with database.transaction() as session:
+        reportrequests.sweep(session, now)
     cleared = retention.once(database, now, BY)
     return Done(tuple(closed), (*problems, *cleared.problems), cleared.purged, cleared.keyless)
 

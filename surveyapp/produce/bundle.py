@@ -7,6 +7,7 @@ No answer is in it, and of what the report hides only that it is hidden.
 import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from surveyapp.report.model import Report
 from surveyapp.report.opendata import written
 from surveyapp.storage.tables import Wave
 
+KIND = "bewijs.zip"
+"""What the name of a bundle ends in when it is asked for in the browser."""
 KINDS = ("pdf", "html", "json")
 """The forms of the report that are the same bytes everywhere."""
 _README = """\
@@ -47,7 +50,23 @@ database: zonder de database is uit de vingerafdruk geen antwoord af te leiden.
 """
 
 
-def make(session: Session, report: Report, definition: Path, waves: Sequence[Wave], today: datetime.date) -> bytes:
+@dataclass(frozen=True)
+class Definition:
+    """What defines the report, as a file or as what somebody put together; and the folder with published figures."""
+
+    name: str
+    content: bytes
+    series: Path
+
+    @classmethod
+    def of(cls, path: Path) -> "Definition":
+        """The file at this path, in a folder beside that of the figures."""
+        return cls(path.name, path.read_bytes(), path.absolute().parent.parent / "series")
+
+
+def make(
+    session: Session, report: Report, definition: Definition, waves: Sequence[Wave], today: datetime.date
+) -> bytes:
     """The zip with the report and what it rests on. Raises Refusal for a ballot box that is closed."""
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
     files = dict(_files(session, report, definition, ordered))
@@ -59,11 +78,13 @@ def make(session: Session, report: Report, definition: Path, waves: Sequence[Wav
     return archive([("LEESMIJ.txt", told.encode()), *sorted(files.items())])
 
 
-def _files(session: Session, report: Report, definition: Path, waves: Sequence[Wave]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    session: Session, report: Report, definition: Definition, waves: Sequence[Wave]
+) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield f"rapport.{kind}", renderers.render(report, kind)
-    yield f"reports/{definition.name}", definition.read_bytes()
-    for path in sorted((definition.absolute().parent.parent / "series").glob("*.yaml")):
+    yield f"reports/{definition.name}", definition.content
+    for path in sorted(definition.series.glob("*.yaml")):
         yield f"series/{path.name}", path.read_bytes()
     for wave in waves:
         for name, text in sorted(wave.sources.items()):
@@ -79,7 +100,7 @@ def _files(session: Session, report: Report, definition: Path, waves: Sequence[W
 
 
 def _origin(
-    session: Session, report: Report, definition: Path, waves: Sequence[Wave], files: dict[str, bytes]
+    session: Session, report: Report, definition: Definition, waves: Sequence[Wave], files: dict[str, bytes]
 ) -> dict[str, Any]:
     return {
         "schema_version": 1,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.policycycle import steps
 from surveyapp.policycycle.notebook import Notebook
 from surveyapp.problems import SourceError
+from surveyapp.produce.reports import report, sender
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.documents.build import Notes, Written, build
@@ -41,7 +41,7 @@ def document(
         for chapter in definition.reports
         if reports
     }
-    return build(definition, noted(notebook), produce.sender(cycle.municipality), today, facts(cycle, notebook), taken)
+    return build(definition, noted(notebook), sender(cycle.municipality), today, facts(cycle, notebook), taken)
 
 
 def noted(notebook: Notebook) -> Notes:
@@ -91,7 +91,7 @@ def _taken(session: Session, path: Path, chapter: DocumentChapter, waves: _Waves
     if not wanted.takes(len(about)):
         return f"Voor “{chapter.title}” zijn nog niet genoeg gesloten metingen bij deze beleidscyclus gezet."
     try:
-        return produce.report(session, path, about, today)
+        return report(session, path, about, today)
     except Refusal as refusal:
         return str(refusal)
 

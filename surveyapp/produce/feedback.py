@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork import linked
 from surveyapp.fieldwork.names import free_slug
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.produce.reports import sender, wave_input
 from surveyapp.report.feedback import Feedback
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
@@ -28,7 +28,7 @@ def reports(session: Session, definition: Path, wave: Wave, today: datetime.date
     wanted = load(read_text(definition, definition.name), definition.name, [questionnaire_of(wave)])
     if not wanted.personal:
         raise Refusal(f"Het rapport “{wanted.title}” gaat niet over één deelnemer: geen hoofdstuk heeft “show: own”.")
-    made = Feedback(wanted, produce.wave_input(session, wave), produce.sender(wave.municipality), today)
+    made = Feedback(wanted, wave_input(session, wave), sender(wave.municipality), today)
     return _each(session, wave, made)
 
 

@@ -20,6 +20,7 @@ from surveyapp.storage.tables import (
     Municipality,
     OwnReport,
     PaperEntry,
+    ReportRequest,
     Response,
     SealedBallot,
     Snapshot,
@@ -29,7 +30,18 @@ from surveyapp.storage.tables import (
 )
 
 OfWave: TypeAlias = (
-    Draft | Goal | Invitation | Mailing | Message | OwnReport | PaperEntry | Response | SealedBallot | Snapshot | Wish
+    Draft
+    | Goal
+    | Invitation
+    | Mailing
+    | Message
+    | OwnReport
+    | PaperEntry
+    | ReportRequest
+    | Response
+    | SealedBallot
+    | Snapshot
+    | Wish
 )
 Owned = TypeVar(
     "Owned",
@@ -46,6 +58,7 @@ Owned = TypeVar(
     Message,
     OwnReport,
     PaperEntry,
+    ReportRequest,
     Response,
     SealedBallot,
     Wave,

@@ -63,7 +63,7 @@ def _made(session: Session, years: str, definition: DocumentDefinition, *, whole
 @access.staff
 def take(years: str, document: str) -> ResponseReturnValue:
     """The document as a file; of letters one of them when it is named."""
-    from surveyapp import produce
+    from surveyapp.produce import reports
 
     definition = access.found(library.documents().get(document))
     form = DocumentForm()
@@ -72,7 +72,7 @@ def take(years: str, document: str) -> ResponseReturnValue:
     wanted = _only(definition, request.form.get("deel", ""))
     with site().database.reading() as session:
         made = _made(session, years, wanted, whole=True)
-    content = produce.render(made, form.kind.data)
+    content = reports.render(made, form.kind.data)
     _record(years, wanted.title)
     return sent_file(content, f"{wanted.code}-{years}.{form.kind.data}", REPORT_TYPES[form.kind.data])
 

@@ -6,19 +6,21 @@ from typing import cast
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, ownreports, waves
+from surveyapp.fieldwork import events, ownreports, reportrequests, waves
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.reportrequests import Wanted
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.model import Perspective
 from surveyapp.report import editing
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.storage.database import Session
-from surveyapp.storage.tables import Wave
+from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import access, library, own_definitions
 from surveyapp.web.beside import beside, earlier
 from surveyapp.web.own_report_forms import TitleForm
 from surveyapp.web.site import site, today
 from surveyapp.web.staff_forms import AnswersForm, ReportForm
+from surveyapp.yamlsource import read_text
 
 pages = Blueprint("downloads", __name__, url_prefix="/beheer/metingen/<slug>/downloads")
 
@@ -31,6 +33,7 @@ REPORT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "grafieken.zip": "application/zip",
     "opendata.zip": "application/zip",
+    "bewijs.zip": "application/zip",
 }
 ANSWER_TYPES = {"csv": REPORT_TYPES["csv"], "xlsx": REPORT_TYPES["xlsx"], "sav": "application/x-spss-sav"}
 
@@ -54,6 +57,7 @@ def _page(
         wave = access.found(waves.find(session, access.municipality(), slug))
         files = sorted(wave.sources)
         own = ownreports.listing(session, wave)
+        requests = reportrequests.listing(session, wave)
         report = report or _report_form(session, wave, formdata=None)
     page = render_template(
         "manage/downloads.html",
@@ -61,6 +65,7 @@ def _page(
         files=files,
         report=report,
         own=own,
+        requests=requests,
         explained={name: _needs(each.definition) for name, each in library.reports().items()},
         answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
         title=title or TitleForm(formdata=None, prefix="eigen-"),
@@ -78,24 +83,27 @@ def _needs(report: ReportDefinition) -> str:
 @pages.post("/rapport")
 @access.staff
 def report(slug: str) -> ResponseReturnValue:
-    """Make a report and hand it over, with the closed waves that belong beside this one."""
-    from surveyapp import produce
-
+    """Ask for a report, over the closed waves that belong beside this one."""
     with site().database.reading() as session:
-        wave = closed_wave(session, slug)
-        form = _report_form(session, wave)
-        if not form.validate():
-            return _page(slug, report=form, status=422)
-        name, kind = form.definition.data, form.kind.data
-        try:
-            shelved = library.reports()[name]
-            others = beside(session, wave, shelved.definition, form.beside.data or ())
-            made = produce.report(session, shelved.path, [wave, *others], today())
-        except (Refusal, SourceError) as refusal:
-            return _page(slug, report=form, refusal=str(refusal), status=409)
-    content = produce.render(made, kind)
-    record(wave.slug, "report.download", f"{name}.{kind}")
-    return sent_file(content, f"{name}-{wave.slug}.{kind}", REPORT_TYPES[kind])
+        form = _report_form(session, closed_wave(session, slug))
+    if not form.validate():
+        return _page(slug, report=form, status=422)
+    try:
+        with site().database.transaction() as session:
+            asked = _asked(session, closed_wave(session, slug), form)
+    except (Refusal, SourceError) as refusal:
+        return _page(slug, report=form, refusal=str(refusal), status=409)
+    return redirect(url_for("report_requests.show", slug=slug, number=asked.id), 303)
+
+
+def _asked(session: Session, wave: Wave, form: ReportForm) -> ReportRequest:
+    name = form.definition.data
+    shelved = library.reports()[name]
+    others = beside(session, wave, shelved.definition, form.beside.data or ())
+    text = read_text(shelved.path, shelved.path.name)
+    definition = own_definitions.fitting(text, shelved.path.name, [wave, *others])
+    wanted = Wanted(definition.title, f"{name}-{wave.slug}", form.kind.data, shelved.path.name, text, today())
+    return reportrequests.ask(session, wave, others, wanted, site().now(), access.member().email)
 
 
 @pages.post("/antwoorden")

@@ -59,11 +59,11 @@ def form_of(session: Session, wave: Wave) -> ExploreForm:
 
 def report_of(session: Session, wave: Wave, form: ExploreForm) -> Report:
     """The report on what was chosen. Raises Refusal."""
-    from surveyapp import produce
+    from surveyapp.produce import reports
 
     others = [each for each in earlier(session, wave) if each.slug in (form.beside.data or ())]
     by = [form.by.data] if form.by.data else []
-    return produce.tabulated(session, [wave, *others], str(form.question.data), by, today())
+    return reports.tabulated(session, [wave, *others], str(form.question.data), by, today())
 
 
 def _seen(session: Session, wave: Wave, form: ExploreForm) -> tuple[Report | None, str, int]:

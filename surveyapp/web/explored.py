@@ -67,7 +67,7 @@ def _kept(session: Session, wave: Wave, form: KeepForm, view: own_definitions.St
 @access.staff
 def take(slug: str) -> ResponseReturnValue:
     """The table behind it as a file."""
-    from surveyapp import produce
+    from surveyapp.produce import reports
 
     file = ViewFileForm()
     if not file.is_accepted():
@@ -84,4 +84,4 @@ def take(slug: str) -> ResponseReturnValue:
             return explore.page(slug, file=file, status=409)
     name = "-".join(filter(None, (chosen.question.data, chosen.by.data and f"per-{chosen.by.data}", slug)))
     record(slug, "view.download", f"{name}.{kind}")
-    return sent_file(produce.render(made, kind), f"{name}.{kind}", REPORT_TYPES[kind])
+    return sent_file(reports.render(made, kind), f"{name}.{kind}", REPORT_TYPES[kind])

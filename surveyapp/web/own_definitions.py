@@ -46,10 +46,14 @@ def advice(error: SourceError) -> list[str]:
 
 def checked(session: Session, wave: Wave, text: str) -> ReportDefinition:
     """The definition in this text. Raises SourceError with everything that does not fit the waves it is about."""
-    about = [*beside(session, wave, load(text, NAME)), wave]
-    about.sort(key=lambda each: each.ordinal)
-    questionnaires = [waves.questionnaire_of(each) for each in about]
-    return load(text, NAME, questionnaires, published(), [each.slug for each in about])
+    return fitting(text, NAME, [*beside(session, wave, load(text, NAME)), wave])
+
+
+def fitting(text: str, name: str, about: Sequence[Wave]) -> ReportDefinition:
+    """The definition in this text, called ``name``. Raises SourceError with all that does not fit these waves."""
+    ordered = sorted(about, key=lambda each: (each.ordinal, each.id))
+    questionnaires = [waves.questionnaire_of(each) for each in ordered]
+    return load(text, name, questionnaires, published(), [each.slug for each in ordered])
 
 
 def add(session: Session, wave: Wave, definition: ReportDefinition) -> OwnReport:

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from surveyapp.storage.tables import OwnReport
 from surveyapp.web.staff_forms import OneOfField, StaffForm
-from surveyapp.web.staff_words import REPORT_KINDS, VIEW_KINDS
+from surveyapp.web.staff_words import REQUEST_KINDS, VIEW_KINDS
 
 LONGEST_TITLE = 200
 TITLE = [DataRequired("Geef het rapport een titel."), Length(max=LONGEST_TITLE, message="Neem hoogstens 200 tekens.")]
@@ -45,7 +45,7 @@ class ChapterForm(StaffForm):
 
 
 class TakeForm(StaffForm):
-    kind = OneOfField("In welke vorm?", choices=REPORT_KINDS, default="pdf")
+    kind = OneOfField("In welke vorm?", choices=REQUEST_KINDS, default="pdf")
 
 
 class ViewFileForm(StaffForm):

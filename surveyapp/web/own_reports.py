@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import ownreports
+from surveyapp.fieldwork import ownreports, reportrequests
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.reportrequests import Wanted
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.problems import SourceError
 from surveyapp.report import menu
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.load import load
 from surveyapp.storage.database import Session
-from surveyapp.storage.tables import OwnReport, Wave
+from surveyapp.storage.tables import OwnReport, ReportRequest, Wave
 from surveyapp.web import access, own_definitions
 from surveyapp.web.beside import beside, earlier
-from surveyapp.web.downloads import REPORT_TYPES, closed_wave, record, sent_file
+from surveyapp.web.downloads import closed_wave
 from surveyapp.web.own_report_forms import TakeForm
 from surveyapp.web.site import site, today
 from surveyapp.web.staff_words import SHOWS
@@ -103,24 +104,23 @@ def _link(chapter: ChapterDefinition) -> dict[str, str | list[str]]:
 @pages.post("/ophalen")
 @access.staff
 def take(slug: str, report: str) -> ResponseReturnValue:
-    """The report as a file."""
-    from surveyapp import produce
-
+    """Ask for the report as a file."""
     form = TakeForm()
     if not form.is_accepted():
         return page(slug, report, form, status=422)
-    kind = form.kind.data
-    with site().database.reading() as session:
-        wave, own = the(session, slug, report)
-        try:
-            others = beside(session, wave, load(own.text, own_definitions.NAME))
-            name, about, series = own_definitions.NAME, [wave, *others], own_definitions.published()
-            made = produce.written_report(session, own.text, name, about, today(), series)
-        except (Refusal, SourceError) as refusal:
-            return page(slug, report, form, str(refusal), 409)
-    content = produce.render(made, kind)
-    record(slug, "report.download", f"{own.title}.{kind}")
-    return sent_file(content, f"{own.slug}-{wave.slug}.{kind}", REPORT_TYPES[kind])
+    try:
+        with site().database.transaction() as session:
+            asked = _asked(session, *the(session, slug, report), form.kind.data)
+    except (Refusal, SourceError) as refusal:
+        return page(slug, report, form, str(refusal), 409)
+    return redirect(url_for("report_requests.show", slug=slug, number=asked.id), 303)
+
+
+def _asked(session: Session, wave: Wave, own: OwnReport, kind: str) -> ReportRequest:
+    others = beside(session, wave, load(own.text, own_definitions.NAME))
+    own_definitions.fitting(own.text, own_definitions.NAME, [wave, *others])
+    wanted = Wanted(own.title, f"{own.slug}-{wave.slug}", kind, own_definitions.NAME, own.text, today())
+    return reportrequests.ask(session, wave, others, wanted, site().now(), access.member().email)
 
 
 @pages.get("/verwijderen")

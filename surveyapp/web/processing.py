@@ -30,9 +30,9 @@ def show(slug: str) -> ResponseReturnValue:
 @access.officer
 def pdf(slug: str) -> ResponseReturnValue:
     """As a pdf that everybody can read."""
-    from surveyapp import produce
+    from surveyapp.produce import reports
 
-    return _file(slug, "pdf", "application/pdf", lambda report: produce.render(report, "pdf"))
+    return _file(slug, "pdf", "application/pdf", lambda report: reports.render(report, "pdf"))
 
 
 @pages.post("/tekst")

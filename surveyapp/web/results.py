@@ -47,9 +47,9 @@ def waiting(wave: Wave, counts: Counts) -> str:
 
 
 def _report(session: Session, wave: Wave) -> Report:
-    from surveyapp import produce
+    from surveyapp.produce import reports
 
-    return produce.results(session, wave, today())
+    return reports.results(session, wave, today())
 
 
 def drawn(report: Report | None) -> Callable[[Chart], Markup]:

@@ -21,7 +21,7 @@ from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from surveyapp.fieldwork.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from surveyapp.report.definition import ReportDefinition
-from surveyapp.web.staff_words import ANSWER_KINDS, REPORT_KINDS
+from surveyapp.web.staff_words import ANSWER_KINDS, REQUEST_KINDS
 
 
 class WholeField(IntegerField):
@@ -143,7 +143,7 @@ class ReportForm(StaffForm):
         "Vergeleken met welke eerdere metingen?",
         description="Telt alleen bij een rapport over meer metingen. Kies er meer voor een reeks.",
     )
-    kind = OneOfField("In welke vorm?", choices=REPORT_KINDS, default="pdf")
+    kind = OneOfField("In welke vorm?", choices=REQUEST_KINDS, default="pdf")
 
     def __init__(self, definitions: Mapping[str, ReportDefinition], earlier: Mapping[str, str], **kwargs: Any) -> None:
         first = {"definition": next(iter(definitions), None), "beside": list(earlier)[:1]}

@@ -50,6 +50,15 @@ REPORT_KINDS = {
     "json": "Json, met alle cijfers onafgerond",
 }
 
+REQUEST_KINDS = {
+    **REPORT_KINDS,
+    "bewijs.zip": "Bewijsbundel: het rapport met alles waar het op rust, om het later na te kunnen rekenen",
+}
+"""What can be asked of ``surveyapp work``."""
+
+REQUEST_STEPS = ("antwoorden lezen en tellen", "het bestand opmaken")
+REQUEST_STATES = {"waiting": "wacht", "making": "wordt gemaakt", "ready": "klaar", "failed": "niet gelukt"}
+
 DOCUMENT_KINDS = {kind: REPORT_KINDS[kind] for kind in ("pdf", "docx", "html")}
 
 STEPS = {
@@ -171,6 +180,7 @@ ACTIONS = {
     "paper.make": "maakte papieren formulieren",
     "paper.hand_in": "typte een papieren formulier over",
     "wave.export": "haalde antwoorden op via de opdrachtregel",
+    "report.ask": "vroeg een rapport aan",
     "report.download": "haalde een rapport op",
     "view.download": "haalde een uitkomst op als bestand",
     "own_report.create": "begon een eigen rapport",

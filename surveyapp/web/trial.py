@@ -108,7 +108,7 @@ def run(slug: str) -> ResponseReturnValue:
 @access.officer
 def report(slug: str) -> ResponseReturnValue:
     """The trial report as a file, made on demand: nobody waits for it who does not read it."""
-    from surveyapp import produce
+    from surveyapp.produce import reports
     from surveyapp.produce import trial as trying
 
     try:
@@ -124,7 +124,7 @@ def report(slug: str) -> ResponseReturnValue:
         return _page(slug, form, str(refused), 409)
     kind = form.kind.data
     name = f"PROEF-verzonnen-antwoorden-{slug}-{form.rate.data}-procent.{kind}"
-    return sent_file(produce.render(made, kind), name, REPORT_TYPES[kind])
+    return sent_file(reports.render(made, kind), name, REPORT_TYPES[kind])
 
 
 @pages.post("/proef/sleutel")

@@ -12,9 +12,8 @@ import pypdfium2
 import pyreadstat
 import pytest
 
-from surveyapp import produce
 from surveyapp.fieldwork import invitations, municipalities, responses, waves
-from surveyapp.produce import answerfiles
+from surveyapp.produce import answerfiles, reports
 from surveyapp.questionnaire.load import load
 from surveyapp.questionnaire.question import Question
 from surveyapp.questionnaire.types import QUESTION_TYPES
@@ -80,10 +79,10 @@ def test_a_type_goes_from_yaml_to_page_to_storage_to_every_report(
         _read_back(answerfiles.render(session, wave, "sav"), tmp_path / "antwoorden.sav", example)
         definition = tmp_path / "alles.yaml"
         definition.write_text(DEFINITION, encoding="utf-8")
-        report = produce.report(session, definition, [wave], NOW.date())
+        report = reports.report(session, definition, [wave], NOW.date())
     for text in (_pdf(report), _html(report), _xlsx(report), _docx(report)):
         assert example.in_report in text
-    in_json = {figure["code"] for figure in json.loads(produce.render(report, "json"))["variables"]}
+    in_json = {figure["code"] for figure in json.loads(reports.render(report, "json"))["variables"]}
     assert in_json >= set(example.answers)
 
 
@@ -104,23 +103,23 @@ def _words(text: str) -> str:
 
 
 def _pdf(report: Report) -> str:
-    pages = pypdfium2.PdfDocument(produce.render(report, "pdf"))
+    pages = pypdfium2.PdfDocument(reports.render(report, "pdf"))
     return _words(" ".join(page.get_textpage().get_text_range() for page in pages))
 
 
 def _html(report: Report) -> str:
-    return _words(produce.render(report, "html").decode())
+    return _words(reports.render(report, "html").decode())
 
 
 def _xlsx(report: Report) -> str:
-    book = openpyxl.load_workbook(io.BytesIO(produce.render(report, "xlsx")))
+    book = openpyxl.load_workbook(io.BytesIO(reports.render(report, "xlsx")))
     return _words(
         " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
     )
 
 
 def _docx(report: Report) -> str:
-    document = docx.Document(io.BytesIO(produce.render(report, "docx")))
+    document = docx.Document(io.BytesIO(reports.render(report, "docx")))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return _words(" ".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
 

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.demo import cycles as story
 from surveyapp.demo import inside, insiders, scene
 from surveyapp.fieldwork import waves
 from surveyapp.policycycle import cycles, goals, steps, worksheets
+from surveyapp.produce import reports
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Invitation, Wave, Wish
 from tests.shelf import shipped
@@ -120,4 +120,4 @@ def reported(played: tuple[Database, scene.Scene], name: str, numbers: list[int]
     """The document of figures of a report on these waves."""
     with played[0].reading() as session:
         chosen = [session.get_one(Wave, number) for number in numbers]
-        return produce.report(session, LIBRARY / "reports" / f"{name}.yaml", chosen, NOW.date()).data
+        return reports.report(session, LIBRARY / "reports" / f"{name}.yaml", chosen, NOW.date()).data

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from surveyapp import produce
 from surveyapp.fieldwork import events, invitations, retention, waves, wishes, work
 from surveyapp.fieldwork.mail import queue
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.produce import reports
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import (
     Draft,
@@ -102,8 +102,8 @@ def test_the_report_of_a_closed_wave_is_the_same_before_and_after_names_and_addr
 
 def _report(survey: Fieldwork) -> bytes:
     with survey.database.reading() as session:
-        made = produce.results(session, session.get_one(Wave, survey.wave.id), AFTER.date())
-        return produce.render(made, "json") + produce.render(made, "html")
+        made = reports.results(session, session.get_one(Wave, survey.wave.id), AFTER.date())
+        return reports.render(made, "json") + reports.render(made, "html")
 
 
 @pytest.mark.parametrize("mode", MODES)

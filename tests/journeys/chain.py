@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork import invitations, responses, rows, waves
+from surveyapp.produce import reports
 from surveyapp.questionnaire.answers import Answers
 from surveyapp.report.model import Report
 from surveyapp.storage.database import Database
@@ -37,7 +37,7 @@ class Findings:
     @cached_property
     def json(self) -> dict[str, Any]:
         """The json document."""
-        document: dict[str, Any] = json.loads(produce.render(self.report, "json"))
+        document: dict[str, Any] = json.loads(reports.render(self.report, "json"))
         return document
 
     def variable(self, code: str) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class Findings:
     @cached_property
     def pdf(self) -> Document:
         """The pdf, read through its structure tree."""
-        return Document(produce.render(self.report, "pdf"))
+        return Document(reports.render(self.report, "pdf"))
 
     @cached_property
     def rows(self) -> list[list[str]]:
@@ -135,7 +135,7 @@ class Chain:
         path.write_text(_definition(questions, len(measured) > 1), encoding="utf-8")
         with self.database.reading() as session:
             found = [session.merge(wave, load=True) for wave in measured]
-            return Findings(produce.report(session, path, found, NOW.date()))
+            return Findings(reports.report(session, path, found, NOW.date()))
 
 
 def _definition(questions: Sequence[str], compare: bool) -> str:

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork import rows, waves
 from surveyapp.problems import SourceError
-from surveyapp.produce import processing
+from surveyapp.produce import processing, reports
 from surveyapp.report.model import Report
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality, Wave
@@ -84,11 +83,11 @@ class Country:
         return wave
 
     def report(self, wave: Wave) -> Report:
-        return produce.report(self.session, self.folder / "reports" / "kort.yaml", [wave], TODAY)
+        return reports.report(self.session, self.folder / "reports" / "kort.yaml", [wave], TODAY)
 
     def beside(self, wave: Wave, code: str = "genoeg") -> dict[str, Any]:
         """What the json says about one variable."""
-        (chapter,) = json.loads(produce.render(self.report(wave), "json"))["benchmarks"]
+        (chapter,) = json.loads(reports.render(self.report(wave), "json"))["benchmarks"]
         found: dict[str, Any] = next(each for each in chapter["variables"] if each["code"] == code)
         return found
 
@@ -114,7 +113,7 @@ def test_others_count_together_and_nothing_of_one_of_them_gets_out(database: Dat
         country = Country(session, tmp_path)
         own = others(country)
         found = country.beside(own)
-        files = "".join(produce.render(country.report(own), kind).decode() for kind in ("json", "html"))
+        files = "".join(reports.render(country.report(own), kind).decode() for kind in ("json", "html"))
 
     assert found["own"]["level"] == 0.8
     assert found["others"] | {"mean": None} == {

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from surveyapp import produce
 from surveyapp.fieldwork import invitations, retention, rows, waves
+from surveyapp.produce import reports
 from surveyapp.produce.monitoring import DUTCH, monitor
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import MODES, Municipality
@@ -68,7 +68,7 @@ def both(survey: Fieldwork) -> tuple[dict[str, str], dict[str, Any]]:
     """The texts of the page, and the response account of the report."""
     with survey.database.reading() as session:
         wave = survey._wave(session)
-        report = produce.results(session, wave, MONDAY.date())
+        report = reports.results(session, wave, MONDAY.date())
         return monitor(session, wave).values(), report.data["waves"][0]["response"]  # type: ignore[index]
 
 

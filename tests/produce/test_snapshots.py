@@ -10,9 +10,9 @@ import duckdb
 import pytest
 from sqlalchemy import text
 
-from surveyapp import produce
 from surveyapp.fieldwork import persons, responses, retention, snapshots
-from surveyapp.produce.snapshots import make, stored
+from surveyapp.produce import reports
+from surveyapp.produce.snapshots import _sync, make, stored
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import MODES, Municipality, Wave
 from tests.fieldwork.conftest import MONDAY, OFFICER, YES, Fieldwork, make_wave
@@ -55,9 +55,9 @@ def shown(database: Database, numbers: Sequence[int]) -> dict[str, Any]:
     with database.reading() as session:
         waves = [session.get_one(Wave, number) for number in numbers]
         if len(waves) == 1:
-            return json.loads(produce.render(produce.results(session, waves[0], TODAY), "json"))  # type: ignore[no-any-return]
-        report = produce.report(session, definition(database.keys.folder, COMPARISON), waves, TODAY)
-        return json.loads(produce.render(report, "json"))  # type: ignore[no-any-return]
+            return json.loads(reports.render(reports.results(session, waves[0], TODAY), "json"))  # type: ignore[no-any-return]
+        report = reports.report(session, definition(database.keys.folder, COMPARISON), waves, TODAY)
+        return json.loads(reports.render(report, "json"))  # type: ignore[no-any-return]
 
 
 def run(database: Database, statement: str) -> None:
@@ -199,14 +199,14 @@ def test_one_worker_makes_it_and_another_goes_on_when_that_one_died(
 def test_an_answer_that_goes_while_it_is_made_is_not_kept(
     database: Database, municipality: Municipality, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    survey, sync = closed(database, municipality), produce.snapshots._sync
+    survey, sync = closed(database, municipality), _sync
 
     def meanwhile(path: Path) -> None:
         sync(path)
         if path.is_dir():
             run(database, CHANGES[0].format(wave=survey.wave.id))
 
-    monkeypatch.setattr("surveyapp.produce.snapshots._sync", meanwhile)
+    monkeypatch.setattr("surveyapp._sync", meanwhile)
     assert not make(database, survey.wave.id, MONDAY)
     assert list(folder.iterdir()) == []
     assert due(database) == [survey.wave.id]

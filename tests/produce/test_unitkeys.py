@@ -8,9 +8,9 @@ from typing import Any, cast
 import pytest
 from sqlalchemy.orm import Session
 
-from surveyapp import produce
 from surveyapp.fieldwork import invitations, responses, waves
 from surveyapp.fieldwork.pseudonyms import pseudonym
+from surveyapp.produce import reports
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Invitation, Municipality, Response, Wave
@@ -45,8 +45,8 @@ def closed(session: Session, municipality: Municipality, mode: str, ordinal: int
 
 
 def compared(session: Session, pair: Sequence[Wave], folder: Path) -> dict[str, Any]:
-    report = produce.report(session, definition(folder, COMPARISON), pair, TODAY)
-    data = json.loads(produce.render(report, "json"))
+    report = reports.report(session, definition(folder, COMPARISON), pair, TODAY)
+    data = json.loads(reports.render(report, "json"))
     found = next(variable for variable in data["variables"] if variable["code"] == "genoeg")["comparison"]
     return cast(dict[str, Any], found)
 
@@ -86,9 +86,9 @@ def test_nothing_that_tells_a_unit_from_another_is_in_any_file(
         both = [closed(session, town, "confidential", n, ["ja"] * 6 + ["nee"] * 6) for n in (0, 1)]
         invitation = session.query(Invitation).filter_by(wave_id=both[0].id, name="Club 3").one()
         known = pseudonym(session, invitation)
-        report = produce.report(session, definition(tmp_path, COMPARISON), both, TODAY)
+        report = reports.report(session, definition(tmp_path, COMPARISON), both, TODAY)
     for kind in ("json", "html"):
-        text = produce.render(report, kind).decode()
+        text = reports.render(report, kind).decode()
         assert not [trace for trace in (known, known[:16], "Club 3", "c3@zonstad") if trace in text]
 
 

@@ -96,7 +96,7 @@ def running_park(url: str, shared: Path, post: MailServer, tmp_path: Path) -> It
     folders = [tmp_path / f"machine{number}" for number in range(len(commands))]
     for folder in folders:
         folder.mkdir()
-    with forking("surveyapp.produce") as zygote:
+    with forking("surveyapp.produce.reports") as zygote:
         groups = [fork(zygote, settings, each, folder=folder) for each, folder in zip(commands, folders, strict=True)]
         try:
             wait_until(lambda: all(map(accepts, ports)))

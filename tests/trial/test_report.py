@@ -9,8 +9,8 @@ import pytest
 from pikepdf import open as open_pdf
 
 from surveyapp.analysis.intervals import margin
-from surveyapp.produce import render
 from surveyapp.produce import trial as trying
+from surveyapp.produce.reports import render
 from surveyapp.produce.trial import respondents, words
 from surveyapp.produce.trial.forecast import Forecast, forecast
 from surveyapp.produce.trial.respondents import RATES, expected, panel

@@ -11,9 +11,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from surveyapp import produce
 from surveyapp.demo.answers import answers_for
 from surveyapp.fieldwork import invitations, responses, waves
+from surveyapp.produce import reports
 from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.questionnaire.types import QUESTION_TYPES
@@ -149,7 +149,7 @@ def test_per_group_it_hides_exactly_what_a_report_hides(
     (tmp_path / "v.yaml").write_text(f"code: v\ntitle: V\nchapters: [{chapter}]", encoding="utf-8")
     with survey.database.reading() as session:
         wave = session.get_one(Wave, survey.wave_id)
-        report = produce.render(produce.report(session, tmp_path / "v.yaml", [wave], TODAY), "html").decode()
+        report = reports.render(reports.report(session, tmp_path / "v.yaml", [wave], TODAY), "html").decode()
     page = els.open(f"{PAGE}?vraag={question}&per=soort")
     assert page.status_code == 200
     assert tables(page.text) == tables(report)

@@ -117,20 +117,21 @@ KINDS = (
     ("grafieken.zip", b"PK"),
     ("opendata.zip", b"PK"),
     ("docx", b"PK"),
+    ("bewijs.zip", b"PK"),
 )
 
 
 @pytest.mark.parametrize(("kind", "start"), KINDS)
 def test_a_report_comes_in_every_kind(els: Officer, kind: str, start: bytes) -> None:
-    response = els.send(f"{PAGE}/downloads/rapport", definition="kort", kind=kind)
+    response = els.fetch(f"{PAGE}/downloads/rapport", definition="kort", kind=kind)
     assert response.status_code == 200
     assert response.data.lstrip().startswith(start)
     assert response.headers["Content-Disposition"] == f'attachment; filename="kort-0-meting.{kind}"'
-    assert f"haalde een rapport op kort.{kind} 0-meting" in words(els.open("/beheer/activiteiten"))
+    assert f"haalde een rapport op Kort verslag.{kind} 0-meting" in words(els.open("/beheer/activiteiten"))
 
 
 def test_the_screen_and_the_report_tell_the_same(els: Officer) -> None:
-    report = json.loads(els.send(f"{PAGE}/downloads/rapport", definition="kort", kind="json").data)
+    report = json.loads(els.fetch(f"{PAGE}/downloads/rapport", definition="kort", kind="json").data)
     assert '"share": 0.6666666666666666' in json.dumps(report)
 
 
@@ -140,7 +141,7 @@ def test_only_reports_that_can_be_made_are_offered(els: Officer) -> None:
     assert "Naast elkaar" not in text
     assert "Twee blikken" not in text
     assert "kapot" not in text
-    assert els.send(f"{PAGE}/downloads/rapport", definition="naast", kind="pdf").status_code == 422
+    assert els.fetch(f"{PAGE}/downloads/rapport", definition="naast", kind="pdf").status_code == 422
 
 
 def test_a_report_on_several_groups_takes_the_latest_closed_wave_of_each(els: Officer, database: Database) -> None:
@@ -151,20 +152,20 @@ def test_a_report_on_several_groups_takes_the_latest_closed_wave_of_each(els: Of
         waves.open_(session, other, NOW, "toets@zonstad.nl")
         waves.close(session, other, NOW, "toets@zonstad.nl")
     assert "Twee blikken" in words(els.open(f"{PAGE}/downloads"))
-    response = els.send(f"{PAGE}/downloads/rapport", definition="blikken", kind="json")
+    response = els.fetch(f"{PAGE}/downloads/rapport", definition="blikken", kind="json")
     assert response.status_code == 200
     assert {wave["title"] for wave in json.loads(response.data)["waves"]} == {"0-meting", "Collega"}
 
 
 def test_a_report_about_other_questions_is_refused_with_the_reason(els: Officer) -> None:
-    response = els.send(f"{PAGE}/downloads/rapport", definition="elders", kind="pdf")
+    response = els.fetch(f"{PAGE}/downloads/rapport", definition="elders", kind="pdf")
     assert response.status_code == 409
     assert "bestaat_niet" in words(response)
 
 
 @pytest.mark.parametrize("fields", [{"definition": "bestaat-niet"}, {"definition": "kort", "kind": "exe"}])
 def test_a_report_that_does_not_exist_is_refused(els: Officer, fields: dict[str, str]) -> None:
-    response = els.send(f"{PAGE}/downloads/rapport", **fields)
+    response = els.fetch(f"{PAGE}/downloads/rapport", **fields)
     assert response.status_code == 422
     assert "Kies een van de mogelijkheden." in words(response)
 

@@ -88,7 +88,7 @@ def test_chapters_move_and_go_and_get_words(els: Officer) -> None:
     assert "Er zijn {n} clubs. Bespreek <dit>." in words(page).replace("&lt;dit&gt;", "<dit>")
     els.send(f"{REPORT}/titel", title="  Voor het   college ", subtitle="Zomer")
     assert "Voor het college Zomer" in words(els.open(REPORT))
-    html = els.send(f"{REPORT}/ophalen", kind="html").text
+    html = els.fetch(f"{REPORT}/ophalen", kind="html").text
     assert "Er zijn 17 clubs." in html
     assert "Bespreek &lt;dit&gt;." in html
 
@@ -96,7 +96,7 @@ def test_chapters_move_and_go_and_get_words(els: Officer) -> None:
 def test_it_is_taken_along_in_every_form_with_one_wave_and_two_in_one_report(els: Officer) -> None:
     keep(els)
     keep(els, "?vraag=genoeg&met=0-meting", report="voor-de-raad")
-    files = {kind: els.send(f"{REPORT}/ophalen", kind=kind) for kind in ("pdf", "html", "xlsx", "json")}
+    files = {kind: els.fetch(f"{REPORT}/ophalen", kind=kind) for kind in ("pdf", "html", "xlsx", "json")}
     for kind, file in files.items():
         assert file.status_code == 200
         assert f'filename="voor-de-raad-1-meting.{kind}"' in file.headers["Content-Disposition"]
@@ -126,7 +126,7 @@ def test_a_reader_takes_along_and_changes_nothing(client: FlaskClient, els: Offi
     page = reader.open(REPORT)
     assert "Weghalen" not in page.text
     assert "bewerken" not in page.text
-    assert reader.send(f"{REPORT}/ophalen", kind="html").status_code == 200
+    assert reader.fetch(f"{REPORT}/ophalen", kind="html").status_code == 200
     assert reader.send(f"{WAVE}/verkennen/ophalen{VIEW}", kind="csv").status_code == 200
     for path in ("hoofdstuk/genoeg/weghalen", "hoofdstuk/genoeg/omhoog", "verwijderen", "yaml", "titel"):
         assert reader.send(f"{REPORT}/{path}", title="X", text="X").status_code == 403
@@ -170,16 +170,17 @@ def test_the_text_is_checked_as_any_definition_before_it_is_kept(els: Officer) -
 def test_who_made_changed_took_and_removed_it_is_in_the_trail(els: Officer, survey: Survey) -> None:
     keep(els)
     els.send(f"{REPORT}/hoofdstuk/genoeg/omhoog")
-    els.send(f"{REPORT}/ophalen", kind="json")
+    els.fetch(f"{REPORT}/ophalen", kind="json")
     els.send(f"{WAVE}/verkennen/ophalen{VIEW}", kind="csv")
     assert "verdwijnt, ook voor uw collega's" in words(els.open(f"{REPORT}/verwijderen"))
     assert els.send(f"{REPORT}/verwijderen").location == f"{WAVE}/downloads"
     assert els.open(REPORT).status_code == 404
     with survey.database.reading() as session:
         trail = [(each.action, each.detail) for each in session.scalars(select(Event).order_by(Event.id))]
-    assert trail[-5:] == [
+    assert trail[-6:] == [
         ("own_report.create", "Voor de raad"),
         ("own_report.change", "Voor de raad"),
+        ("report.ask", "Voor de raad.json"),
         ("report.download", "Voor de raad.json"),
         ("view.download", "genoeg-per-soort-1-meting.csv"),
         ("own_report.remove", "Voor de raad"),

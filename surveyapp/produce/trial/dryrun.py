@@ -11,7 +11,7 @@ from surveyapp.analysis.weighting import WeightError
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.problems import SourceError
-from surveyapp.produce import ON_SCREEN, sender
+from surveyapp.produce.reports import ON_SCREEN, sender
 from surveyapp.produce.trial.forecast import Forecast
 from surveyapp.produce.trial.respondents import Panel, released
 from surveyapp.produce.trial.words import MARK, chapter

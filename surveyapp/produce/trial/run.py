@@ -19,7 +19,7 @@ from surveyapp.fieldwork.trial import Check, Trial, keep, keys, mails, people, p
 from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.fieldwork.waves.changing import lock
 from surveyapp.problems import SourceError
-from surveyapp.produce import render
+from surveyapp.produce.reports import render
 from surveyapp.produce.trial import dryrun, respondents
 from surveyapp.produce.trial.forecast import Forecast, forecast
 from surveyapp.questionnaire import madeup

@@ -9,6 +9,7 @@ from surveyapp.storage.tables.event import Event
 from surveyapp.storage.tables.goal import DIRECTIONS, Goal, GoalChange
 from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
+from surveyapp.storage.tables.report_request import REQUEST_STATES, ReportRequest
 from surveyapp.storage.tables.snapshot import Snapshot
 from surveyapp.storage.tables.staff import (
     LINK_PURPOSES,
@@ -30,6 +31,7 @@ __all__ = [
     "LOWEST_THRESHOLD",
     "MESSAGE_STATES",
     "MODES",
+    "REQUEST_STATES",
     "ROLES",
     "STEPS",
     "WAVE_STATES",
@@ -52,6 +54,7 @@ __all__ = [
     "OwnReport",
     "PaperEntry",
     "RecoveryCode",
+    "ReportRequest",
     "Response",
     "SealedBallot",
     "Snapshot",

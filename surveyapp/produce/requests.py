@@ -1,0 +1,96 @@
+"""Makes the reports that were asked for, one at a time, for ``surveyapp work``.
+
+While it is made a thread of its own says that this worker is alive: a report that takes minutes is no reason for
+another worker to begin the same.
+"""
+
+import datetime
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import reportrequests
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.reportrequests import Claim
+from surveyapp.problems import SourceError
+from surveyapp.produce import bundle, reports
+from surveyapp.report.model import Report
+from surveyapp.report.series import read_folder
+from surveyapp.storage.database import Database
+from surveyapp.storage.failure import described
+from surveyapp.storage.tables import ReportRequest, Wave
+
+Clock = Callable[[], datetime.datetime]
+STEPS = 2
+"""Count, and draw; the page has a word for each."""
+BROKEN = (
+    "Er ging iets mis in het programma. Het ligt niet aan wat u koos. Probeer het nog eens. Gaat het weer mis, vraag "
+    "dan uw beheerder in het logboek te kijken."
+)
+log = logging.getLogger(__name__)
+
+
+def make(database: Database, library: Path, now: Clock) -> str | None:
+    """Make the file that was asked for first. What became of it, in words; None when there is nothing to make."""
+    with database.transaction() as session:
+        claim = reportrequests.take(session, now())
+    if claim is None:
+        return None
+    problem = ""
+    try:
+        with _alive(database, claim, now):
+            content = _made(database, claim, library / "series", now)
+    except (Refusal, SourceError) as refusal:
+        problem = str(refusal)
+    except Exception as error:
+        log.error("report %s could not be made\n%s", claim.number, described(error))
+        problem = BROKEN
+    with database.transaction() as session:
+        if problem:
+            reportrequests.fail(session, claim, problem, now())
+        else:
+            reportrequests.finish(session, claim, content, now())
+    return f"Rapport {claim.number} is {'niet ' if problem else ''}gemaakt."
+
+
+def _made(database: Database, claim: Claim, series: Path, now: Clock) -> bytes:
+    with database.reading() as session:
+        wanted = session.get_one(ReportRequest, claim.number)
+        chosen = [session.get_one(Wave, number) for number in (wanted.wave_id, *wanted.beside)]
+        published = read_folder(series)
+        made = reports.written_report(session, wanted.definition, wanted.source, chosen, wanted.day, published)
+        with database.transaction() as telling:
+            reportrequests.progress(telling, claim, 1, STEPS, now())
+        if wanted.kind == bundle.KIND:
+            return _bundle(session, wanted, made, chosen, series)
+    return reports.render(made, wanted.kind)
+
+
+def _bundle(session: Session, wanted: ReportRequest, made: Report, chosen: list[Wave], series: Path) -> bytes:
+    definition = bundle.Definition(wanted.source, wanted.definition.encode(), series)
+    return bundle.make(session, made, definition, chosen, wanted.day)
+
+
+@contextmanager
+def _alive(database: Database, claim: Claim, now: Clock) -> Iterator[None]:
+    done = threading.Event()
+
+    def say() -> None:
+        while not done.wait(reportrequests.BEAT):
+            try:
+                with database.transaction() as session:
+                    reportrequests.beat(session, claim, now())
+            except Exception as error:  # the next one may succeed; without any, another worker begins
+                log.warning("report %s: no sign of life could be given: %s", claim.number, described(error))
+
+    thread = threading.Thread(target=say, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
