@@ -63,6 +63,17 @@ def test_every_step_has_a_document() -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_can_be_made_of_nothing_and_of_everything(name: str) -> None:
+    assert len(made(name, filled()).chapters) >= len(made(name, notes()).chapters)
+    assert all(each.blocks for each in made(name, filled()).chapters if not report_of(name, each.code))
+
+
+def report_of(name: str, code: str) -> bool:
+    """Whether this chapter is there for a report on waves."""
+    return code in {each.code for each in definition(name).reports}
+
+
+@pytest.mark.parametrize("name", ["draaiboek", "startnotitie", "uitnodiging"])
 def test_a_document_is_pdf_ua_1(name: str) -> None:
     assert judge(render(made(name, filled()), "pdf")).failed == {}
 
