@@ -8,11 +8,13 @@ import pytest
 from surveyapp.questionnaire import madeup
 from surveyapp.questionnaire.load import load as load_questionnaire
 from surveyapp.questionnaire.load import read_folder
+from surveyapp.report import pdf
 from surveyapp.report.build import build
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.inputs import Sender
 from surveyapp.report.load import load
-from surveyapp.report.model import Finding
+from surveyapp.report.model import Callout, Finding, Paragraph
+from tests.report.pdf.readback import Document
 from tests.report.waves import TODAY, answered, blocks, findings, report, wave
 
 ROOT = Path(__file__).parents[2]
@@ -77,3 +79,15 @@ def test_a_theme_that_was_added_has_a_chapter_of_its_own(name: str) -> None:
     chapters = build(definition, waves, Sender("Zonstad", 5), TODAY).chapters
     (added,) = [chapter for chapter in chapters if chapter.title == "Een veilige en prettige buurt"]
     assert [block.code for block in added.blocks if isinstance(block, Finding)] == ["th13_01", "th13_02", "th13_03"]
+
+
+@pytest.mark.parametrize(("number", "of"), [(0, 41), (1, 41), (3, 41), (38, 41), (400, 20_000)])
+def test_the_result_for_who_took_part_is_one_page_however_many_they_are(number: int, of: int) -> None:
+    chance = Random(number)
+    took_part = [madeup.answers(SURVEY, {}, chance) for _ in range(number)]
+    made = build(shipped("deelnemers.yaml"), [wave(SURVEY, took_part, invited=of)], Sender("Zonstad"), TODAY)
+    assert [chapter.code for chapter in made.chapters] == ["dank", "uitkomsten", "vervolg"]
+    [box] = [block for block in blocks(made) if isinstance(block, Callout)]
+    assert len(box.items) == 3
+    assert any(isinstance(block, Paragraph) and "De respons is" in block.text for block in blocks(made))
+    assert len(Document(pdf.render(made)).artifacts) == 1

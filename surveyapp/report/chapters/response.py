@@ -25,9 +25,12 @@ WAYS = {"link": "Op het scherm, met de eigen link", "paper": "Op papier"}
 
 
 def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """A sentence, the table with a column per wave, and what to know when reading it."""
+    """A sentence, the table with a column per wave, and what to know when reading it; in brief the sentence."""
+    told = [Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)]
+    if material.definition.brief:
+        return told
     return [
-        *(Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)),
+        *told,
         _table(material),
         *_channels(material),
         *by_way(material),

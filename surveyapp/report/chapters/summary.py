@@ -18,7 +18,7 @@ _TWO_ANSWERS = 2
 
 
 def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """Key figures in a box; without a list in the definition, all indicators."""
+    """Key figures in a box; without a list in the definition, all indicators. A brief report has the box alone."""
     named = chosen(chapter, material.subjects) or [
         subject for subject in material.subjects.values() if subject.indicator
     ]
@@ -27,7 +27,7 @@ def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     if items:
         blocks.append(Callout(_title(material), items))
     sentences = tuple(_standing_out(material, {subject.code for subject in named}))
-    if sentences:
+    if sentences and not material.definition.brief:
         blocks += [Paragraph("Wat verder opvalt:"), Listing(sentences)]
     return blocks
 
