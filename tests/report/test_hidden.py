@@ -29,7 +29,7 @@ def test_a_small_group_is_listed_by_its_place_with_the_reason() -> None:
         + [{"q": "nee", "soort": "natuur"}] * 3
     )
     found = dict(hidden(report_on(["q"], wave(ASKED, people), by="soort").data))
-    assert found["variables[q].breakdowns[soort].groups[nulmeting/natuur]"] == "below_threshold"
+    assert found["variables[q].breakdowns[nulmeting/soort].groups[nulmeting/natuur]"] == "below_threshold"
     assert set(found.values()) <= set(REASONS)
     assert not any(re.search(r"\b3\b", place) for place in found)
 
