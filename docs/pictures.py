@@ -1,4 +1,4 @@
-"""Makes the pictures in the README from today's product: a question on a phone, and a page of the report.
+"""Makes the pictures in the README and the officer's guide from today's product.
 
 Run it with ``make pictures``: it plays the demonstration in a temporary folder and looks at it with a real browser.
 """
@@ -16,16 +16,31 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from surveyapp.demo import scene
+from surveyapp.policycycle import cycles
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
+from surveyapp.storage.tables import Wave
 from surveyapp.web import create_app
 
 IMAGES = Path(__file__).parent / "images"
-PHONE = {"width": 375, "height": 812}
-REPORT_PAGE = 13  # the bottlenecks: a grid with its chart and table
+PHONE, DESK = {"width": 375, "height": 812}, {"width": 1000, "height": 900}
+SCREENS = {
+    "cyclus.png": "/beheer/cyclus/{years}",
+    "werkblad.png": "/beheer/cyclus/{years}/stap/1",
+    "respons.png": "/beheer/metingen/{current}/respons",
+}
+"""What an officer sees, by picture."""
+PAGES = {
+    "report.png": ("nulmeting", "Hoe groot zijn deze knelpunten"),
+    "doelen.png": ("evaluatie", "Zijn de doelen gehaald?"),
+    "kanten.png": ("perspectieven", "Zo oordelen de groepen"),
+}
+"""A page of a report, by picture: of which, and what stands on it."""
+CONTENTS = 2
+"""Pages before the first chapter: the cover and the contents."""
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -46,23 +61,40 @@ def _serving(database: Database, settings: Settings) -> Iterator[str]:
         server.server_close()
 
 
-def question(address: str, made: scene.Scene) -> None:
-    """A question page as a phone shows it."""
+def screens(address: str, made: scene.Scene, database: Database) -> None:
+    """A question as a phone shows it, and what an officer sees at a desk."""
+    with database.reading() as session:
+        current = session.get_one(Wave, made.current)
+        years = cycles.listing(session, current.municipality_id)[-1].years
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
-        page.goto(f"{address}/v/{made.respondent}/gemeente")
-        _save(page.screenshot(), "question.png")
+        phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+        phone.goto(f"{address}/v/{made.respondent}/gemeente")
+        _save(phone.screenshot(), "question.png")
+        desk = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
+        _sign_in(desk, address, made)
+        for name, place in SCREENS.items():
+            desk.goto(address + place.format(years=years, current=current.slug))
+            _save(desk.screenshot(), name)
         browser.close()
 
 
-def report(path: Path) -> None:
-    """A page of the pdf."""
-    image = pypdfium2.PdfDocument(path)[REPORT_PAGE].render(scale=1.4).to_pil()
+def _sign_in(page: Page, address: str, made: scene.Scene) -> None:
+    page.goto(f"{address}/beheer")
+    page.get_by_label("E-mailadres").fill(scene.OFFICER)
+    page.get_by_label("Wachtwoord").fill(made.password)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Inloggen").click()
+
+
+def report(path: Path, words: str, name: str) -> None:
+    """The page of the pdf, after its contents, where these words stand."""
+    pages = list(pypdfium2.PdfDocument(path))[CONTENTS:]
+    page = next(page for page in pages if words in page.get_textpage().get_text_bounded())
     buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    _save(buffer.getvalue(), "report.png")
+    page.render(scale=1.4).to_pil().save(buffer, "PNG")
+    _save(buffer.getvalue(), name)
 
 
 def _save(png: bytes, name: str) -> None:
@@ -72,7 +104,7 @@ def _save(png: bytes, name: str) -> None:
 
 
 def main() -> None:
-    """Both pictures."""
+    """All pictures."""
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -81,8 +113,10 @@ def main() -> None:
         database.upgrade()
         made = scene.play(database, settings.library, now)
         with _serving(database, settings) as address:
-            question(address, made)
-        report(scene.write_reports(database, settings.library, made, folder, now)["nulmeting"][0])
+            screens(address, made, database)
+        written = scene.write_reports(database, settings.library, made, folder, now)
+        for picture, (which, words) in PAGES.items():
+            report(written[which][0], words, picture)
         database.dispose()
 
 

@@ -15,8 +15,18 @@ from surveyapp.storage.tables import Cycle, Municipality, Wave
 
 BEFORE = 140
 """Days before the 0-meting that the first cycle began."""
-OWNERS = {1: "Sam de Wit", 2: "Sam de Wit", 3: "Noor Bakker", 4: "Noor Bakker", 5: "Noor Bakker"}
-OWNERS |= {6: "Sam de Wit", 7: "Sam de Wit", 8: "Noor Bakker", 9: "Sam de Wit"}
+OWNERS = {
+    1: ("Sam de Wit", 14),
+    2: ("Sam de Wit", 45),
+    3: ("Noor Bakker", 60),
+    4: ("Noor Bakker", 80),
+    5: ("Noor Bakker", 110),
+    6: ("Sam de Wit", 195),
+    7: ("Sam de Wit", 240),
+    8: ("Noor Bakker", 610),
+    9: ("Sam de Wit", 900),
+}
+"""Who sees to each step, and how many days after the start it is to be ready."""
 AIMS = (
     ("kent_steunpunt", "at_least", 0.85, "Beleidsplan vrijwilligerswerk, speerpunt 1"),
     ("genoeg", "at_least", 0.70, "Beleidsplan vrijwilligerswerk, speerpunt 2"),
@@ -29,9 +39,9 @@ _DAY = "dag "
 def begin(session: Session, municipality: Municipality, baseline: datetime.datetime) -> Cycle:
     """The first cycle, with an owner for every step. ``baseline`` is when the 0-meting opens."""
     started = baseline - datetime.timedelta(days=BEFORE)
-    cycle = cycles.start(session, municipality, started.year, started.year + 2, started, OWNERS[1])
-    for step, owner in OWNERS.items():
-        steps.plan(session, cycle, step, owner, started.date() + datetime.timedelta(days=75 * step), started, OWNERS[1])
+    cycle = cycles.start(session, municipality, started.year, started.year + 2, started, OWNERS[1][0])
+    for step, (owner, days) in OWNERS.items():
+        steps.plan(session, cycle, step, owner, started.date() + datetime.timedelta(days=days), started, OWNERS[1][0])
     return cycle
 
 

@@ -91,7 +91,7 @@ def test_the_first_cycle_is_walked_through_and_the_second_has_begun(played: tupl
         assert [wave.id for wave in held[6]] == [made.baseline]
         assert {wave.id for wave in held[9]} == {made.evaluated, *made.sides.values()}
         worksheets_filled = {entry.worksheet for entry in worksheets.entries(session, first)}
-        assert worksheets_filled == {f"ws{step}" for step in range(1, 9)}
+        assert worksheets_filled == {f"ws{step}" for step in range(1, 10)}
 
 
 @pytest.mark.parametrize("code", story.written())
