@@ -150,10 +150,12 @@ def is_due(database: Database, now: datetime.datetime) -> bool:
 
 def take(session: Session, now: datetime.datetime) -> Claim | None:
     """Claim the request that was done first. None when nothing is free. What was begun too often fails here."""
-    free = select(ReportRequest).where(_free(now)).order_by(ReportRequest.id).with_for_update(skip_locked=True)
-    for request in session.scalars(free):
+    free = select(ReportRequest).where(_free(now)).order_by(ReportRequest.id)
+    first = free.limit(1).with_for_update(skip_locked=True)  # the others are for other workers
+    while request := session.scalar(first):
         if request.attempts >= MOST_ATTEMPTS:
             request.state, request.claim, request.problem, request.ended_at = "failed", None, GIVEN_UP, now
+            session.flush()
             continue
         claim = Claim(request.id, secrets.token_hex(16))
         request.state, request.claim, request.seen_at = "making", claim.token, now

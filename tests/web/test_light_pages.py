@@ -1,0 +1,43 @@
+"""What makes figures and drawings is not loaded for pages that show none, so that a server is up at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from surveyapp.storage.database import Database
+from tests.officer import PASSWORD, hire
+from tests.surveys import data, run
+
+HEAVY = ("pandas", "matplotlib", "reportlab", "xlsxwriter")
+LIST = data(
+    {"code": "vrijw", "type": "single", "choices": [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]}
+)
+VISIT = """
+import re, sys
+from pathlib import Path
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+from surveyapp.web import create_app
+url, keys, link = sys.argv[1:4]
+app = create_app(Settings(environment="development", secret_key="x" * 40), Database(url, Path(keys)))
+client = app.test_client()
+csrf = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get("/inloggen").text)[1]
+fields = {"csrf_token": csrf, "email": sys.argv[4], "password": sys.argv[5]}
+assert client.post("/inloggen", data=fields).status_code == 303
+meting = "/beheer/metingen/0-meting"
+for path in ("/beheer", f"{meting}", f"{meting}/uitnodigen", f"{meting}/downloads", "/beheer/activiteiten", link):
+    assert client.get(path, follow_redirects=True).status_code == 200, path
+print(*sys.modules)
+"""
+
+
+def test_the_first_pages_load_nothing_that_makes_figures(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'licht.db'}"
+    database = Database(url, tmp_path / "sleutels")
+    database.upgrade()
+    link = run(database, LIST, "named").invite("Koor")
+    arguments = [url, str(tmp_path / "sleutels"), link, hire(database), PASSWORD]
+    database.dispose()
+    done = subprocess.run([sys.executable, "-c", VISIT, *arguments], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert set(HEAVY) & set(done.stdout.split()) == set()
