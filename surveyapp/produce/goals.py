@@ -14,10 +14,11 @@ from surveyapp.storage.tables import Wave
 
 def looked_up(session: Session, wave: Wave) -> tuple[Goal, ...]:
     """What was set out to be reached, fixed at this wave or an earlier one of its series."""
-    return tuple(_goal(session, row, fixed_at, wave) for row, fixed_at in goals.until(session, wave))
+    return tuple(as_input(session, row, fixed_at, wave) for row, fixed_at in goals.until(session, wave))
 
 
-def _goal(session: Session, row: Row, fixed_at: Wave, now: Wave) -> Goal:
+def as_input(session: Session, row: Row, fixed_at: Wave, now: Wave) -> Goal:
+    """One goal, as it stands beside the figures of the wave ``now``."""
     opened = fixed_at.opened_at
     return Goal(
         variable=row.variable,

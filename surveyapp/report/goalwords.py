@@ -1,11 +1,13 @@
 """What a report says of goals: plain Dutch, and never more than the verdict."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from surveyapp.analysis.verdict import Direction, Doubt, Outcome
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.goals import Judged
+from surveyapp.report.inputs import Goal
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
 from surveyapp.report.wording import joined
 
@@ -40,6 +42,18 @@ NAMES = {
 """What of a goal can change."""
 
 
+@dataclass(frozen=True)
+class Changed:
+    """One part of a goal that changed, as printed; ``was`` and ``became`` are empty for the goal as a whole."""
+
+    on: str
+    by: str
+    what: str
+    was: str
+    became: str
+    reason: str
+
+
 def level(notation: Notation, value: float | None, share: bool) -> str:
     """A level with no more decimals than it needs, and at most one: "60%", "62,5%", "7,0"."""
     if value is None:
@@ -64,9 +78,9 @@ def limits(notation: Notation, about: Judged) -> str:
     return notation.interval(*ends)
 
 
-def aim(notation: Notation, about: Judged) -> str:
+def aim(notation: Notation, goal: Goal, share: bool) -> str:
     """ "minstens 60%"."""
-    return f"{DIRECTIONS[about.goal.direction]}{NBSP}{level(notation, about.goal.target, about.share)}"
+    return f"{DIRECTIONS[goal.direction]}{NBSP}{level(notation, goal.target, share)}"
 
 
 def outcome(about: Judged) -> str:
@@ -81,7 +95,7 @@ def sentence(notation: Notation, about: Judged) -> str:
         return f"{lead} Dit doel is na het vastleggen opgegeven; de reden staat hieronder."
     if about.verdict.doubt is not None:
         return f"{lead} {DOUBTS[about.verdict.doubt]}"
-    return f"{lead} Het doel was {aim(notation, about)}, gemeten is {measured(notation, about)}."
+    return f"{lead} Het doel was {aim(notation, about.goal, about.share)}, gemeten is {measured(notation, about)}."
 
 
 def total(notation: Notation, about: Sequence[Judged]) -> str:
@@ -96,8 +110,21 @@ def total(notation: Notation, about: Sequence[Judged]) -> str:
     return f"Van de {notation.number(len(due))} doelen voor deze meting: {told}."
 
 
-def changed(notation: Notation, name: str, value: object, share: bool) -> str:
-    """The old or new value of one part of a goal, as printed."""
+def changes(notation: Notation, goal: Goal, share: bool) -> Iterator[Changed]:
+    """Everything that changed after the goal was fixed, the oldest first."""
+    for one in goal.changes:
+        on, by, reason = format_date(one.on, "nl"), one.by, one.reason
+        if not one.before:
+            yield Changed(on, by, "toegevoegd", "", "", reason)
+        elif "withdrawn" in one.after:
+            yield Changed(on, by, WITHDRAWN, "", "", reason)
+        else:
+            for name in one.after:
+                was, became = (_printed(notation, name, some[name], share) for some in (one.before, one.after))
+                yield Changed(on, by, NAMES[name], was, became, reason)
+
+
+def _printed(notation: Notation, name: str, value: object, share: bool) -> str:
     if name in ("target", "norm"):
         return level(notation, float(str(value)), share) if value is not None else NOTHING
     if name == "direction":

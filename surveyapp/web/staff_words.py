@@ -90,6 +90,8 @@ VIEW_KINDS = {
 }
 """One outcome as a file."""
 
+GOAL_DIRECTIONS = {"at_least": "Omhoog: minstens deze waarde", "at_most": "Omlaag: hoogstens deze waarde"}
+
 SHOWS = {
     "text": "Alleen tekst",
     "summary": "Samenvatting",

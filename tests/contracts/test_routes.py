@@ -14,6 +14,8 @@ from werkzeug.routing import Rule as Route
 from werkzeug.test import TestResponse
 
 from surveyapp.fieldwork import accounts, waves
+from surveyapp.policycycle import goals
+from surveyapp.policycycle.goals import Aim
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Invitation, Response, Wave
@@ -40,6 +42,7 @@ VALUES = {
     "chapter": "respons",
     "direction": "omhoog",
     "account": "2",
+    "goal": "1",
     "years": "2026-2030",
     "step": "1",
     "sheet": "ws1",
@@ -64,7 +67,11 @@ OWN = {"theme.stylesheet": {"slug": "zonstad"}}
 @pytest.fixture
 def app(sqlite_database: Database) -> Flask:
     """Zonstad with an open wave; forms are accepted without their token, so that the rule itself is reached."""
-    run(sqlite_database, LIST, "named").invite("Koor")
+    survey = run(sqlite_database, LIST, "named")
+    survey.invite("Koor")
+    with sqlite_database.transaction() as session:
+        aim = Aim("vrijw", "at_least", 0.6, 1, NOW.date(), "Nota")
+        goals.add(session, session.get_one(Wave, survey.wave_id), aim, "Toets", NOW, "toets")
     hire(sqlite_database, "officer")
     hire(sqlite_database, "reader")
     hire(sqlite_database, "officer", municipality="veldhove")

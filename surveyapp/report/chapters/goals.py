@@ -7,7 +7,6 @@ from surveyapp.report import goalwords as words
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.goals import Judged, judged
-from surveyapp.report.inputs import GoalChange
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Callout, Cell, Listing, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.numbers import Notation
@@ -50,7 +49,7 @@ def _verdict(about: Judged, notation: Notation) -> Iterator[Cell]:
     found, goal = about.verdict, about.goal
     before = about.baseline
     yield _level(notation, before.level, about.share) if before else EMPTY
-    yield Cell(words.aim(notation, about))
+    yield Cell(words.aim(notation, goal, about.share))
     yield Cell(f"{goal.ordinal}-meting")
     yield Cell(words.measured(notation, about), found.level, unit) if found.level is not None else EMPTY
     yield Cell(words.limits(notation, about))
@@ -76,19 +75,9 @@ def _origins(about: Sequence[Judged], notation: Notation) -> Table:
 
 def _changes(about: Sequence[Judged], notation: Notation) -> Table | None:
     rows = [
-        Row(each.title, cells) for each in about for one in each.goal.changes for cells in _change(each, one, notation)
+        Row(each.title, tuple(map(Cell, (one.on, one.by, one.what, one.was or "–", one.became or "–", one.reason))))
+        for each in about
+        for one in words.changes(notation, each.goal, each.share)
     ]
     columns = ("Datum", "Door", "Wat", "Was", "Werd", "Reden")
     return Table("Veranderingen in de doelen", "Doel", columns, tuple(rows)) if rows else None
-
-
-def _change(about: Judged, one: GoalChange, notation: Notation) -> Iterator[tuple[Cell, ...]]:
-    on, reason = format_date(one.on, "nl"), one.reason
-    if not one.before:
-        yield tuple(map(Cell, (on, one.by, "toegevoegd", "–", words.aim(notation, about), reason)))
-    elif "withdrawn" in one.after:
-        yield tuple(map(Cell, (on, one.by, words.WITHDRAWN, "–", "–", reason)))
-    else:
-        for name in one.after:
-            told = (words.changed(notation, name, some[name], about.share) for some in (one.before, one.after))
-            yield tuple(map(Cell, (on, one.by, words.NAMES[name], *told, reason)))

@@ -1,0 +1,43 @@
+"""A goal as its pages tell it: in the words of the report."""
+
+from dataclasses import dataclass
+
+from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.policycycle import goals
+from surveyapp.produce.goals import as_input
+from surveyapp.report import goalwords, menu
+from surveyapp.report.goalwords import Changed
+from surveyapp.report.inputs import Goal as Told
+from surveyapp.report.numbers import Notation
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import Goal, Wave
+
+DUTCH = Notation("nl")
+
+
+@dataclass(frozen=True)
+class Described:
+    """``row`` is as it is kept, ``told`` as a report has it; the rest is in words."""
+
+    row: Goal
+    told: Told
+    title: str
+    aim: str
+    norm: str
+    changes: tuple[Changed, ...]
+
+
+def described(session: Session, wave: Wave, row: Goal) -> Described:
+    """This goal, fixed at this wave."""
+    variable = goals.measurable(wave).get(row.variable)
+    share = variable is not None and variable.yes_or_no
+    told = as_input(session, row, wave, wave)
+    names = {code: name for group in menu.questions(questionnaire_of(wave)).values() for code, name in group.items()}
+    return Described(
+        row,
+        told,
+        names.get(row.variable, row.variable).removeprefix("– "),
+        goalwords.aim(DUTCH, told, share),
+        goalwords.level(DUTCH, told.norm, share),
+        tuple(goalwords.changes(DUTCH, told, share)),
+    )
