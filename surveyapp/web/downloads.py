@@ -157,11 +157,22 @@ def closed_wave(session: Session, slug: str) -> Wave:
 
 
 def _report_form(session: Session, wave: Wave, **kwargs: None) -> ReportForm:
-    """The reports that can be made: those on several waves only when there is something to lay beside this one."""
+    """The reports that can be made of what was asked in this wave: those on several waves only when there is something
+    to lay beside it."""
     found = sorted(library.reports().items(), key=lambda item: item[1].definition.waves)
-    known = {name: each.definition for name, each in found}
-    possible = {name: each for name, each in known.items() if each.waves <= 1 + len(beside(session, wave, each))}
+    possible = {name: each.definition for name, each in found if _is_possible(session, wave, each)}
     return ReportForm(possible, {each.slug: each.title for each in earlier(session, wave)}, **kwargs)
+
+
+def _is_possible(session: Session, wave: Wave, shelved: library.ShelvedReport) -> bool:
+    others = beside(session, wave, shelved.definition)
+    if shelved.definition.personal or shelved.definition.waves > 1 + len(others):
+        return False
+    try:
+        own_definitions.fitting(read_text(shelved.path, shelved.path.name), shelved.path.name, [wave, *others])
+    except SourceError:
+        return False
+    return True
 
 
 def record(slug: str, action: str, detail: str) -> None:
