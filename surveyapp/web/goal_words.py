@@ -1,16 +1,18 @@
 """A goal as its pages tell it: in the words of the report."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.policycycle import goals
-from surveyapp.produce.goals import as_input
-from surveyapp.report import goalwords, menu
-from surveyapp.report.goalwords import Changed
-from surveyapp.report.inputs import Goal as Told
+from surveyapp.report import menu
 from surveyapp.report.numbers import Notation
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Goal, Wave
+
+if TYPE_CHECKING:
+    from surveyapp.report.goalwords import Changed
+    from surveyapp.report.inputs import Goal as Told
 
 DUTCH = Notation("nl")
 
@@ -20,15 +22,18 @@ class Described:
     """``row`` is as it is kept, ``told`` as a report has it; the rest is in words."""
 
     row: Goal
-    told: Told
+    told: "Told"
     title: str
     aim: str
     norm: str
-    changes: tuple[Changed, ...]
+    changes: "tuple[Changed, ...]"
 
 
 def described(session: Session, wave: Wave, row: Goal) -> Described:
     """This goal, fixed at this wave."""
+    from surveyapp.produce.goals import as_input
+    from surveyapp.report import goalwords
+
     variable = goals.measurable(wave).get(row.variable)
     share = variable is not None and variable.yes_or_no
     told = as_input(session, row, wave, wave)

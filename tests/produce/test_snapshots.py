@@ -206,7 +206,7 @@ def test_an_answer_that_goes_while_it_is_made_is_not_kept(
         if path.is_dir():
             run(database, CHANGES[0].format(wave=survey.wave.id))
 
-    monkeypatch.setattr("surveyapp._sync", meanwhile)
+    monkeypatch.setattr("surveyapp.produce.snapshots._sync", meanwhile)
     assert not make(database, survey.wave.id, MONDAY)
     assert list(folder.iterdir()) == []
     assert due(database) == [survey.wave.id]
