@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from surveyapp.analysis.disclosure import Guard, guard
+from surveyapp.analysis.disclosure import Guard, guard, hiding
 from tests.builders import choices, questionnaire
 from tests.proofs.disclosure.attack import Attack
 from tests.proofs.disclosure.measures import Meaning, measured
@@ -116,9 +116,15 @@ def test_no_small_count_of_a_group_can_be_worked_out(code: str) -> None:
         assert not exposed(rows, code, found)
 
 
+@pytest.mark.parametrize("seed", [14, 319])
+def test_points_in_round_numbers_tell_nothing_either(seed: int) -> None:
+    rows = clubs(seed)
+    assert not exposed(rows, "geld", published(rows, "geld"))
+
+
 @pytest.mark.parametrize(
     ("code", "hiding", "seed"),
-    [("uren", "_spread_tells", 0), ("uren", "_means_tell", 24), ("geld", "_spread_tells", 14)],
+    [("uren", "_spread_tells", 0), ("uren", "_means_tell", 24)],
 )
 def test_the_attack_works_when_means_or_their_spread_are_shown(
     code: str, hiding: str, seed: int, monkeypatch: pytest.MonkeyPatch
@@ -126,6 +132,12 @@ def test_the_attack_works_when_means_or_their_spread_are_shown(
     monkeypatch.setattr(Guard, hiding, lambda *_: False)
     rows = clubs(seed)
     assert exposed(rows, code, published(rows, code))
+
+
+def test_the_attack_works_when_the_spread_of_points_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hiding, "without_limits", lambda figure: figure)
+    rows = clubs(14)
+    assert exposed(rows, "geld", published(rows, "geld"))
 
 
 def test_the_attack_works_when_of_a_ranking_only_small_places_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,10 @@ class Guard:
 
     def _few_numbers(self, figure: Tabulation) -> Tabulation:
         """Where a number has a count of its own, as with grades, the counts say which of them are a secret."""
-        return hiding.few_numbers(figure, self.threshold) if self._is_free(figure) else figure
+        if not self._is_free(figure):
+            return figure
+        shown = hiding.few_numbers(figure, self.threshold)
+        return hiding.without_limits(shown) if figure.measure is Measure.ALLOCATION else shown
 
     def _is_free(self, figure: Tabulation) -> bool:
         """Whether these are numbers without a count of their own."""
@@ -106,6 +109,8 @@ class Guard:
         if MEAN in pattern.lost_by(*group) or self._adds_up(code, group) or self._means_tell(column, group):
             return replace(self._without_classes(shown), summary=None)
         limits = SPREAD in pattern.lost_by(*group) or self._spread_tells(column, group)
+        if limits and column.measure is Measure.ALLOCATION:
+            return hiding.without_points(shown)
         return hiding.without_limits(shown) if limits else shown
 
     def _without_classes(self, figure: Tabulation) -> Tabulation:

@@ -47,6 +47,11 @@ def without(figure: Tabulation, reasons: Mapping[str, Reason]) -> Tabulation:
     return replace(figure, cells=cells, top=top, summary=summary, mentions=None, mentioners=None)
 
 
+def without_points(figure: Tabulation) -> Tabulation:
+    """Points that were divided, without how many each choice got: in round numbers a few means tell who gave what."""
+    return replace(figure, cells=tuple(replace(cell, summary=None) for cell in figure.cells))
+
+
 def _alone(cell: Cell) -> Cell:
     """Without its part of all ticks."""
     return replace(cell, of_mentions=None, of_mentioners=None)
