@@ -43,8 +43,8 @@ class Printer:
     def absent(self, reason: Reason | None) -> str:
         """What is printed in place of a figure."""
         if reason is Reason.BELOW_THRESHOLD:
-            return f"minder dan {self.threshold}"
-        return "afgeschermd" if reason is Reason.PROTECTS_ANOTHER else NOTHING
+            return self.notation.say("minder dan {number}", number=self.threshold)
+        return self.notation.say("afgeschermd") if reason is Reason.PROTECTS_ANOTHER else NOTHING
 
     def count(self, cell: Figure) -> Cell:
         """How many gave this answer."""
@@ -95,9 +95,10 @@ def label_of(cell: Figure, whole: bool, notation: Notation) -> str:
         return cell.label
     above, up_to = cell.above, cell.up_to
     if up_to is None:
-        return f"meer dan {notation.plain(above)}"
+        return notation.say("meer dan {number}", number=notation.plain(above))
     if above is None:
-        return f"{notation.plain(up_to)} of minder"
+        return notation.say("{number} of minder", number=notation.plain(up_to))
+    last = notation.plain(up_to)
     if whole and above == int(above):
-        return f"{notation.plain(above + 1)} tot en met {notation.plain(up_to)}"
-    return f"meer dan {notation.plain(above)} tot en met {notation.plain(up_to)}"
+        return notation.say("{first} tot en met {last}", first=notation.plain(above + 1), last=last)
+    return notation.say("meer dan {first} tot en met {last}", first=notation.plain(above), last=last)

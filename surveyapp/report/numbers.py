@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from surveyapp.report.translation import say
+
 NOTHING = "–"
 """Printed where there is no estimate."""
 NBSP = "\u00a0"
@@ -61,6 +63,10 @@ class Notation:
         self.language = language
         self._marks = str.maketrans(".,", ",.") if language == "nl" else {}
 
+    def say(self, text: str, **named: object) -> str:
+        """Words of the program around the numbers, given in Dutch, in this language."""
+        return say(self.language, text, **named)
+
     def number(self, value: Quotient | None, decimals: int = 0) -> str:
         """A number with thousands grouped: "4.608", "7,3", "−0,5"."""
         if value is None:
@@ -88,7 +94,7 @@ class Notation:
 
     def interval(self, low: str, high: str) -> str:
         """Two limits that are text already: "52% tot 70%". Never a comma between two decimals."""
-        return f"{low}{NBSP}{'tot' if self.language == 'nl' else 'to'}{NBSP}{high}"
+        return self.say("{low} tot {high}", low=low, high=high).replace(" ", NBSP)
 
     def named(self, name: str, value: int | None) -> str:
         """A named count that does not break over lines: "n = 38"."""
