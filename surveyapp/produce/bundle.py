@@ -107,10 +107,17 @@ def _origin(
         "program": {"name": "surveyapp", "version": __version__},
         "report": report.data["report"],
         "definition": f"reports/{definition.name}",
+        "house_style": _house_style(report),
         "waves": [_wave(session, wave) for wave in waves],
         "hidden": len(hidden(report.data)),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
+
+
+def _house_style(report: Report) -> dict[str, str | None]:
+    """What a municipality may change later, without which the same figures look otherwise."""
+    logo = hashlib.sha256(report.logo).hexdigest() if report.logo else None
+    return {"colour": report.colour, "logo_sha256": logo}
 
 
 def _wave(session: Session, wave: Wave) -> dict[str, Any]:

@@ -193,10 +193,10 @@ def _require_one_look(definition: ReportDefinition, waves: Sequence[Wave]) -> No
 
 
 def sender(municipality: Municipality) -> Sender:
-    """Whose report it is, in the municipality's main colour, darkened as far as needed to be read on white."""
+    """Whose report it is: its logo, and its main colour darkened as far as needed to be read on white."""
     colour = housestyle.main_colour(municipality.theme)
     readable = written(strong(colour or FALLBACK))
-    return Sender(municipality.name, municipality.threshold, readable)
+    return Sender(municipality.name, municipality.threshold, readable, municipality.logo)
 
 
 def wave_input(session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True) -> WaveInput:

@@ -54,6 +54,7 @@ def build(
         chapters=tuple(_joined(made for chapter in definition.chapters for made in chapters(material, chapter))),
         data=data(material, today, only),
         colour=sender.colour,
+        logo=sender.logo,
         brief=definition.brief,
     )
 

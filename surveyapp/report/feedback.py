@@ -41,5 +41,6 @@ class Feedback:
             chapters=tuple(chapter for each in made for chapter in each if chapter.blocks),
             data=self._data,
             colour=sender.colour,
+            logo=sender.logo,
             brief=definition.brief,
         )

@@ -3,6 +3,8 @@
 The template escapes everything. Only the drawings go in as they are: ``charts`` made them, with their text alternative.
 """
 
+from base64 import b64encode
+
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -34,6 +36,7 @@ def render(report: Report) -> bytes:
     def drawn(chart: Chart) -> Markup:
         return Markup(charts.svg(chart, report.colour))  # noqa: S704 - made by us, with its texts escaped
 
+    logo = f"data:image/png;base64,{b64encode(report.logo or b'').decode()}"
     template = _environment.get_template("report.html")
-    page = template.render(report=report, drawn=drawn)
+    page = template.render(report=report, drawn=drawn, logo=logo)
     return page.encode()

@@ -115,11 +115,12 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Sender:
-    """Whose report it is: the municipality, its main colour, and the smallest group it shows."""
+    """Whose report it is: the municipality, its main colour and logo (a PNG), and the smallest group it shows."""
 
     name: str
     threshold: int = 5
     colour: str = "#154273"
+    logo: bytes | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour):

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
+from surveyapp.report.printable import one_line
+from surveyapp.report.translation import say
+
 
 class Unit(Enum):
     """What a number counts; decides the notation in ``numbers.py`` and the number format in xlsx."""
@@ -181,6 +184,7 @@ class Report:
     chapters: tuple[Chapter, ...]
     data: dict[str, object] = field(default_factory=dict)
     colour: str = "#154273"  # the municipality's main colour
+    logo: bytes | None = None  # the municipality's, a PNG
     mark: str = ""
     brief: bool = False  # a page or two: no cover, no contents, and chapters that follow each other
 
@@ -188,6 +192,11 @@ class Report:
     def marked_title(self) -> str:
         """The title as it stands where the pages cannot be seen: in metadata, tabs and file lists."""
         return f"{self.mark}: {self.title}" if self.mark else self.title
+
+    @property
+    def logo_alt(self) -> str:
+        """What a screen reader says in place of the logo."""
+        return say(self.language, "Logo van {owner}", owner=one_line(self.municipality))
 
     @property
     def made_on(self) -> datetime.datetime:

@@ -1,13 +1,21 @@
 """``surveyapp report``: files of a wave, and one clear message when there can be none."""
 
+import base64
+import datetime
+import hashlib
+import io
 import json
 import zipfile
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from surveyapp.cli import explain, program
+from surveyapp.fieldwork import municipalities, municipality_settings
+from surveyapp.storage.database import Database
 
 QUESTIONNAIRE = """\
 code: kort
@@ -86,7 +94,20 @@ def test_what_cannot_be_made_is_said_in_one_message(machine: Machine, wave: str,
     assert message in explain(done.exception)
 
 
+def _branded(machine: Machine) -> bytes:
+    """The logo that Zonstad has from now on."""
+    out = io.BytesIO()
+    Image.new("RGBA", (160, 40), (20, 66, 115, 128)).save(out, "png")
+    database = Database(f"sqlite:///{machine.folder / 'a.db'}", machine.folder / "keys")
+    with database.transaction() as session:
+        town = municipalities.find(session, "zonstad")
+        municipality_settings.set_logo(session, town, out.getvalue(), datetime.datetime(2026, 11, 1, tzinfo=UTC), "ik")
+        assert town.logo
+        return town.logo
+
+
 def test_the_bundle_of_a_report_gives_the_same_bytes_again_from_what_is_in_it(machine: Machine) -> None:
+    logo = _branded(machine)
     first, again, later = (machine.folder / name for name in ("een.zip", "twee.zip", "drie.zip"))
     options = ("zonstad/0-meting", "--date", "2026-11-28", "--bundle")
     done = machine.run("report", str(machine.folder / "kort.yaml"), *options, str(first))
@@ -95,9 +116,12 @@ def test_the_bundle_of_a_report_gives_the_same_bytes_again_from_what_is_in_it(ma
         box.extractall(machine.folder / "uitgepakt")
         names = set(box.namelist())
         told = json.loads(box.read("herkomst.json"))
+        page = box.read("rapport.html").decode()
         decided = box.read("besluiten.csv").decode()
     assert names >= {"rapport.pdf", "reports/kort.yaml", "vragenlijsten/0-meting/kort.yaml", "verborgen.csv"}
     assert told["report"]["date"] == "2026-11-28"
+    assert told["house_style"] == {"colour": "#154273", "logo_sha256": hashlib.sha256(logo).hexdigest()}
+    assert base64.b64encode(logo).decode() in page
     assert all(f",{action}," in decided for action in ("wave.create", "wave.open", "wave.import", "wave.close"))
 
     machine.run("report", str(machine.folder / "uitgepakt" / "reports" / "kort.yaml"), *options, str(again))

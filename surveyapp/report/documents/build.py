@@ -54,6 +54,7 @@ def build(
         chapters=tuple(chapters),
         data={"report": {"code": definition.code, "title": definition.title, "date": today.isoformat()}},
         colour=sender.colour,
+        logo=sender.logo,
     )
 
 

@@ -8,10 +8,12 @@ import io
 
 from docx import Document
 from docx.document import Document as Doc
+from docx.shared import Length
 
 from surveyapp.report.archive import repacked
 from surveyapp.report.docx import contents, styles
 from surveyapp.report.docx.blocks import WRITERS, Story
+from surveyapp.report.docx.pictures import described
 from surveyapp.report.docx.text import write
 from surveyapp.report.model import Report
 from surveyapp.report.printable import one_line
@@ -40,6 +42,8 @@ def render(report: Report) -> bytes:
 
 
 def _cover(document: Doc, report: Report) -> None:
+    if report.logo:
+        _logo(document, report.logo, report.logo_alt)
     write(document.add_paragraph(style="Title"), report.title)
     if report.subtitle:
         write(document.add_paragraph(style="Subtitle"), report.subtitle)
@@ -48,6 +52,14 @@ def _cover(document: Doc, report: Report) -> None:
         fact = document.add_paragraph(style=styles.FACT)
         write(fact, f"{label}: ", bold=True)
         write(fact, value)
+
+
+def _logo(document: Doc, png: bytes, alt: str) -> None:
+    """The logo above the title, in its own proportions, no larger than its place."""
+    shape = document.add_paragraph(style=styles.PICTURE).add_run().add_picture(io.BytesIO(png))
+    scale = min(most / side for most, side in zip(styles.LOGO, (shape.width, shape.height), strict=True))
+    shape.width, shape.height = Length(shape.width * scale), Length(shape.height * scale)
+    described(shape, "Logo", alt)
 
 
 def _about(document: Doc, report: Report) -> None:

@@ -12,9 +12,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from surveyapp.report import charts
 from surveyapp.report.charts import raster
 from surveyapp.report.docx import styles, tables
+from surveyapp.report.docx.pictures import described
 from surveyapp.report.docx.text import write
 from surveyapp.report.model import Block, Callout, Chart, Finding, Listing, Note, Paragraph, Table
-from surveyapp.report.printable import one_line
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,8 @@ def _picture(story: Story, block: Chart) -> None:
     paragraph = story.document.add_paragraph(style=styles.PICTURE)
     height = styles.WIDTH * drawing.height / drawing.width
     high = {"height": styles.TALLEST} if height > styles.TALLEST else {"width": styles.WIDTH}
-    shape: Any = paragraph.add_run().add_picture(io.BytesIO(raster.png(drawing)), **high)
-    about = shape._inline.docPr
-    about.set("name", f"Diagram {about.get('id')}")
-    about.set("descr", one_line(block.alt))
+    shape = paragraph.add_run().add_picture(io.BytesIO(raster.png(drawing)), **high)
+    described(shape, "Diagram", block.alt)
 
 
 def _finding(story: Story, block: Finding) -> None:

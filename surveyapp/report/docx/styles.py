@@ -17,6 +17,8 @@ FACT, LEAD, NOTE, BOX_TITLE, BOX_ITEM, PICTURE = "Feit", "Kernzin", "Toelichting
 FONT = "Arial"
 WIDTH = Cm(16.5)
 """Of the text on an A4 page."""
+LOGO = (Cm(7), Cm(2))
+"""The most width and height of a logo."""
 TALLEST = Cm(22)
 """A picture that is higher is made smaller."""
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}

@@ -1,11 +1,8 @@
 """Letters as one accessible PDF (PDF/UA-1 and PDF/A-2a), one after the other, ready to print and fold."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-
-from reportlab.lib.utils import ImageReader
 
 from surveyapp.report.letter import sheet
 from surveyapp.report.letter.access import WayIn
@@ -14,6 +11,7 @@ from surveyapp.report.letter.words import Words, words
 from surveyapp.report.pdf.finish import About, finish
 from surveyapp.report.pdf.flow import Block, Flow
 from surveyapp.report.pdf.fonts import BOLD
+from surveyapp.report.pdf.logo import Logo
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import LEFT, MM, PAGE, WIDTH, Look, Type
@@ -49,7 +47,7 @@ class _Desk:
 
     def __init__(self, stationery: Stationery, look: Look, pen: Pen) -> None:
         self._stationery, self._look, self._pen = stationery, look, pen
-        self._logo = ImageReader(io.BytesIO(stationery.logo)) if stationery.logo else None
+        self._logo = Logo(stationery.logo, sheet.LOGO) if stationery.logo else None
         self._body = replace(look.body, size=9.8, leading=14.2, after=7)
 
     def write(self, letter: Letter, root: Node, number: int, first: bool) -> None:
@@ -71,14 +69,8 @@ class _Desk:
             owner = Text(self._stationery.owner, replace(self._look.heading, size=15, leading=20), node.add("P"))
             owner.draw(self._pen, LEFT, sheet.LOGO_TOP - 4 * MM, WIDTH)
             return
-        wide, high = self._logo.getSize()
-        scale = min(sheet.LOGO_HEIGHT / high, sheet.LOGO_WIDTH / wide)
-        width, height = wide * scale, high * scale
         figure = node.add("Figure", alt=t.logo.format(owner=one_line(self._stationery.owner)))
-        box = (LEFT, sheet.LOGO_TOP - height, LEFT + width, sheet.LOGO_TOP)
-        self._pen.figure(figure, box)
-        with self._pen.tag(figure):
-            self._pen.picture(self._logo, box[0], box[1], width, height)
+        self._logo.draw(self._pen, figure, LEFT, sheet.LOGO_TOP)
 
     def _address(self, letter: Letter, node: Node) -> None:
         """The address in the window, nothing else near it. A long name takes more lines, in smaller type at worst."""

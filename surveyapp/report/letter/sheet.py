@@ -14,7 +14,7 @@ WINDOW_TOP = PAGE[1] - 57 * MM
 WINDOW_HEIGHT = 22 * MM
 WINDOWS = {"left": (25 * MM, 70 * MM), "right": (112 * MM, 78 * MM)}
 """Left edge and width."""
-LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH = PAGE[1] - 14 * MM, 20 * MM, 70 * MM
+LOGO_TOP, LOGO = PAGE[1] - 14 * MM, (70 * MM, 20 * MM)
 FIRST = Area(LEFT, 22 * MM, WIDTH, PAGE[1] - 22 * MM - 90 * MM)
 LATER = Area(LEFT, 22 * MM, WIDTH, PAGE[1] - 22 * MM - 25 * MM)
 _FOLDS = (99 * MM, 148.5 * MM, 198 * MM)

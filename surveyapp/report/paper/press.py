@@ -1,10 +1,7 @@
 """Prints copies of one form: the cover with instructions and code, then section by section, then how it goes back."""
 
-import io
 from dataclasses import replace
 from functools import partial
-
-from reportlab.lib.utils import ImageReader
 
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.report.paper.fields import Lines
@@ -15,6 +12,7 @@ from surveyapp.report.paper.routing import Routing
 from surveyapp.report.paper.words import words
 from surveyapp.report.pdf import flow
 from surveyapp.report.pdf.fonts import MONO
+from surveyapp.report.pdf.logo import Logo
 from surveyapp.report.pdf.pages import written_line
 from surveyapp.report.pdf.panel import Panel
 from surveyapp.report.pdf.pen import Pen
@@ -24,7 +22,7 @@ from surveyapp.report.pdf.text import Text
 from surveyapp.report.printable import one_line
 
 _AREA = flow.Area(LEFT, 20 * MM, WIDTH, PAGE[1] - 20 * MM - 24 * MM)
-_LOGO_HEIGHT, _LOGO_WIDTH = 16 * MM, 60 * MM
+_LOGO = (60 * MM, 16 * MM)
 _FIRST = flow.Area(LEFT, 20 * MM, WIDTH, PAGE[1] - 20 * MM - 34 * MM)
 _CODE = Type(MONO, 12, 19, after=6)
 
@@ -36,7 +34,7 @@ class Printer:
         self._questionnaire, self._cover, self._pen = questionnaire, cover, pen
         self._t = words(questionnaire.language)
         self._look = Look(cover.colour)
-        self._logo = ImageReader(io.BytesIO(cover.logo)) if cover.logo else None
+        self._logo = Logo(cover.logo, _LOGO) if cover.logo else None
         self._numbering = Numbering(questionnaire, self._t)
         self._routing = Routing(questionnaire, self._numbering, self._t)
         self._press = Press(self._t, self._look, self._numbering)
@@ -63,12 +61,8 @@ class Printer:
             owner = Text(self._cover.owner, replace(self._look.heading, size=15, leading=20), node.add("P"))
             owner.draw(self._pen, LEFT, top, WIDTH)
             return
-        wide, high = self._logo.getSize()
-        scale = min(_LOGO_HEIGHT / high, _LOGO_WIDTH / wide)
         figure = node.add("Figure", alt=self._t.logo.format(owner=one_line(self._cover.owner)))
-        self._pen.figure(figure, (LEFT, top - high * scale, LEFT + wide * scale, top))
-        with self._pen.tag(figure):
-            self._pen.picture(self._logo, LEFT, top - high * scale, wide * scale, high * scale)
+        self._logo.draw(self._pen, figure, LEFT, top)
 
     def _dress(self, copy: Copy, first: int, ends: list[int], pen: Pen) -> None:
         """Title, number of the form and page; the number of pages is known when the copy ends."""

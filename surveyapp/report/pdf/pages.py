@@ -4,6 +4,7 @@ from surveyapp.report.model import Report
 from surveyapp.report.palette import MARK
 from surveyapp.report.pdf.flow import Area, Block, Flow
 from surveyapp.report.pdf.lines import Measured
+from surveyapp.report.pdf.logo import Logo
 from surveyapp.report.pdf.pair import Pair
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
@@ -14,6 +15,8 @@ from surveyapp.report.printable import one_line
 
 _BAND = 150 * MM
 """The height of the coloured band of the cover."""
+_LOGO, _SMALL_LOGO = (70 * MM, 20 * MM), (60 * MM, 13 * MM)
+"""The most room that the logo takes on a cover and on a masthead: width and height."""
 _BAR = 9 * MM
 """The height of a bar with a mark."""
 
@@ -83,15 +86,16 @@ def written_line(pen: Pen, text: str, type_: Type, x: float, y: float, width: fl
 
 
 def draw_cover(report: Report, look: Look, pen: Pen, node: Node, dress: Dress) -> None:
-    """The cover: municipality, title and subtitle on a band in the municipality's colour, facts and date below."""
+    """The cover: logo, then municipality, title and subtitle on a band in the municipality's colour, then the facts."""
+    head = _draw_logo(report, pen, node, _LOGO)
     owner = Text(report.municipality, look.owner, node.add("P"))
     title = Text(report.title, _fitting(report.title, look), node.add("Title"))
     subtitle = Text(report.subtitle, look.subtitle, node.add("Subtitle"))
     height = title.height(WIDTH) + title.after + subtitle.height(WIDTH)
-    band = max(_BAND, height + owner.height(WIDTH) + 60 * MM)
+    band = max(_BAND, head + height + owner.height(WIDTH) + 60 * MM)
     with pen.artifact():
-        pen.rectangle(0, PAGE[1] - band, PAGE[0], band, look.band)
-    owner.draw(pen, LEFT, PAGE[1] - 30 * MM, WIDTH)
+        pen.rectangle(0, PAGE[1] - band, PAGE[0], band - head, look.band)
+    owner.draw(pen, LEFT, PAGE[1] - (head + 14 * MM if head else 30 * MM), WIDTH)
     top = PAGE[1] - band + 24 * MM + height
     title.draw(pen, LEFT, top, WIDTH)
     subtitle.draw(pen, LEFT, top - title.height(WIDTH) - title.after, WIDTH)
@@ -105,15 +109,17 @@ def draw_cover(report: Report, look: Look, pen: Pen, node: Node, dress: Dress) -
 def draw_masthead(report: Report, look: Look, pen: Pen, node: Node) -> Flow:
     """The head of the first page of a brief report, in place of a cover; the flow that goes on below it."""
     dress = Dress(report, look, node)
+    head = _draw_logo(report, pen, node, _SMALL_LOGO)
     lines = [
         Text(report.municipality, look.owner, node.add("P")),
         Text(report.title, look.masthead, node.add("Title")),
         Text(report.subtitle, look.byline, node.add("Subtitle")),
     ]
-    band = sum(line.height(WIDTH) + line.after for line in lines) + 22 * MM
+    above = head + 6 * MM if head else 14 * MM
+    band = above + sum(line.height(WIDTH) + line.after for line in lines) + 8 * MM
     with pen.artifact():
-        pen.rectangle(0, PAGE[1] - band, PAGE[0], band, look.band)
-    top = PAGE[1] - 14 * MM
+        pen.rectangle(0, PAGE[1] - band, PAGE[0], band - head, look.band)
+    top = PAGE[1] - above
     for line in lines:
         line.draw(pen, LEFT, top, WIDTH)
         top -= line.height(WIDTH) + line.after
@@ -122,6 +128,15 @@ def draw_masthead(report: Report, look: Look, pen: Pen, node: Node) -> Flow:
     facts: list[Block] = [_fact(label, value, look, node.add("P")) for label, value in report.facts]
     flow.place([*facts, Text(report.date, look.body, node.add("P"))])
     return flow
+
+
+def _draw_logo(report: Report, pen: Pen, node: Node, most: tuple[float, float]) -> float:
+    """The logo on white above the band, and the height of that white, in which a mark fits too; 0 without a logo."""
+    if report.logo is None:
+        return 0.0
+    logo, above = Logo(report.logo, most), _BAR + 3 * MM
+    logo.draw(pen, node.add("Figure", alt=report.logo_alt), LEFT, PAGE[1] - above)
+    return above + logo.height + 6 * MM
 
 
 def _fitting(title: str, look: Look) -> Type:

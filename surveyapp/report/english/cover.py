@@ -1,0 +1,3 @@
+"""What stands on the cover of a report."""
+
+TEXTS = {"Logo van {owner}": "Logo of {owner}"}
