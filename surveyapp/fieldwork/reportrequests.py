@@ -19,7 +19,7 @@ from surveyapp import __version__
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Event, ReportRequest, Response, Wave
+from surveyapp.storage.tables import Event, Municipality, ReportRequest, Response, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 KEPT = datetime.timedelta(days=14)
@@ -194,3 +194,9 @@ def sweep(session: Session, now: datetime.datetime) -> int:
     """Remove what was kept long enough; how many."""
     over = delete(ReportRequest).where(ReportRequest.ended_at <= now - KEPT)
     return int(session.execute(over, execution_options=QUIET).rowcount)  # type: ignore[attr-defined]
+
+
+def drop(session: Session, municipality: Municipality) -> None:
+    """Remove all of this municipality, ready or not: what they hold may not be kept any longer."""
+    every = delete(ReportRequest).where(ReportRequest.municipality_id == municipality.id)
+    session.execute(every, execution_options=QUIET)

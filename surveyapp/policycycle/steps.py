@@ -40,8 +40,8 @@ def plan(
     if (row.owner, row.due_on) == (owner, due_on):
         return
     row.owner, row.due_on = owner, due_on
-    told = ", ".join(filter(None, (owner, f"{due_on:%d-%m-%Y}" if due_on else "")))
-    events.record(session, cycle.municipality, "cycle.step", now, by, detail=f"{cycle.years}, stap {step}: {told}")
+    told = f", klaar op {due_on:%d-%m-%Y}" if due_on else ""  # no name: what is in the trail stays there
+    events.record(session, cycle.municipality, "cycle.step", now, by, detail=f"{cycle.years}, stap {step}{told}")
 
 
 def waves(session: Session, cycle: Cycle) -> Mapping[int, Sequence[Wave]]:

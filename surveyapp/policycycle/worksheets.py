@@ -1,4 +1,7 @@
-"""The answers on worksheets: every change is added with its name and moment, and nothing is overwritten silently."""
+"""The answers on worksheets: every change is added with its name and moment, and nothing is overwritten silently.
+
+Only ``forgetting`` writes in a change that is there: it takes a name away when that person asks.
+"""
 
 import datetime
 from collections.abc import Mapping, Sequence

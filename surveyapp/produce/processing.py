@@ -10,8 +10,10 @@ from surveyapp.fieldwork.addressing import owner
 from surveyapp.fieldwork.privacy import Facts
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.policycycle import cycles, goals
 from surveyapp.produce.processingwords import (
     COMPARED,
+    CYCLE,
     GROUND,
     LAWFUL,
     MEASURES,
@@ -35,6 +37,7 @@ def register(session: Session, wave: Wave, today: datetime.date) -> Report:
     """The text as a report, so that it is a page and an accessible pdf like every other."""
     facts = privacy.facts(session, wave)
     municipality = wave.municipality
+    chapters = (_entry(wave, facts), *_cycle(session, wave), _described(wave, facts), _risks(wave), _to_do(wave))
     colour = housestyle.main_colour(municipality.theme)
     return Report(
         title="Verwerkingsregister en DPIA",
@@ -43,7 +46,7 @@ def register(session: Session, wave: Wave, today: datetime.date) -> Report:
         language="nl",
         date=format_date(today, "nl"),
         facts=(("Vragenlijst", questionnaire_of(wave).title), ("Belofte", promise(wave, "nl").title)),
-        chapters=(_entry(wave, facts), _described(wave, facts), _risks(wave), _to_do(wave)),
+        chapters=chapters,
         colour=written(strong(colour or FALLBACK)),
     )
 
@@ -53,6 +56,16 @@ def _entry(wave: Wave, facts: Facts) -> Chapter:
     table = Table("Gegevens voor het register van verwerkingsactiviteiten", "Onderdeel", ("Beschrijving",), rows)
     lead = Paragraph("Dit is gemaakt uit de instellingen van de meting. Neem het over in uw eigen register.", lead=True)
     return Chapter("register", "Verwerkingsregister", (lead, table))
+
+
+def _cycle(session: Session, wave: Wave) -> Iterator[Chapter]:
+    """What is kept beside waves, once there is something of it."""
+    if not cycles.listing(session, wave.municipality_id) and not goals.until(session, wave):
+        return
+    rows = tuple(Row(name, (Cell(text),)) for name, text in CYCLE)
+    table = Table("De verwerking “Beleidscyclus, werkbladen en doelen”", "Onderdeel", ("Beschrijving",), rows)
+    lead = Paragraph("Naast deze meting houdt u een beleidscyclus bij. Dat is een eigen verwerking.", lead=True)
+    yield Chapter("beleidscyclus", "Beleidscyclus, werkbladen en doelen", (lead, table))
 
 
 def _fields(wave: Wave, facts: Facts) -> Iterator[tuple[str, str]]:

@@ -114,6 +114,42 @@ RISKS: tuple[tuple[str, dict[str, str]], ...] = (
     ),
 )
 """What can go wrong for a participant, and per mode what was done against it and what remains."""
+CYCLE = (
+    (
+        "Doel",
+        "Vrijwilligersbeleid samen maken en uitvoeren: vastleggen wie waarvoor zorgt, wie erbij hoort, en wie wat "
+        "heeft afgesproken.",
+    ),
+    (
+        "Betrokkenen",
+        "Collega's, bestuurders en partners die op een werkblad worden genoemd. En medewerkers die werkbladen en "
+        "doelen invullen.",
+    ),
+    (
+        "Persoonsgegevens",
+        "Namen en zakelijke e-mailadressen van contactpersonen, wie voor een stap of een actie zorgt, wie akkoord gaf "
+        "en wanneer, en wat iemand verder in een tekst noemt. Van elke verandering op een werkblad en aan een doel: "
+        "wie, wat en wanneer.",
+    ),
+    ("Herkomst", "De medewerkers die de werkbladen en doelen invullen."),
+    (
+        "Ontvangers",
+        "Medewerkers van de gemeente met een account. Wie een document krijgt dat uit de werkbladen is gemaakt, zoals "
+        "een plan van aanpak of een uitnodiging. Doelen staan in het rapport, ook wie een doel later veranderde.",
+    ),
+    (
+        "Bewaartermijnen",
+        "Werkbladen en doelen blijven bewaard, ook als een cyclus gesloten is: de volgende cyclus kijkt erop terug. "
+        "Het programma haalt er niets vanzelf weg. Spreek zelf af wanneer namen weg mogen.",
+    ),
+    (
+        "Rechten",
+        "Wie erom vraagt, krijgt te zien wat er over hem of haar op werkbladen en bij doelen staat. De naam of het "
+        "adres wordt dan ook verwijderd uit eerdere versies. In het logboek blijft staan wat iemand met "
+        "een account deed.",
+    ),
+)
+"""What is kept of a policy cycle, beside the waves."""
 STILL_TO_FILL = (
     "De functionaris gegevensbescherming, en diens advies.",
     "Met welke leveranciers u een verwerkersovereenkomst hebt: server, beheer, mail.",

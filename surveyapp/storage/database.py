@@ -24,8 +24,11 @@ SchemaState: TypeAlias = Literal["empty", "current", "behind", "ahead"]
 AfterCommit: TypeAlias = Callable[["Database"], None]
 
 BUSY_TIMEOUT_MS = 15_000
-EMPTIED = ("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response")
-"""Tables whose removed rows must leave no trace: what was sealed, and who was invited."""
+EMPTIED = (
+    *("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response"),
+    *("worksheet_entry", "cycle_step", "goal", "goal_change", "own_report", "report_request"),
+)
+"""Tables whose removed rows must leave no trace: what was sealed, who was invited, whom a worksheet or report names."""
 QUIET = {"hide_parameters": True}
 """What an error says about a statement goes to the log: never the values, for they are tokens and answers."""
 log = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""A person asks what is kept about them, or to be removed: over all waves of the municipality.
+"""A person asks what is kept about them, or to be removed: over all waves, worksheets, goals and own reports.
 
 The address is only ever in the body of a request: not in an address that a browser or a log keeps.
 """
@@ -14,7 +14,10 @@ from surveyapp.fieldwork import events, municipalities, optouts, persons
 from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.persons import Found
 from surveyapp.fieldwork.persons.copy import lines
-from surveyapp.web import access
+from surveyapp.policycycle.mentions import Told, told
+from surveyapp.produce import mentions
+from surveyapp.storage.database import Session
+from surveyapp.web import access, notebooks
 from surveyapp.web.downloads import sent_file
 from surveyapp.web.site import site
 from surveyapp.web.staff_forms import StaffForm
@@ -25,7 +28,7 @@ FILES = {"json": (persons.as_json, "application/json"), "csv": (persons.as_csv, 
 
 class PersonForm(StaffForm):
     wanted = StringField(
-        "E-mailadres van de persoon, of precies de naam van de organisatie",
+        "E-mailadres, of precies de naam van de persoon of de organisatie",
         [
             InputRequired("Vul een e-mailadres of een naam in."),
             Length(min=3, max=200, message="Vul 3 tot 200 tekens in."),
@@ -51,12 +54,20 @@ def show() -> ResponseReturnValue:
     with site().database.reading() as session:
         found = persons.search(session, access.municipality(), wanted)
         opted_out = bool(optouts.among(session, access.municipality(), [wanted]))
+        noted = _mentioned(session, wanted)
         shown = [{"found": each, "lines": lines(each)} for each in found]
-    return render_template("manage/person.html", form=form, searched=True, shown=shown, opted_out=opted_out)
+    return render_template(
+        "manage/person.html", form=form, searched=True, shown=shown, noted=noted, opted_out=opted_out
+    )
+
+
+def _mentioned(session: Session, wanted: str) -> Sequence[Told]:
+    """What worksheets, goals and own reports tell about the person."""
+    return told(mentions.search(session, access.municipality(), wanted, [*notebooks.sheets().values()]))
 
 
 def _page(form: PersonForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("manage/person.html", form=form, searched=False, shown=(), opted_out=False), status
+    return render_template("manage/person.html", form=form, searched=False, shown=(), noted=(), opted_out=False), status
 
 
 @pages.post("/bestand")
@@ -69,10 +80,11 @@ def export() -> ResponseReturnValue:
         return _page(form, 422)
     with site().database.transaction() as session:
         found = persons.search(session, access.municipality(), form.wanted.data or "")
+        noted = _mentioned(session, form.wanted.data or "")
         municipality = access.found(municipalities.get(session, access.municipality()))
         events.record(session, municipality, "person.export", site().now(), access.member().email, None, kind)
         make, content_type = FILES[kind]
-        content = make(found)
+        content = make(found, noted)
     return sent_file(content, f"gegevens-op-verzoek.{kind}", content_type)
 
 
@@ -90,14 +102,18 @@ def remove() -> ResponseReturnValue:
         municipality = access.found(municipalities.get(session, access.municipality()))
         if found:
             persons.remove(session, municipality, found, site().now(), access.member().email)
-        address = mailbox(form.wanted.data or "")
+        typed, sheets, by = form.wanted.data or "", [*notebooks.sheets().values()], access.member().email
+        places = mentions.forget(session, municipality, typed, sheets, site().now(), by)
+        address = mailbox(typed)
         if address and request.form.get("never") == "ja":
             optouts.add(session, municipality.id, address)
-    flash("De persoon is verwijderd." if found else "Er was niets meer om te verwijderen.")
+    flash("De persoon is verwijderd." if found or places else "Er was niets meer om te verwijderen.")
     return redirect(url_for(".search"), 303)
 
 
 def _confirm(form: PersonForm) -> ResponseReturnValue:
     with site().database.reading() as session:
         found: Sequence[Found] = persons.search(session, access.municipality(), form.wanted.data or "")
-    return render_template("manage/person_remove.html", form=form, found=found, mailbox=mailbox(form.wanted.data or ""))
+        noted = _mentioned(session, form.wanted.data or "")
+    address = mailbox(form.wanted.data or "")
+    return render_template("manage/person_remove.html", form=form, found=found, noted=noted, mailbox=address)

@@ -82,7 +82,7 @@ def test_a_file_to_hand_over_holds_no_formula(database: Database, municipality: 
     survey.invite('=HYPERLINK("http://x")')
     found = find(database, municipality, '=HYPERLINK("http://x")')
     rows = list(csv.reader(io.StringIO(persons.as_csv(found).decode("utf-8-sig")), delimiter=";"))
-    assert rows[0] == ["meting", "gegeven", "waarde"]
+    assert rows[0] == ["meting of beleidscyclus", "gegeven", "waarde"]
     assert ["0-meting", "Naam", '\'=HYPERLINK("http://x")'] in rows
 
 

@@ -220,6 +220,28 @@ def test_a_person_is_looked_up_handed_a_file_and_removed(
     assert not any("anna" in detail.lower() or "brug" in detail.lower() for detail in details)
 
 
+@pytest.mark.parametrize("opened", [False])
+def test_a_colleague_on_a_worksheet_is_looked_up_handed_a_file_and_removed(els: Officer) -> None:
+    assert "Beleidscyclus, werkbladen" not in words(els.open(f"{PAGE}/privacy/register"))
+    els.send("/beheer/cyclus", first_year="2026", last_year="2030")
+    sheet = "/beheer/cyclus/2026-2030/werkblad/ws3"
+    els.send(f"{sheet}/wie", ws3_08=["sport"])
+    els.send(f"{sheet}/sport", ws3_sport_contact="Karin Vos", ws3_sport_mail="karin@zonstad.nl")
+    assert "Contact" in words(els.open(f"{PAGE}/privacy/register"))
+    assert "namen en zakelijke e-mailadressen" in words(els.open(f"{PAGE}/privacy/register")).lower()
+    found = words(els.send("/beheer/privacyverzoek", wanted="karin vos"))
+    assert "Met welke collega hebt u contact over sport, gebouwen en subsidies? Karin Vos" in found
+    for kind in ("json", "csv"):
+        assert "Karin Vos" in els.send("/beheer/privacyverzoek/bestand", wanted="karin vos", kind=kind).text
+    assert "Karin Vos" in words(els.send("/beheer/privacyverzoek/verwijderen", wanted="karin vos"))
+    assert els.send("/beheer/privacyverzoek/verwijderen", wanted="karin vos", sure="ja").status_code == 303
+    assert "Niets gevonden" in words(els.send("/beheer/privacyverzoek", wanted="Karin Vos"))
+    history = words(els.open(f"{sheet}/geschiedenis/ws3_sport_contact"))
+    assert "leeg gelaten officer@zonstad.nl , 12 mei 2026" in history
+    assert "(verwijderd op verzoek)" in history
+    assert "verwijderde iemand op verzoek" in words(els.open("/beheer/activiteiten"))
+
+
 def test_another_municipality_finds_nothing_about_a_person(client: FlaskClient, survey: Survey) -> None:
     with survey.database.transaction() as session:
         wave = waves.named(session, "zonstad/0-meting")

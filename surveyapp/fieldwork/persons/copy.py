@@ -1,6 +1,7 @@
 """What is kept about somebody as a file to hand over: json or csv, in words."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import orjson
 
@@ -40,12 +41,15 @@ REACHES = {
     "sealed": "De vragenlijst is anoniem. Niemand kan nagaan welke antwoorden van wie zijn.",
 }
 """What there is to say about the answers."""
-HEADER = ("meting", "gegeven", "waarde")
+HEADER = ("meting of beleidscyclus", "gegeven", "waarde")
+Noted: TypeAlias = Sequence[tuple[str, str, str]]
+"""What is kept outside the waves: where, what it is, and the value."""
 
 
-def as_json(found: Sequence[Found]) -> bytes:
-    """A list with an object per wave."""
-    document = [{"meting": each.wave.title, **_grouped(each)} for each in found]
+def as_json(found: Sequence[Found], noted: Noted = ()) -> bytes:
+    """A list with an object per wave, and one per place outside the waves."""
+    waves: list[object] = [{"meting": each.wave.title, **_grouped(each)} for each in found]
+    document = [*waves, *({"waar": place, "gegeven": name, "waarde": value} for place, name, value in noted)]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2)
 
 
@@ -54,10 +58,10 @@ def _grouped(found: Found) -> dict[str, object]:
     return {"gegevens": dict(lines(found)), "antwoorden": answers}
 
 
-def as_csv(found: Sequence[Found]) -> bytes:
+def as_csv(found: Sequence[Found], noted: Noted = ()) -> bytes:
     """A row per fact and per answer, for a spreadsheet."""
     rows = ((each.wave.title, name, value) for each in found for name, value in (*lines(each), *each.answers))
-    return written(HEADER, rows)
+    return written(HEADER, (*rows, *noted))
 
 
 def lines(found: Found) -> list[tuple[str, str]]:
