@@ -1,10 +1,13 @@
 """The goals of a series, as a report takes them: with every change, and whether their figure is still the same one."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from surveyapp.analysis.comparability import comparability
 from surveyapp.analysis.comparison import Comparability
 from surveyapp.analysis.verdict import Direction
+from surveyapp.fieldwork.accounts import people
 from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.policycycle import goals
 from surveyapp.report.inputs import Goal, GoalChange
@@ -19,7 +22,7 @@ def looked_up(session: Session, wave: Wave) -> tuple[Goal, ...]:
 
 def as_input(session: Session, row: Row, fixed_at: Wave, now: Wave) -> Goal:
     """One goal, as it stands beside the figures of the wave ``now``."""
-    opened = fixed_at.opened_at
+    opened, names = fixed_at.opened_at, people.signatures(session, now.municipality)
     return Goal(
         variable=row.variable,
         direction=Direction(row.direction),
@@ -33,10 +36,17 @@ def as_input(session: Session, row: Row, fixed_at: Wave, now: Wave) -> Goal:
         withdrawn=row.withdrawn,
         comparable=_is_same(row.variable, fixed_at, now),
         changes=tuple(
-            GoalChange(each.at.astimezone(NETHERLANDS).date(), each.by, each.before, each.after, each.reason)
+            GoalChange(
+                each.at.astimezone(NETHERLANDS).date(), _signed(each.by, names), each.before, each.after, each.reason
+            )
             for each in goals.changes(session, row)
         ),
     )
+
+
+def _signed(by: str, names: Mapping[str, str]) -> str:
+    """Who changed something, without an address: a report goes to a council and onto the web."""
+    return names.get(by, "" if "@" in by else by)
 
 
 def _is_same(code: str, fixed_at: Wave, now: Wave) -> bool:

@@ -43,7 +43,7 @@ def _goal(about: Judged) -> Document:
 def _change(change: GoalChange) -> Document:
     return {
         "on": change.on.isoformat(),
-        "by": change.by,
+        "by": change.by or None,
         "before": dict(change.before),
         "after": dict(change.after),
         "reason": change.reason,

@@ -14,6 +14,7 @@ from surveyapp.report.wording import joined
 OUTCOMES = {Outcome.MET: "gehaald", Outcome.NOT_MET: "niet gehaald", Outcome.UNDECIDED: "niet te zeggen"}
 DIRECTIONS = {Direction.AT_LEAST: "minstens", Direction.AT_MOST: "hoogstens"}
 WITHDRAWN = "losgelaten"
+SOMEBODY = "een medewerker"
 DOUBTS = {
     Doubt.NOT_DUE: "Dit doel geldt voor een latere meting.",
     Doubt.NOT_MEASURED: "In deze meting is dit niet gemeten.",
@@ -113,7 +114,7 @@ def total(notation: Notation, about: Sequence[Judged]) -> str:
 def changes(notation: Notation, goal: Goal, share: bool) -> Iterator[Changed]:
     """Everything that changed after the goal was fixed, the oldest first."""
     for one in goal.changes:
-        on, by, reason = format_date(one.on, "nl"), one.by, one.reason
+        on, by, reason = format_date(one.on, "nl"), one.by or SOMEBODY, one.reason
         if not one.before:
             yield Changed(on, by, "toegevoegd", "", "", reason)
         elif "withdrawn" in one.after:

@@ -21,7 +21,10 @@ Mode = Literal["anonymous", "confidential", "named"]
 
 @dataclass(frozen=True)
 class GoalChange:
-    """What changed in a goal after it was fixed; without ``before`` the goal itself was added then."""
+    """What changed in a goal after it was fixed; without ``before`` the goal itself was added then.
+
+    ``by`` is a name, never an address; empty for a member of staff without one.
+    """
 
     on: datetime.date
     by: str

@@ -11,6 +11,7 @@ from surveyapp.fieldwork import ballotbox, events, trial, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.trial import Trial, Untried, names
 from surveyapp.fieldwork.waves.changing import lock
+from surveyapp.policycycle import goals
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.database import Session
@@ -154,6 +155,7 @@ def _opening(slug: str, form: OpenForm | None = None, refusal: str = "", status:
         wave = _wave(session, slug)
         last = trial.read(session, wave)
         untried = _untried(session, wave)
+        aimless = wave.ordinal == 0 and not goals.listing(session, wave)
     if wave.state != "draft" and not refusal:
         return redirect(url_for("waves.show", slug=slug), 303)
     page = render_template(
@@ -161,6 +163,7 @@ def _opening(slug: str, form: OpenForm | None = None, refusal: str = "", status:
         wave=wave,
         trial=last,
         untried=untried,
+        aimless=aimless,
         form=form or OpenForm(formdata=None),
         refusal=refusal,
     )

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from surveyapp.fieldwork import waves
+from surveyapp.fieldwork.accounts import people
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import goals
 from surveyapp.policycycle.goals import Aim, GoalOutdated, WrongAim
@@ -57,7 +58,7 @@ def test_a_goal_is_changed_freely_until_the_wave_opens_and_visibly_after_that(dr
         first, second = looked_up(session, wave_of(session, draft))
         assert (first.target, first.fixed, first.comparable) == (0.6, NOW.date(), True)
         before, after = {"target": 0.7, "due_on": "2028-04-01"}, {"target": 0.6, "due_on": "2029-01-01"}
-        assert first.changes == (GoalChange(LATER.date(), OFFICER, before, after, "Te hoog"),)
+        assert first.changes == (GoalChange(LATER.date(), "", before, after, "Te hoog"),)
         assert second.withdrawn
         assert [(each.before, each.reason) for each in second.changes] == [
             ({}, "Vergeten"),
@@ -65,6 +66,28 @@ def test_a_goal_is_changed_freely_until_the_wave_opens_and_visibly_after_that(dr
         ]
         told = session.scalars(select(Event.action).where(Event.action.startswith("goal")).order_by(Event.id)).all()
         assert told == ["goal.add", "goal.change", "goal.change", "goal.add", "goal.withdraw"]
+
+
+@pytest.mark.parametrize(
+    ("by", "name", "signed"),
+    [
+        ("els@zonstad.nl", "Els de Boer", "Els de Boer"),
+        ("els@zonstad.nl", "els", ""),  # made of the address: nobody gave it a name
+        ("els@zonstad.nl", "Els@zonstad.nl", ""),
+        ("gone@zonstad.nl", "Els de Boer", ""),
+        ("surveyapp", "Els de Boer", "surveyapp"),
+    ],
+)
+def test_a_report_signs_a_change_with_a_name_and_never_with_an_address(
+    draft: Survey, by: str, name: str, signed: str
+) -> None:
+    with draft.database.transaction() as session:
+        wave = wave_of(session, draft)
+        people.invite(session, wave.municipality, "els@zonstad.nl", "officer", NOW, OFFICER, name)
+        waves.open_(session, wave, NOW, OFFICER)
+        goals.add(session, wave, AIM, "Vergeten", LATER, by)
+        ((change,),) = (each.changes for each in looked_up(session, wave))
+    assert change.by == signed
 
 
 def test_before_opening_a_goal_goes_without_a_trace_but_in_the_audit_trail(draft: Survey) -> None:

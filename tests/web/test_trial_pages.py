@@ -64,6 +64,19 @@ def test_opening_without_a_trial_run_asks_for_a_word_about_it(els: Officer, data
     assert wave(database).state == "open"
 
 
+def test_opening_a_0_meting_without_goals_warns_and_does_not_block(els: Officer, database: Database) -> None:
+    page = els.open(f"{PAGE}/openen")
+    assert "Er zijn nog geen doelen vastgelegd" in words(page)
+    assert f'href="{PAGE}/doelen"' in page.text
+    aim = {"variable": "vrijw", "direction": "at_least", "target": "60", "ordinal": "1", "due_on": "2028-04-01"}
+    assert els.send(f"{PAGE}/doelen", **aim, source="Raadsbesluit 12").status_code == 303
+    page = els.open(f"{PAGE}/openen")
+    assert "nog geen doelen" not in words(page)
+    assert "Ook de doelen liggen dan vast" in words(page)
+    els.send(f"{PAGE}/openen", untried="ja")
+    assert wave(database).state == "open"
+
+
 def test_a_trial_run_before_the_list_changed_is_shown_as_old_and_does_not_count(
     els: Officer, database: Database
 ) -> None:

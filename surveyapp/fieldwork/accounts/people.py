@@ -107,6 +107,16 @@ def of_municipality(session: Session, municipality: Municipality) -> list[Accoun
     return list(session.scalars(owned(Account, municipality.id).order_by(Account.email)))
 
 
+def signatures(session: Session, municipality: Municipality) -> dict[str, str]:
+    """What to print for who is known by an address: the name of the account, empty where nobody gave it one."""
+    people = of_municipality(session, municipality)
+    return {each.email: "" if _is_unnamed(each) else each.name for each in people}
+
+
+def _is_unnamed(account: Account) -> bool:
+    return "@" in account.name or account.name == account.email.partition("@")[0]
+
+
 def administrators(session: Session) -> list[Account]:
     """The accounts that look after the installation."""
     return list(session.scalars(select(Account).where(Account.municipality_id.is_(None)).order_by(Account.email)))
