@@ -14,3 +14,8 @@ class Measure(Enum):
     ALLOCATION = "allocation"
     DATE = "date"
     TEXT = "text"
+
+    @property
+    def divides_points(self) -> bool:
+        """Whether an answer divides points over choices: numbers for each choice, and no answer that many share."""
+        return self is Measure.ALLOCATION

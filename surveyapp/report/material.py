@@ -76,6 +76,14 @@ class Material:
         variable = self.figures.variables[code]
         return bool(variable.of) and {choice.code for choice in variable.categories} == {YES, NO}
 
+    def base_range(self, counts: Sequence[int]) -> str:
+        """The base under a figure about several things, each with a count of its own; there is none without counts."""
+        if not counts:
+            return f"n is kleiner dan {self.figures.threshold}."
+        notation, least_, most = self.printer.notation, min(counts), max(counts)
+        n = notation.named("n", least_)
+        return f"{n}." if least_ == most else f"{n} tot en met {notation.number(most)}, zie de tabel."
+
     def base_line(self, figures: Tabulation) -> str:
         """The base under a figure; why there is none when it may not be shown."""
         if figures.base is None:

@@ -1,5 +1,8 @@
 """One step of a cycle: who sees to it and when, its worksheet, its documents and its waves."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,7 +11,8 @@ from surveyapp.fieldwork.accounts import colleagues
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import steps
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.storage.tables import STEPS
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import STEPS, Cycle, Wave
 from surveyapp.web import access, documents, guest_list, notebooks
 from surveyapp.web.cycle_forms import PlanForm, WaveForm
 from surveyapp.web.cycle_standing import standings
@@ -16,6 +20,7 @@ from surveyapp.web.outcome import summary
 from surveyapp.web.site import site, today
 
 pages = Blueprint("cycle_step", __name__, url_prefix="/beheer/cyclus/<years>/stap/<step>")
+Move: TypeAlias = Callable[[Session, Cycle, Wave], None]
 
 
 def _number(step: str) -> int:
@@ -93,10 +98,8 @@ def plan(years: str, step: str) -> ResponseReturnValue:
     return redirect(url_for(".show", years=years, step=step), 303)
 
 
-@pages.post("/metingen")
-@access.officer
-def attach(years: str, step: str) -> ResponseReturnValue:
-    """A wave belongs to this step."""
+def _moved(years: str, step: str, move: Move, told: str) -> ResponseReturnValue:
+    """Let the chosen wave belong to another step than it did, or to none."""
     form = WaveForm()
     if not form.is_accepted():
         return _show(years, step, wave=form, status=422)
@@ -104,26 +107,30 @@ def attach(years: str, step: str) -> ResponseReturnValue:
         with site().database.transaction() as session:
             cycle = notebooks.the(session, years)
             wave = access.found(waves.find(session, access.municipality(), form.wave.data))
-            steps.attach(session, cycle, _number(step), wave, site().now(), access.member().email)
+            move(session, cycle, wave)
     except Refusal as refusal:
         return _show(years, step, wave=form, refusal=str(refusal), status=409)
-    flash(f"De meting “{wave.title}” hoort nu bij deze stap.")
+    flash(f"De meting “{wave.title}” {told}.")
     return redirect(url_for(".show", years=years, step=step, _anchor="metingen"), 303)
+
+
+@pages.post("/metingen")
+@access.officer
+def attach(years: str, step: str) -> ResponseReturnValue:
+    """A wave belongs to this step."""
+
+    def move(session: Session, cycle: Cycle, wave: Wave) -> None:
+        steps.attach(session, cycle, _number(step), wave, site().now(), access.member().email)
+
+    return _moved(years, step, move, "hoort nu bij deze stap")
 
 
 @pages.post("/metingen/weghalen")
 @access.officer
 def detach(years: str, step: str) -> ResponseReturnValue:
     """The wave does not belong to this step after all."""
-    form = WaveForm()
-    if not form.is_accepted():
-        return _show(years, step, wave=form, status=422)
-    try:
-        with site().database.transaction() as session:
-            cycle = notebooks.the(session, years)
-            wave = access.found(waves.find(session, access.municipality(), form.wave.data))
-            steps.detach(session, cycle, wave, site().now(), access.member().email)
-    except Refusal as refusal:
-        return _show(years, step, refusal=str(refusal), status=409)
-    flash(f"De meting “{wave.title}” staat niet meer bij deze stap.")
-    return redirect(url_for(".show", years=years, step=step, _anchor="metingen"), 303)
+
+    def move(session: Session, cycle: Cycle, wave: Wave) -> None:
+        steps.detach(session, cycle, wave, site().now(), access.member().email)
+
+    return _moved(years, step, move, "staat niet meer bij deze stap")

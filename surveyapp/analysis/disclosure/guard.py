@@ -57,12 +57,12 @@ class Guard:
         if not self._is_free(figure):
             return figure
         shown = hiding.few_numbers(figure, self.threshold)
-        return hiding.without_limits(shown) if figure.measure is Measure.ALLOCATION else shown
+        return hiding.without_limits(shown) if figure.measure.divides_points else shown
 
     def _is_free(self, figure: Tabulation) -> bool:
         """Whether these are numbers without a count of their own."""
         number = figure.measure is Measure.NUMBER and not self._sides.of(figure.code)[""][0].numbers
-        return number or figure.measure is Measure.ALLOCATION
+        return number or figure.measure.divides_points
 
     def _small_facts(self, code: str) -> dict[str, Reason]:
         """A fact of the address list tells who took part, so how many there are of a small group is hidden."""
@@ -109,7 +109,7 @@ class Guard:
         if MEAN in pattern.lost_by(*group) or self._adds_up(code, group) or self._means_tell(column, group):
             return replace(self._without_classes(shown), summary=None)
         limits = SPREAD in pattern.lost_by(*group) or self._spread_tells(column, group)
-        if limits and column.measure is Measure.ALLOCATION:
+        if limits and column.measure.divides_points:
             return hiding.without_points(shown)
         return hiding.without_limits(shown) if limits else shown
 
@@ -130,7 +130,7 @@ class Guard:
         """Whether the means of numbers in wide classes would tell a small class: then no group of the table has one."""
         side = self.side(figure.code)
         pattern = self.pattern(side, group[0])
-        if not self._is_free(figure) or figure.measure is Measure.ALLOCATION or not pattern.secrets:
+        if not self._is_free(figure) or figure.measure.divides_points or not pattern.secrets:
             return False
         key = figure.code, group[0].key
         if key not in self._telling:

@@ -37,14 +37,13 @@ def without(figure: Tabulation, reasons: Mapping[str, Reason]) -> Tabulation:
     if not reasons:
         return figure
     cells = tuple(blank(cell, reasons[cell.code]) if cell.code in reasons else _alone(cell) for cell in figure.cells)
-    if figure.measure is Measure.ALLOCATION:
-        cells = tuple(replace(cell, summary=None) for cell in cells)
     top = figure.top and (blank(figure.top, reasons[figure.top.code]) if figure.top.code in reasons else figure.top)
     some = any(cell.hidden for cell in cells)
     if not some:
         return replace(figure, top=top)
     summary = _mean_alone(figure.summary) if figure.summary and figure.measure is Measure.NUMBER else None
-    return replace(figure, cells=cells, top=top, summary=summary, mentions=None, mentioners=None)
+    shown = replace(figure, cells=cells, top=top, summary=summary, mentions=None, mentioners=None)
+    return without_points(shown) if figure.measure.divides_points else shown
 
 
 def without_points(figure: Tabulation) -> Tabulation:

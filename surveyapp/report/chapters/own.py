@@ -1,6 +1,6 @@
 """One respondent's own answers beside those of everybody. What everybody answered is told as in any other report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.analysis.tabulation import Tabulation
@@ -55,8 +55,9 @@ def _single(material: Material, subject: Subject) -> Finding:
     if figures.reason is not None or figures.base is None:
         beside = REASONS[figures.reason] if figures.reason else ""
         return Finding(subject.code, subject.title, f"{told} {beside}".rstrip(), material.base_line(figures))
-    statement = f"{told} {_beside(material, figures, value)}".rstrip()
-    chart = _chart(material, subject, figures, value)
+    texts = material.printer.percentages(figures)
+    statement = f"{told} {_beside(material, figures, value, texts)}".rstrip()
+    chart = _chart(material, subject, figures, value, texts)
     return Finding(subject.code, subject.title, statement, material.base_line(figures), chart)
 
 
@@ -70,7 +71,7 @@ def _told(material: Material, code: str, value: object) -> str:
     return f"Uw antwoord: {joined([quoted(each) for each in several])}."
 
 
-def _beside(material: Material, figures: Tabulation, value: object) -> str:
+def _beside(material: Material, figures: Tabulation, value: object, texts: Mapping[str, str]) -> str:
     """What everybody answered: the same answer, or the middle of a number."""
     people = material.voice.people.count(figures.base.valid if figures.base else 0, material.printer.notation)
     summary = figures.summary
@@ -79,7 +80,7 @@ def _beside(material: Material, figures: Tabulation, value: object) -> str:
     same = [cell for cell in figures.cells if cell.code in _codes(value)]
     if figures.measure not in _CHOSEN or not same:
         return ""
-    told = [_share(material, figures, cell) for cell in same]
+    told = [texts[cell.code] for cell in same]
     if len(same) == 1:
         return f"Dat antwoord gaf {told[0]} van {people}."
     pairs = [f"{quoted(cell.label)} {share}" for cell, share in zip(same, told, strict=True)]
@@ -90,15 +91,13 @@ def _codes(value: object) -> set[str]:
     return set(value) if isinstance(value, list) else {str(value)}
 
 
-def _share(material: Material, figures: Tabulation, cell: Figure) -> str:
-    return material.printer.percentages(figures)[cell.code]
-
-
-def _chart(material: Material, subject: Subject, figures: Tabulation, value: object) -> Chart | None:
+def _chart(
+    material: Material, subject: Subject, figures: Tabulation, value: object, texts: Mapping[str, str]
+) -> Chart | None:
     """The bars of everybody, with the respondent's own answer marked by a word: colour alone would not do."""
     if figures.measure not in (*_CHOSEN, Measure.NUMBER) or not any(cell.share is not None for cell in figures.cells):
         return None
-    texts, labels = material.printer.percentages(figures), material.labels(figures)
+    labels = material.labels(figures)
     shown = [
         (f"{labels[cell.code]} (u)" if _is_own(cell, value) else labels[cell.code], cell.share, texts[cell.code])
         for cell in figures.cells
@@ -121,7 +120,7 @@ def _grid(material: Material, subject: Subject) -> Finding:
     for code, value in _answers(material, subject).items():
         figures = material.figures.last(code)
         cell = next((each for each in figures.cells if each.code in _codes(value)), None)
-        same = material.printer.share(cell, _share(material, figures, cell)) if cell else Cell("–")
+        same = material.printer.share(cell, material.printer.percentages(figures)[cell.code]) if cell else Cell("–")
         n = material.printer.number(figures.base.valid) if figures.base else Cell("–")
         rows.append(Row(labels[code], (Cell(_in_words(material, code, value) or "niets ingevuld"), same, n)))
     table = Table("Uw antwoord per onderwerp", "Onderwerp", ("Uw antwoord", "Gaf hetzelfde antwoord", "n"), tuple(rows))

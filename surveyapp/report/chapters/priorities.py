@@ -111,12 +111,8 @@ def _statement(material: Material, found: Priorities) -> str:
 
 
 def _base_line(material: Material, found: Priorities) -> str:
-    counts = [count for each in found.aspects for count in (each.n, each.pairs) if count is not None]
-    if not counts:
-        return f"n is kleiner dan {material.figures.threshold}."
-    notation = material.printer.notation
-    n = notation.named("n", min(counts))
-    return f"{n}." if min(counts) == max(counts) else f"{n} tot en met {notation.number(max(counts))}, zie de tabel."
+    counts = (count for each in found.aspects for count in (each.n, each.pairs))
+    return material.base_range([count for count in counts if count is not None])
 
 
 def _decimals(found: Priorities) -> int:

@@ -90,11 +90,7 @@ def _told(material: Material, position: Position) -> str:
 
 
 def _base_line(material: Material, shown: Sequence[Position]) -> str:
-    notation, counts = material.printer.notation, [each.x.n or 0 for each in shown]
-    if not counts:
-        return f"n is kleiner dan {material.figures.threshold}."
-    n = notation.named("n", min(counts))
-    return f"{n}." if min(counts) == max(counts) else f"{n} tot en met {notation.number(max(counts))}, zie de tabel."
+    return material.base_range([each.x.n or 0 for each in shown])
 
 
 def _axis(questionnaire: Questionnaire, spread: Spread, of: Sequence[str]) -> Axis:
