@@ -77,6 +77,17 @@ WARNINGS = {
         ),
         warning=True,
     ),
+    "W012": Kind(
+        (
+            "“better” doet niets: een goede en een slechte kant heeft alleen een schaal met scores of een cijfer",
+            "haal “better” weg, of zet het bij een indicator over deze vraag",
+        ),
+        (
+            "“better” does nothing: only a scale with scores, or a number with bounds, has a good and a bad side",
+            "remove “better”, or write it at an indicator of this question",
+        ),
+        warning=True,
+    ),
     "W010": Kind(
         ("“Weet ik niet” of “n.v.t.” telt mee als gewoon antwoord", "voeg “missing: yes” toe aan antwoord “{choice}”"),
         ("“I do not know” or “not applicable” counts as an ordinary choice", "add “missing: yes” to choice “{choice}”"),

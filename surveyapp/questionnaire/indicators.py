@@ -13,13 +13,13 @@ from surveyapp.questionnaire.answers import NOT_ASKED, Answers, NotAsked
 from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.question import Question
-from surveyapp.questionnaire.scalars import Code, Decimal, Definition, Flag, Text, Whole
+from surveyapp.questionnaire.scalars import Better, Code, Decimal, Definition, Flag, Text, Whole
 
 Questions = Mapping[str, Question]
 YES, NO, BETWEEN = "ja", "nee", "tussen"
 
 
-_WORDS = {"label", "feedback", "tags", "concept", "revision", "between", "classes"}
+_WORDS = {"label", "feedback", "tags", "concept", "better", "revision", "between", "classes"}
 """What an indicator says, or how a table groups it, and not how it is computed."""
 
 
@@ -63,6 +63,7 @@ class Indicator(Definition):
     code: Code = Field(description="short name, unique among questions and indicators")
     label: Text
     concept: Code | None = None
+    better: Better | None = Field(None, description="which side is good: lets a report name what is strong")
     revision: Whole = 1
     feedback: Flag = Field(False, description="shown to the respondent on the last page")
     tags: tuple[Code, ...] = ()

@@ -200,6 +200,7 @@ class Questionnaire(Definition):
             categories=indicator.categories,
             revision=indicator.revision,
             concept=indicator.concept,
+            better=indicator.better,
             classes=indicator.class_bounds,
             tags=indicator.tags,
             of=indicator.questions,

@@ -10,7 +10,7 @@ from surveyapp.questionnaire.answers import AnswerError, Value
 from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.conditions import ConditionData
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.scalars import Code, Codes, Definition, Flag, Text, Whole
+from surveyapp.questionnaire.scalars import Better, Code, Codes, Definition, Flag, Text, Whole
 
 WORDS_PER_SECOND = 4  # 240 words a minute: reading speed for plain text
 
@@ -32,6 +32,9 @@ class Question(Definition):
     ask_if: ConditionData | None = Field(None, description="asked only if this holds for earlier answers")
     revision: Whole = Field(1, description="raise it when the wording or the choices change")
     concept: Code | None = Field(None, description="same concept in other questionnaires: laid side by side")
+    better: Better | None = Field(
+        None, description="which side of the scale is good: lets a report name what is strong"
+    )
     source: str = Field("", description="where the question comes from")
     tags: tuple[Code, ...] = Field((), description="subjects, for instance the basisfunctie bf1 to bf5")
     shows: Codes = Field((), description="items of worksheets whose answers are shown beside this question")

@@ -4,7 +4,7 @@ YAML itself would turn ``no`` into false, ``01`` into 1 and ``12:30`` into 750; 
 """
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -48,6 +48,8 @@ Flag = Annotated[bool, BeforeValidator(as_flag), WithJsonSchema({"enum": ["yes",
 Whole = Annotated[int, BeforeValidator(as_whole)]
 Decimal = Annotated[float, BeforeValidator(as_decimal)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
+Better = Literal["high", "low"]
+"""Which side of a scale is the good one."""
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 
 

@@ -8,6 +8,7 @@ from surveyapp.questionnaire.choices import Choice
 from surveyapp.questionnaire.indicators import NO, YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.question import Question
+from surveyapp.questionnaire.scalars import Better
 
 _DIVIDING = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
 
@@ -27,6 +28,7 @@ class Variable:
     categories: tuple[Choice, ...] = ()
     revision: int = 1
     concept: str | None = None
+    better: Better | None = None  # which side is good; None: neither, or it is not declared
     unit: str = ""
     classes: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ def variable_of(question: Question, section: str, lead: Question) -> Variable | 
         categories=question.categories,
         revision=question.revision,
         concept=question.concept,
+        better=question.better,
         unit=getattr(question, "unit", ""),
         classes=getattr(question, "classes", ()),
         tags=question.tags,

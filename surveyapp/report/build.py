@@ -7,6 +7,7 @@ from itertools import groupby
 
 from surveyapp.analysis.weights import weigh
 from surveyapp.questionnaire.notation import format_date
+from surveyapp.report import jsonsentences
 from surveyapp.report.chapters import chapters
 from surveyapp.report.chapters.response import period
 from surveyapp.report.definition import Misfit, ReportDefinition, misfits
@@ -44,6 +45,7 @@ def build(
         raise MisfitError(wrong)
     material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender, benchmarks)
     date = format_date(today, "nl")
+    made = tuple(_joined(made for chapter in definition.chapters for made in chapters(material, chapter)))
     return Report(
         title=definition.title,
         subtitle=definition.subtitle,
@@ -51,8 +53,8 @@ def build(
         language="nl",
         date=date,
         facts=tuple(_facts(material)),
-        chapters=tuple(_joined(made for chapter in definition.chapters for made in chapters(material, chapter))),
-        data=data(material, today, only),
+        chapters=made,
+        data={**data(material, today, only), "sentences": jsonsentences.documents(made)},
         colour=sender.colour,
         logo=sender.logo,
         brief=definition.brief,

@@ -32,6 +32,8 @@ Show = Literal[
     "own",
     "benchmark",
     "goals",
+    "strengths",
+    "changed",
     "method",
     "questionnaire",
 ]

@@ -110,19 +110,25 @@ class Chart:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text. ``language`` is set when it differs from the report's (an answer in English)."""
+    """Running text. ``language`` is set when it differs from the report's (an answer in English). ``codes`` are the
+    variables behind a sentence that the program wrote; a ``lead`` is the conclusion with which a chapter opens."""
 
     text: str
     lead: bool = False
     language: str | None = None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list with bullets or, when ``ordered``, with numbers. Open answers are a Listing."""
+    """A list with bullets or, when ``ordered``, with numbers. Open answers are a Listing.
+
+    ``codes`` has the variables behind each item, when the program wrote the items about figures.
+    """
 
     items: tuple[str, ...]
     ordered: bool = False
+    codes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,10 +140,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Callout:
-    """A box that stands out: the summary's key figures, a warning about comparability."""
+    """A box that stands out: the summary's key figures, a warning about comparability. ``codes``: as of a Listing."""
 
     title: str
     items: tuple[str, ...]
+    codes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,12 @@ from surveyapp.report.numbers import NBSP, NOTHING
 
 def paragraphs(material: Material, chapter: ChapterDefinition) -> list[Paragraph]:
     """The paragraphs of this chapter. One that names a figure that cannot be shown says so at its end."""
-    return [Paragraph(_filled(material, text)) for text in chapter.text]
+    return [Paragraph(_filled(material, text), codes=_named(material, text)) for text in chapter.text]
+
+
+def _named(material: Material, text: str) -> tuple[str, ...]:
+    """The figures that it names: variables, and the wave for the number of respondents."""
+    return tuple(dict.fromkeys(match[2] or material.last.code for match in FIGURE.finditer(text)))
 
 
 def _filled(material: Material, text: str) -> str:

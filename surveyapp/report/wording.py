@@ -77,6 +77,7 @@ class Shift:
     significant: bool
     nothing: bool = False  # the difference is printed as zero
     pairs: int | None = None  # the difference is of so many who answered both times
+    sign: int = 0  # 1: higher, -1: lower
 
 
 def joined(parts: Sequence[str], last: str = "en") -> str:

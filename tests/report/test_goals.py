@@ -9,7 +9,7 @@ import pytest
 from surveyapp.analysis.verdict import Direction
 from surveyapp.report import RENDERERS, render
 from surveyapp.report.inputs import Goal, GoalChange, WaveInput
-from surveyapp.report.model import Callout, Listing, Paragraph, Report, Table
+from surveyapp.report.model import Listing, Paragraph, Report, Table
 from tests.builders import choices, questionnaire
 from tests.report.test_json import described
 from tests.report.waves import answered, blocks, report, wave
@@ -82,8 +82,7 @@ def test_the_table_has_baseline_target_figure_interval_and_verdict() -> None:
     assert told == [["45%", "minstens 60%", "1-meting", "80%", "72% tot 86%", "gehaald"]]
     origin = table(made, "Waar de doelen op rusten").rows[0]
     assert [cell.text for cell in origin.cells] == ["2 maart 2026", "1 april 2028", "62,5%", "Raadsbesluit 12"]
-    total = next(each for each in blocks(made) if isinstance(each, Callout))
-    assert total.items == ("Voor deze meting was er één doel: gehaald.",)
+    assert blocks(made)[0] == Paragraph("Voor deze meting was er één doel: gehaald.", lead=True, codes=("genoeg",))
 
 
 def test_a_goal_for_a_later_wave_and_one_of_another_question_wait_or_say_why() -> None:
@@ -93,8 +92,9 @@ def test_a_goal_for_a_later_wave_and_one_of_another_question_wait_or_say_why() -
     goals = json.loads(render(made, "json"))["goals"]
     assert [goal["reason"] for goal in goals] == ["changed", "not_measured", "not_due", None]
     assert [row[-1] for row in verdicts(made)] == ["niet te zeggen"] * 3 + ["losgelaten"]
-    total = next(each for each in blocks(made) if isinstance(each, Callout))
-    assert total.items == ("Van de 2 doelen voor deze meting: 2 niet te zeggen.",)
+    lead = blocks(made)[0]
+    assert isinstance(lead, Paragraph)
+    assert lead.text == "Van de 2 doelen voor deze meting: 2 niet te zeggen."
 
 
 def test_every_change_after_fixing_stands_in_the_report() -> None:

@@ -91,3 +91,19 @@ def test_the_result_for_who_took_part_is_one_page_however_many_they_are(number: 
     assert len(box.items) == 3
     assert any(isinstance(block, Paragraph) and "De respons is" in block.text for block in blocks(made))
     assert len(Document(pdf.render(made)).artifacts) == 1
+
+
+@pytest.mark.parametrize(("name", "waves"), [("nulmeting.yaml", 1), ("evaluatie.yaml", 2)])
+@pytest.mark.parametrize("respondents", [3, 400])
+def test_the_summary_fits_on_one_page(name: str, waves: int, respondents: int) -> None:
+    """However much there is to say: its own page, and nothing of it on the next."""
+    definition, random = shipped(name), Random(respondents)
+    definition = definition.model_copy(update={"chapters": definition.chapters[:2], "brief": False})
+    measured = [
+        wave(SURVEY, [madeup.answers(SURVEY, {}, random) for _ in range(respondents)], code, invited=respondents + 3)
+        for code in ("eerste", "tweede")[:waves]
+    ]
+    made = Document(pdf.render(build(definition, measured, Sender("Zonstad", 5), TODAY)))
+    pages = [made.page_text(number) for number in range(len(made.pdf.pages))]
+    (summary,) = [number for number, text in enumerate(pages) if "De belangrijkste cijfers" in text]
+    assert "Waarom" in pages[summary + 1]

@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     texts.piping,
     texts.wording,
     figures.references,
+    figures.sides,
     effort.own_rules,
     effort.answerable,
     effort.time,

@@ -26,6 +26,21 @@ def references(draft: Draft) -> Iterator[Problem]:
             yield from _items(draft, indicator, ())
 
 
+def sides(draft: Draft) -> Iterator[Problem]:
+    """A good side only where there is a scale with two ends."""
+    for _, lead in draft.questions:
+        if lead.model.better and not all(_bounded(question) for question in lead.model.unfold()):
+            yield lead.problem("W012", "better")
+    for indicator in draft.indicators:
+        if indicator.model.better and isinstance(indicator.model, Typology):
+            yield indicator.problem("W012", "better")
+
+
+def _bounded(question: Question) -> bool:
+    ends = _scores(question)
+    return ends is not None and float("-inf") < ends[0] < ends[1] < float("inf")
+
+
 def _reference(draft: Draft, indicator: Item[Indicator], code: str) -> Iterator[Problem]:
     path = _path(indicator.model, code)
     plain = draft.by_code.get(code)

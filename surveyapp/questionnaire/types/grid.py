@@ -57,6 +57,7 @@ class Grid(Question):
             ask_if=self.ask_if,
             revision=row.revision or self.revision,
             concept=row.concept,
+            better=self.better,
             source=row.source or self.source,
             tags=row.tags or self.tags,
             short=self.short,

@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 
 from surveyapp.report.chapters.annex import annex
 from surveyapp.report.chapters.benchmark import benchmark
+from surveyapp.report.chapters.changed import changed
 from surveyapp.report.chapters.effect import effect
 from surveyapp.report.chapters.goals import goals
 from surveyapp.report.chapters.method import method
 from surveyapp.report.chapters.openanswers import open_answers
+from surveyapp.report.chapters.opening import opened
 from surveyapp.report.chapters.own import own
 from surveyapp.report.chapters.perspectives import perspectives
 from surveyapp.report.chapters.priorities import priorities
 from surveyapp.report.chapters.questions import indicators, questions, sections
 from surveyapp.report.chapters.response import response
+from surveyapp.report.chapters.strengths import strengths
 from surveyapp.report.chapters.summary import summary
 from surveyapp.report.chapters.typology import typology
 from surveyapp.report.definition import ChapterDefinition, Show
@@ -36,6 +39,8 @@ CONTENTS: dict[Show, Content] = {
     "typology": typology,
     "benchmark": benchmark,
     "goals": goals,
+    "strengths": strengths,
+    "changed": changed,
     "method": method,
     "questionnaire": annex,
 }
@@ -47,4 +52,4 @@ def chapters(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
     if chapter.show == "sections":
         return sections(material, chapter)
     blocks = CONTENTS[chapter.show](material, chapter)
-    return [Chapter(chapter.code, chapter.title, (*paragraphs(material, chapter), *blocks))]
+    return [Chapter(chapter.code, chapter.title, opened(blocks, paragraphs(material, chapter)))]

@@ -8,7 +8,7 @@ from surveyapp.report.cells import EMPTY
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.goals import Judged, judged
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Callout, Cell, Listing, Note, Paragraph, Row, Table, Unit
+from surveyapp.report.model import Block, Cell, Listing, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.numbers import Notation
 
 NONE = (
@@ -28,10 +28,11 @@ def goals(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     if not about:
         return [Paragraph(NONE)]
     blocks: list[Block] = []
+    codes = tuple(each.goal.variable for each in about)
     if total := words.total(notation, about):
-        blocks.append(Callout("De doelen", (total,)))
+        blocks.append(Paragraph(total, lead=True, codes=codes))
     blocks.append(_verdicts(about, notation))
-    blocks.append(Listing(tuple(words.sentence(notation, each) for each in about)))
+    blocks.append(Listing(tuple(words.sentence(notation, each) for each in about), codes=tuple((c,) for c in codes)))
     blocks += [Note(RULE), _origins(about, notation)]
     if changes := _changes(about, notation):
         blocks += [Paragraph("Deze doelen zijn veranderd nadat ze waren vastgelegd:"), changes]

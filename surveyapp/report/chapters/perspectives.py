@@ -24,17 +24,31 @@ def perspectives(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
     found = concepts(material, chapter.concepts, chapter.reverse)
     if not found:
         return [Paragraph("Er is geen onderwerp waarover minstens twee groepen een vraag kregen.")]
-    told = tuple(_told(material, concept, gap) for concept in found for gap in concept.gaps if _stands_out(gap))
-    lead = "Dit valt op:" if told else "Bij geen enkel onderwerp is het verschil tussen twee groepen duidelijk."
+    told = [(concept, _told(material, concept, gap)) for concept in found for gap in concept.gaps if _stands_out(gap)]
+    codes = tuple(_codes(concept) for concept, _ in told)
     return [
-        Paragraph(lead),
-        *([Listing(told)] if told else []),
+        Paragraph(
+            _lead(material, found, told), lead=True, codes=tuple(code for each in found for code in _codes(each))
+        ),
+        *([Listing(tuple(text for _, text in told), codes=codes)] if told else []),
         _chart(material, found),
         _levels(material, found),
         *_gaps(material, found),
         _questions(found),
         *(Note(text) for text in _notes(material, found)),
     ]
+
+
+def _lead(material: Material, found: Sequence[Concept], told: Sequence[tuple[Concept, str]]) -> str:
+    """At how many concepts groups clearly differ."""
+    number, apart = material.printer.notation.number, len({concept.code for concept, _ in told})
+    if not apart:
+        return "Bij geen enkel onderwerp is het verschil tussen twee groepen duidelijk."
+    return f"Bij {number(apart)} van de {number(len(found))} onderwerpen is het verschil tussen twee groepen duidelijk."
+
+
+def _codes(concept: Concept) -> tuple[str, ...]:
+    return tuple(each.code for each in concept.levels)
 
 
 def _stands_out(gap: Gap) -> bool:

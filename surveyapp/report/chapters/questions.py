@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from surveyapp.report.chapters.openanswers import answers
+from surveyapp.report.chapters.opening import opened, opening
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings import finding
 from surveyapp.report.findings.groupseries import breakdowns
@@ -14,8 +15,9 @@ from surveyapp.report.texts import paragraphs
 
 def questions(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A finding for each question that the chapter names; open answers only when named by their own code."""
-    blocks: list[Block] = []
-    for subject in covered(chapter, material.definition, material.subjects):
+    named = covered(chapter, material.definition, material.subjects)
+    blocks: list[Block] = [*opening(material, named)]
+    for subject in named:
         if not subject.open_answer:
             blocks += _found(material, chapter, subject)
         elif subject.code in chapter.questions:
@@ -26,7 +28,7 @@ def questions(material: Material, chapter: ChapterDefinition) -> Sequence[Block]
 def indicators(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A finding for each indicator, or for those that the chapter names."""
     named = covered(chapter, material.definition, material.subjects)
-    return [block for subject in named for block in _found(material, chapter, subject)]
+    return [*opening(material, named), *(block for subject in named for block in _found(material, chapter, subject))]
 
 
 def _found(material: Material, chapter: ChapterDefinition, subject: Subject) -> list[Block]:
@@ -38,11 +40,15 @@ def _found(material: Material, chapter: ChapterDefinition, subject: Subject) -> 
 def sections(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
     """A chapter per section, with its own title; without a list, those that no other chapter is about."""
     found = {s.code: s.title for wave in reversed(material.waves) for s in wave.questionnaire.sections}
-    blocks: dict[str, list[Block]] = {code: [] for code in chapter.sections or found}
+    named: dict[str, list[Subject]] = {code: [] for code in chapter.sections or found}
     for subject in covered(chapter, material.definition, material.subjects):
-        blocks[subject.section] += _found(material, chapter, subject)
-    made = [Chapter(code, found[code], tuple(its)) for code, its in blocks.items() if its]
+        named[subject.section].append(subject)
+    made = [Chapter(code, found[code], _of_section(material, chapter, its)) for code, its in named.items() if its]
     if made and chapter.text:
         first = made[0]
-        made[0] = Chapter(first.code, first.title, (*paragraphs(material, chapter), *first.blocks))
+        made[0] = Chapter(first.code, first.title, opened(first.blocks, paragraphs(material, chapter)))
     return made
+
+
+def _of_section(material: Material, chapter: ChapterDefinition, its: Sequence[Subject]) -> tuple[Block, ...]:
+    return (*opening(material, its), *(block for subject in its for block in _found(material, chapter, subject)))

@@ -26,7 +26,11 @@ WAYS = {"link": "Op het scherm, met de eigen link", "paper": "Op papier"}
 
 def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A sentence, the table with a column per wave, and what to know when reading it; in brief the sentence."""
-    told = [Paragraph(sentence) for wave in material.waves for sentence in _sentences(material, wave)]
+    told = [
+        Paragraph(sentence, lead=not material.definition.brief, codes=(wave.code,))
+        for wave in material.waves
+        for sentence in _sentences(material, wave)
+    ]
     if material.definition.brief:
         return told
     return [

@@ -24,9 +24,10 @@ def scales(material: Material) -> Iterator[Block]:
     if not found:
         return
     yield Paragraph("Samengestelde cijfers: passen de vragen bij elkaar?")
-    warnings = [_warning(material, code, wave) for code, wave, each in found if (each.alpha or 0) < 0]
+    negative = [(code, wave) for code, wave, each in found if (each.alpha or 0) < 0]
     told = [_GUARDED] if any(each.reason is Undefined.PROTECTS_ANOTHER for *_, each in found) else []
-    yield Listing((*_RULES, *told, *warnings))
+    rules, warnings = (*_RULES, *told), tuple(_warning(material, code, wave) for code, wave in negative)
+    yield Listing((*rules, *warnings), codes=(*((),) * len(rules), *((code,) for code, _ in negative)))
     rows = tuple(_row(material, _name(material, code, wave), measured) for code, wave, measured in found)
     columns = ("Vragen", "n", "Alfa", "95%-interval", "Omega")
     yield Table("Betrouwbaarheid van samengestelde cijfers", "Cijfer", columns, rows)

@@ -1,35 +1,70 @@
 """The summary: the figures that the definition chose, then what stands out among the questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from surveyapp.analysis.tabulation import Tabulation
 from surveyapp.questionnaire.indicators import YES
+from surveyapp.report.chapters.changed import HEADINGS
+from surveyapp.report.chapters.standout import standing_out
+from surveyapp.report.chapters.strengths import STRONG, WEAK, directed
 from surveyapp.report.definition import ChapterDefinition
-from surveyapp.report.findings import finding
-from surveyapp.report.findings.grid import strongest, strongest_labels
+from surveyapp.report.findings.grid import strongest_labels
 from surveyapp.report.findings.shifts import headline
+from surveyapp.report.goals import judged
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Callout, Listing, Paragraph
+from surveyapp.report.model import Block, Paragraph
+from surveyapp.report.sentences.movement import moved, movements
+from surveyapp.report.sentences.sentence import Sentence, Tone, callout, listing
+from surveyapp.report.sentences.standing import of_tone
+from surveyapp.report.sentences.targets import target
 from surveyapp.report.subjects import Subject, chosen
 from surveyapp.report.wording import REASONS, capital, joined, quoted
 
+TARGETS = "De doelen:"
+_MOST = 3
+"""Of each kind, so that all of it fits on one page."""
 _STANDING_OUT = 5
 _TWO_ANSWERS = 2
 
 
 def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """Key figures in a box; without a list in the definition, all indicators. A brief report has the box alone."""
+    """Key figures in a box; without a list in the definition, all indicators. Then what the targets, the strengths, the
+    points to act on and the changes say, and what stands out besides. A brief report has the box alone."""
     named = chosen(chapter, material.subjects) or [
         subject for subject in material.subjects.values() if subject.indicator
     ]
-    blocks: list[Block] = []
-    items = tuple(_key_figure(material, subject) for subject in named if not subject.together)
-    if items:
-        blocks.append(Callout(_title(material), items))
-    sentences = tuple(_standing_out(material, {subject.code for subject in named}))
-    if sentences and not material.definition.brief:
-        blocks += [Paragraph("Wat verder opvalt:"), Listing(sentences)]
-    return blocks
+    items = [_key_figure(material, subject) for subject in named if not subject.together]
+    blocks: list[Block] = [callout(_title(material), items)] if items else []
+    if material.definition.brief:
+        return blocks
+    told = _lists(material)
+    blocks += [block for heading, some in told for block in (Paragraph(heading), listing(some))]
+    rest = _besides(material, named, [each for _, some in told for each in some])
+    return [*blocks, Paragraph("Wat verder opvalt:"), listing(rest)] if rest else blocks
+
+
+def _lists(material: Material) -> list[tuple[str, list[Sentence]]]:
+    """The headings with their sentences; over time what changed, of one wave what is strong or weak."""
+    say, everything = material.printer.notation.say, list(material.subjects.values())
+    targets = [found for each in judged(material) if (found := target(material, each))]
+    if len(material.waves) > 1:
+        moves = [found for each in movements(material, everything) if (found := moved(material, each))]
+        lists = [(say(heading), [each for each in moves if each.tone is tone]) for tone, heading in HEADINGS.items()]
+    else:
+        codes = directed(material, everything)
+        lists = [
+            (say(STRONG), list(of_tone(material, codes, Tone.GOOD))),
+            (say(WEAK), list(of_tone(material, codes, Tone.BAD))),
+        ]
+    return [(heading, some[:_MOST]) for heading, some in ((say(TARGETS), targets), *lists) if some]
+
+
+def _besides(material: Material, named: Sequence[Subject], told: Sequence[Sentence]) -> list[Sentence]:
+    """What stands out of all that was not said yet."""
+    used = {subject.code for subject in named} | {code for each in told for code in each.codes}
+    others = [each for each in material.subjects.values() if not used & {each.code, *each.codes}]
+    return list(islice(standing_out(material, others), max(0, _STANDING_OUT - len(told))))
 
 
 def _title(material: Material) -> str:
@@ -38,7 +73,11 @@ def _title(material: Material) -> str:
     return f"De belangrijkste cijfers: van {material.waves[0].title} naar {material.last.title}"
 
 
-def _key_figure(material: Material, subject: Subject) -> str:
+def _key_figure(material: Material, subject: Subject) -> Sentence:
+    return Sentence(_told(material, subject), subject.codes)
+
+
+def _told(material: Material, subject: Subject) -> str:
     lead = subject.title if subject.title.endswith("?") else f"{subject.title.rstrip('.')}:"
     if len(material.waves) < 2:
         figure = _figure(material, material.figures.last(subject.codes[0]))
@@ -76,36 +115,3 @@ def _figure(material: Material, figures: Tabulation) -> str:
         return f"{printer.percentages(figures)[first.code]} {quoted(first.label)} {n}"
     told = next(material.told(figures), None)
     return f"het vaakst {quoted(told.label)}, {told.percent} {n}" if told else f"niet te tonen {n}"
-
-
-def _standing_out(material: Material, used: set[str]) -> Iterator[str]:
-    """The sentences of the findings with the largest share, or in two waves the largest tested difference."""
-    ranked = sorted(
-        ((_weight(material, subject), subject) for subject in material.subjects.values() if subject.code not in used),
-        key=lambda pair: -pair[0],
-    )
-    for weight, subject in ranked[:_STANDING_OUT]:
-        statement = finding(material, subject).statement if weight else ""
-        if statement:
-            yield f"{subject.title} {statement}"
-
-
-def _weight(material: Material, subject: Subject) -> float:
-    """How much a subject stands out; 0 when it says nothing by itself."""
-    if not subject.asked or subject.open_answer or subject.indicator:
-        return 0.0
-    if len(material.waves) > 1:
-        return max((_moved(material, code) for code in subject.codes), default=0.0)
-    shares = [
-        cell.share
-        for code in subject.codes
-        if (cell := strongest(material.figures.last(code))) and cell.share is not None
-    ]
-    return max(shares) - min(shares) if len(shares) > 1 else 0.0
-
-
-def _moved(material: Material, code: str) -> float:
-    comparison = material.figures.comparison(code)
-    if comparison is None:
-        return 0.0
-    return max((abs(change.effect or 0.0) for change in comparison.changes if change.significant), default=0.0)

@@ -82,6 +82,7 @@ def shift(material: Material, line: Line, subject: str, link: int | None = None)
         significant=change.significant,
         nothing=text.strip("0,.") == "",
         pairs=change.pairs,
+        sign=(change.difference > 0) - (change.difference < 0),
     )
 
 

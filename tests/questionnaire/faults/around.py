@@ -163,6 +163,7 @@ WARNINGS = [
     of("W007", 10, survey(f"{{code: q, type: text, label: {LONG}}}")),
     of("W008", 14, scaled(SCALED, more="indicators:\n  - {code: i, kind: mean, label: I, of: [q, aantal]}\n")),
     of("W011", 10, scaled("{code: g, type: grid, label: G?, scale: eens, concept: x, rows: [{code: r1, label: R}]}")),
+    of("W012", 10, survey("{code: q, type: text, label: Waarom?, better: high}")),
     of("W009", 10, survey("{code: q, type: number, label: Hoeveel?}")),
     of(
         "W010",
