@@ -15,7 +15,7 @@ from surveyapp.report.pdf.text import Text
 from surveyapp.report.pdf.words import words
 from surveyapp.report.printable import one_line
 
-_CROWDED = 0.4
+_CROWDED = 0.5
 """A chapter starts on a new page when more than this part of the page is used."""
 
 

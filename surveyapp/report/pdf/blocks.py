@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import takewhile
+from typing import Any, cast
 
-from surveyapp.report import charts, model
+from surveyapp.report import model
 from surveyapp.report.pdf import flow
-from surveyapp.report.pdf.figure import Figure
+from surveyapp.report.pdf.figure import Figure, drawings
+from surveyapp.report.pdf.noted import noted
 from surveyapp.report.pdf.panel import Panel
 from surveyapp.report.pdf.structure import Node
-from surveyapp.report.pdf.style import WIDTH, Look
+from surveyapp.report.pdf.style import AREA, WIDTH, Look
 from surveyapp.report.pdf.tables import grid
 from surveyapp.report.pdf.text import Text
 from surveyapp.report.printable import one_line
+
+_OPENING = 0.2 * AREA.height
+"""Words at the start of a chapter that are higher than this may stand alone on a page."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,15 @@ class Story:
         return Text(title or "–", type_, node, kept=True, anchor=(entry.key, entry.title, level))
 
     def chapter(self, chapter: model.Chapter, root: Node) -> list[flow.Block]:
-        """A chapter: its heading and its blocks."""
+        """A chapter: its heading and its blocks. A few opening words stay with what they open."""
         section = root.add("Sect")
-        return [self.heading(chapter.title, 0, section), *self._blocks(chapter.blocks, section)]
+        drawn = [self.heading(chapter.title, 0, section), *self._blocks(chapter.blocks, section)]
+        opening = len(list(takewhile(lambda block: isinstance(block, model.Paragraph), chapter.blocks)))
+        words = drawn[1 : 1 + opening]
+        if len(drawn) > 1 + opening and sum(block.height(WIDTH) for block in words) < _OPENING:
+            for block in words:
+                cast(Text, block).kept = True
+        return drawn
 
     def _blocks(self, blocks: tuple[model.Block, ...], parent: Node) -> list[flow.Block]:
         return [drawn for block in blocks for drawn in DRAWN[type(block)](self, block, parent)]
@@ -87,8 +98,9 @@ def _table(story: Story, block: model.Table, parent: Node) -> list[flow.Block]:
 def _chart(story: Story, block: model.Chart, parent: Node) -> list[flow.Block]:
     node = parent.add("Div")
     title = [Text(block.title, story.look.caption, node.add("P"), kept=True)] if block.title else []
-    drawing = charts.layout(block, story.colour, WIDTH)
-    figure = Figure(drawing, node.add("Figure", alt=one_line(block.alt)), kept=bool(block.base))
+    figure = Figure(
+        drawings(block, story.colour, WIDTH), node.add("Figure", alt=one_line(block.alt)), kept=bool(block.base)
+    )
     base = [Text(block.base, story.look.small, node.add("P"))] if block.base else []
     return [*title, figure, *base]
 
@@ -109,9 +121,10 @@ def _finding(story: Story, block: model.Finding, parent: Node) -> list[flow.Bloc
     if block.table:
         caption = block.table.caption if block.table.caption != block.title else ""
         drawn += _table(story, replace(block.table, caption=caption), section)
-    if block.base and not (block.chart and block.chart.base == block.base):
-        drawn += _note(story, model.Note(block.base), section)
-    return drawn + [part for note in block.notes for part in _note(story, model.Note(note), section)]
+    repeated = block.chart and block.chart.base == block.base
+    texts = [*([block.base] if block.base and not repeated else []), *block.notes]
+    notes = [part for text in texts for part in _note(story, model.Note(text), section)]
+    return noted(drawn, notes) if block.table else [*drawn, *notes]
 
 
 DRAWN: dict[type, Callable[[Story, Any, Node], list[flow.Block]]] = {

@@ -69,11 +69,15 @@ class Flow:
         self._white = 0.0
 
     def place(self, blocks: Sequence[Block]) -> None:
-        """Place blocks after what was placed before."""
+        """Place blocks after what was placed before. What is kept together and higher than a page is together as far as
+        it goes."""
+        together = False
         for number, block in enumerate(blocks):
-            if not self._at_top and self._needed(blocks[number:]) > self._room(block):
+            needed = block.least(self._area.width) if together else self._needed(blocks[number:])
+            if not self._at_top and needed > self._room(block):
                 self.end_page()
             self._place(block)
+            together = block.kept
 
     def end_page(self) -> None:
         """Go on with the next page."""

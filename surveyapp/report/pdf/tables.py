@@ -95,8 +95,9 @@ class Grid:
             first, rest = parts
             above, below = self._rows[:number], self._rows[number + 1 :]
             return self._of([*above, first], True), self._of([rest, *below], False)
-        if len(self._rows) >= 2 * _COMPANY:
-            number = min(number, len(self._rows) - _COMPANY)
+        last = _COMPANY + sum(row.total for row in self._rows[-_COMPANY:])
+        if len(self._rows) >= last + _COMPANY:
+            number = min(number, len(self._rows) - last)
         if number == 0:
             return None
         return self._of(self._rows[:number], True), self._of(self._rows[number:], False)
@@ -199,9 +200,22 @@ def _widths(bands: Sequence[Band], room: float) -> list[float]:
         head = min(wished[0], max(_NARROW * room, room - sum(least[1:])))
         wished = [head, *_squeezed(least[1:], room - head)]
     wants = [max(wide - has, 0.0) for wide, has in zip(natural, wished, strict=True)]
-    given = _squeezed(wants, room - sum(wished))
+    masses = [sum(cell.natural() for cell in column) for column in columns]
+    given = _shared(wants, masses, room - sum(wished))
     widths = [has + more for has, more in zip(wished, given, strict=True)]
     return [widths[0] + room - sum(widths), *widths[1:]]
+
+
+def _shared(wants: Sequence[float], masses: Sequence[float], room: float) -> list[float]:
+    """What is left, to who wants it in proportion to how much there is to read, and to nobody more than it wants."""
+    given = [0.0] * len(wants)
+    while room > 0.01 and (open_ := [place for place, want in enumerate(wants) if want - given[place] > 0.01]):
+        part = room / sum(masses[place] for place in open_)
+        steps = {place: min(masses[place] * part, wants[place] - given[place]) for place in open_}
+        for place, step in steps.items():
+            given[place] += step
+        room -= sum(steps.values())
+    return given
 
 
 def _squeezed(wished: Sequence[float], room: float) -> list[float]:

@@ -53,6 +53,17 @@ def chart(kind: ChartKind = ChartKind.BARS, **fields: object) -> Chart:
     return Chart(**data)  # type: ignore[arg-type]
 
 
+WORDS = "ook als u daar als bestuur van de vereniging of stichting in de afgelopen maanden niet over hebt gesproken"
+
+
+def high_chart(kind: ChartKind) -> Chart:
+    """A chart with 24 rows that have a label of 200 characters."""
+    categories = tuple(f"Onderwerp {number}: {WORDS}, {WORDS}"[:200] for number in range(24))
+    names = ("Ja",) if kind is ChartKind.BARS else ("Ja", "Nee")
+    shares = [(number % 9 + 1) / (10 * len(names)) for number in range(24)]
+    return chart(kind, categories=categories, series=tuple(series(name, *shares) for name in names))
+
+
 def series(label: str, *values: float | None, muted: bool = False) -> Series:
     """Shares with their percentages."""
     return Series(label, values, tuple("–" if value is None else f"{value * 100:.0f}%" for value in values), muted)

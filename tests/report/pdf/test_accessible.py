@@ -11,9 +11,9 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from benchmarks.bench_report import synthetic
 from surveyapp.report import pdf
-from surveyapp.report.model import Listing, Paragraph, Report
+from surveyapp.report.model import ChartKind, Listing, Paragraph, Report
 from tests.pdfua import judge
-from tests.report.pdf.reports import every_block, finding, report, table
+from tests.report.pdf.reports import every_block, finding, high_chart, report, table
 from tests.report.test_benchmark import beside_others
 
 
@@ -27,6 +27,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "every block": every_block,
     "40 pages with 60 charts": synthetic,
     "a long table": long_table,
+    "a chart over several pages": lambda: report(finding(chart=high_chart(ChartKind.BARS))),
     "no chapters": lambda: report(chapters=()),
     "an empty chapter": report,
     "right to left": lambda: report(Listing(("مرحبا بالعالم، التقييم 7,5", "שלום עולם")), Paragraph("ok مرحبا ok")),
@@ -43,7 +44,7 @@ def test_a_report_is_pdf_ua_1(name: str) -> None:
     assert verdict.checks > 100
 
 
-@pytest.mark.parametrize("name", ["every block", "a long table", "right to left"])
+@pytest.mark.parametrize("name", ["every block", "a long table", "a chart over several pages", "right to left"])
 def test_a_report_is_pdf_a_2a(name: str) -> None:
     verdict = judge(pdf.render(REPORTS[name]()), "a2a")
     assert verdict.failed == {}
