@@ -7,7 +7,7 @@ from surveyapp.report import model
 from surveyapp.report.pdf.fonts import BOLD, units
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
-from surveyapp.report.pdf.style import Look, Type
+from surveyapp.report.pdf.style import AREA, Look, Type
 from surveyapp.report.pdf.text import Text
 
 _PAD = 3.0
@@ -26,6 +26,8 @@ _NARROW = 0.18
 """What is left to them at least where words in the other columns would be cut."""
 _WIDE = 0.45
 """The part that they get at most before the other columns get what they want."""
+_SHORT = 0.2 * AREA.height
+"""A table that is lower than this stays whole, however many rows it has."""
 _TALL = 250.0
 """A row higher than this may be split over pages."""
 
@@ -74,8 +76,8 @@ class Grid:
 
     def least(self, width: float) -> float:
         """A short table whole; of a long one the header and the first rows, for whole it would leave much white."""
-        if len(self._rows) < 2 * _COMPANY and self.height(width) < _TALL:
-            return self.height(width)
+        if (height := self.height(width)) < (_TALL if len(self._rows) < 2 * _COMPANY else _SHORT):
+            return height
         first = [self._head, *self._rows[: min(_COMPANY, len(self._rows))]]
         return min(sum(min(row.height(self._widths), _TALL) for row in first), 2 * _TALL)
 
@@ -95,12 +97,17 @@ class Grid:
             first, rest = parts
             above, below = self._rows[:number], self._rows[number + 1 :]
             return self._of([*above, first], True), self._of([rest, *below], False)
-        last = _COMPANY + sum(row.total for row in self._rows[-_COMPANY:])
-        if len(self._rows) >= last + _COMPANY:
+        last = self._last()
+        if len(self._rows) >= last + 2:
             number = min(number, len(self._rows) - last)
         if number == 0:
             return None
         return self._of(self._rows[:number], True), self._of(self._rows[number:], False)
+
+    def _last(self) -> int:
+        """How many rows stay together at the end: the total, what follows it, and two above it."""
+        after = next((len(self._rows) - place for place, row in enumerate(self._rows) if row.total), 1)
+        return after + 2 if after < 2 * _COMPANY else _COMPANY
 
     def _of(self, rows: list[Band], first: bool) -> "Grid":
         part = Grid(self._head, rows, self._widths, self._look, self._gap)

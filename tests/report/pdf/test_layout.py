@@ -20,7 +20,7 @@ from surveyapp.report.pdf.text import Text
 from tests.builders import choices, questionnaire
 from tests.report.pdf.layout import Line, beginnings, lonely_heading, mostly_white, outside, overlaps, pages, white
 from tests.report.pdf.readback import Document
-from tests.report.pdf.reports import WORDS, chart, finding, high_chart, report, series
+from tests.report.pdf.reports import WORDS, chart, finding, high_chart, report, series, table
 from tests.report.test_library import ROOT
 from tests.report.waves import TODAY, answered, report_on, wave
 from tests.shelf import shipped
@@ -181,3 +181,13 @@ def test_a_column_with_more_to_read_is_wider() -> None:
     page = pages(pdf.render(report(table)))[2]
     place = {line.text: line.left for line in page if line.text in table.columns}
     assert place["Wanneer"] - place["Antwoorden"] > 2 * (place["Antwoorden"] - place["Vraag"])
+
+
+@pytest.mark.parametrize("lines", range(24, 40, 2))
+def test_a_total_is_never_alone_with_what_does_not_count_on_the_next_page(lines: int) -> None:
+    rows = [[f"Antwoord {number}", "1", "2%"] for number in range(7)]
+    made_up = table([*rows, ["Totaal", "7", "100%"]])
+    made_up = dataclasses.replace(made_up, rows=(*made_up.rows, Row("Weet ik niet", (Cell("1"), Cell("")))))
+    document = Document(pdf.render(report(Paragraph("Regel.\n" * lines), made_up)))
+    told = {element.text.strip(): element.pages for element in document.elements("TH")}
+    assert told["Antwoord 5"] == told["Antwoord 6"] == told["Totaal"] == told["Weet ik niet"]
