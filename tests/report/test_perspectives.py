@@ -145,7 +145,8 @@ def test_an_effect_is_told_with_its_interval_and_with_what_it_does_not_prove() -
         "Met hulp: van 0% naar 100%, een verandering van +100 procentpunt. Zonder hulp: van 0% naar 0%"
     )
     assert "Het verschil tussen die veranderingen is +100 procentpunt (95%-interval:" in told
-    assert "bewijst niet dat de hulp de oorzaak is" in str(blocks(found)[0])
+    assert "Bij 1 van de 1 uitkomsten" in str(blocks(found)[0])
+    assert "bewijst niet dat de hulp de oorzaak is" in str(blocks(found)[1])
     figures = json.loads(render(found, "json"))["effects"][0]
     assert (figures["difference"], figures["interval"], figures["users"]["answers"]) == (1.0, "mover", [20, 20])
 

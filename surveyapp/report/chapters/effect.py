@@ -13,6 +13,7 @@ from surveyapp.report.model import Block, Cell, Finding, Note, Paragraph, Row, T
 from surveyapp.report.numbers import NBSP
 from surveyapp.report.wording import REASONS, quoted, unpiped
 
+LEAD = "Bij {number} van de {of} uitkomsten is het verschil tussen met en zonder hulp groter dan door toeval."
 NO_PROOF = (
     "Dit bewijst niet dat de hulp de oorzaak is. {people} kozen zelf of ze er gebruik van maakten. Wie dat doet, kan "
     "ook op andere punten verschillen van wie dat niet doet: groter zijn, meer problemen hebben of beter de weg weten."
@@ -31,6 +32,7 @@ def effect(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     ]
     warning = NO_PROOF.format(people=material.voice.people.many.capitalize())
     return [
+        *_lead(material, studies),
         Paragraph(f"Vergeleken zijn wie wel en wie niet hulp gebruikte ({quoted(unpiped(used.label))}). {warning}"),
         *(_finding(material, study) for study in studies),
         Note(
@@ -38,6 +40,16 @@ def effect(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
             "veranderingen (MOVER, Zou en Donner 2008). Er is niet gecorrigeerd voor N."
         ),
     ]
+
+
+def _lead(material: Material, studies: Sequence[EffectStudy]) -> Iterator[Paragraph]:
+    """At how many outcomes both groups changed differently by more than chance; nothing when none can be judged."""
+    judged = [each for each in studies if _limits(material, each, each.limits, each.users, each.others) is not EMPTY]
+    apart = [each for each in judged if each.limits and (each.limits[0] > 0 or each.limits[1] < 0)]
+    if judged:
+        number = material.printer.notation.number
+        told = material.printer.notation.say(LEAD, number=number(len(apart)), of=number(len(judged)))
+        yield Paragraph(told, lead=True, codes=tuple(each.code for each in judged))
 
 
 def _finding(material: Material, study: EffectStudy) -> Finding:

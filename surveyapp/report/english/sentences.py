@@ -1,6 +1,9 @@
 """Sentences that judge: strengths, points to act on, changes, targets, and how chapters open."""
 
 TEXTS = {
+    "Bij {number} van de {of} uitkomsten is het verschil tussen met en zonder hulp groter dan door toeval.": (
+        "For {number} of the {of} outcomes the difference with and without support is larger than chance explains."
+    ),
     "De doelen:": "The targets:",
     "een op de tien {people}": "one in ten {people}",
     "een op de vijf {people}": "one in five {people}",
