@@ -54,11 +54,16 @@ DECISIONS = (
     "wave.extend",
     "wave.close",
     "wave.population",
+    "commentary.add",
+    "commentary.change",
+    "commentary.confirm",
+    "commentary.withdraw",
 )
-"""What decides about the figures of a wave; not who read or fetched something, and not what is removed later."""
+"""What decides about the figures of a wave and what is said of them; not who read or fetched something, and not what is
+removed later."""
 
 
 def decisions(session: Session, wave: Wave) -> list[Event]:
-    """What was decided about the figures of a wave, the oldest first."""
+    """What was decided about a wave and what a report says of it, the oldest first."""
     query = select(Event).where(Event.wave_id == wave.id, Event.municipality_id == wave.municipality_id)
     return list(session.scalars(query.where(Event.action.in_(DECISIONS)).order_by(Event.at, Event.id)))

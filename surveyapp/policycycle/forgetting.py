@@ -1,4 +1,4 @@
-"""Taking a name away from worksheets, steps, goals and own reports, also from what stood there before.
+"""Taking a name away from worksheets, steps, goals, commentary and own reports, also from what stood there before.
 
 In every version the name makes room for words that say so; who else changed what and when stays as it was. On top of
 an answer that counts now comes a change by who took the name away: so an open page with the old text is a clash and
@@ -13,10 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
-from surveyapp.policycycle.mentions import REMOVED, Mention, search
+from surveyapp.policycycle import commentary
+from surveyapp.policycycle.mentions import REMOVED, WRITER, Mention, search
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.database import after_commit
-from surveyapp.storage.tables import Cycle, CycleStep, Goal, Municipality, OwnReport, WorksheetEntry
+from surveyapp.storage.tables import Commentary, Cycle, CycleStep, Goal, Municipality, OwnReport, WorksheetEntry
 from surveyapp.storage.tenant import owned
 
 Search: TypeAlias = Callable[[Session, int, str, Sequence[Questionnaire]], list[Mention]]
@@ -38,10 +39,10 @@ def forget(
     found = search(session, municipality.id, typed, sheets)
     if not found:
         return 0
-    newest = _newest(session, municipality.id)
+    newest = {*_newest(session, municipality.id), *_last_words(session, municipality.id)}
     for each in found:
         _rewrite(each)
-    session.add_all(_on_top(each, now, by) for each in found if each.column == "value" and each.row in newest)
+    session.add_all(_on_top(each, now, by) for each in found if each.label != WRITER and each.row in newest)
     places = "1 plek" if len(found) == 1 else f"{len(found)} plekken"
     events.record(
         session, municipality, "person.remove", now, by, None, f"{places} op werkbladen, bij doelen of in rapporten"
@@ -62,7 +63,7 @@ def _rewrite(mention: Mention) -> None:
 def _hold(session: Session, municipality_id: int) -> None:
     """Nobody else writes in a cycle, or changes a goal or a report, until this transaction ends."""
     session.flush()
-    for table in (Cycle, Goal, OwnReport):
+    for table in (Cycle, Goal, OwnReport, Commentary):
         session.execute(select(table.id).where(table.municipality_id == municipality_id).with_for_update()).all()
 
 
@@ -71,8 +72,15 @@ def _newest(session: Session, municipality_id: int) -> set[WorksheetEntry]:
     return {*{(row.cycle_id, row.worksheet, row.item): row for row in rows}.values()}
 
 
-def _on_top(mention: Mention, now: datetime.datetime, by: str) -> WorksheetEntry:
+def _last_words(session: Session, municipality_id: int) -> set[Commentary]:
+    rows = session.scalars(owned(Commentary, municipality_id).order_by(Commentary.number))
+    return {*{(row.wave_id, row.report, row.chapter, row.kind): row for row in rows}.values()}
+
+
+def _on_top(mention: Mention, now: datetime.datetime, by: str) -> WorksheetEntry | Commentary:
     row = mention.row
+    if isinstance(row, Commentary):
+        return commentary.next_version(row, "" if mention.without == REMOVED else mention.without, row.figures, now, by)
     assert isinstance(row, WorksheetEntry)
     return WorksheetEntry(
         municipality_id=row.municipality_id,

@@ -18,12 +18,12 @@ from surveyapp.fieldwork.persons.found import SHORTEST
 from surveyapp.policycycle import cycles
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
-from surveyapp.storage.tables import CycleStep, Goal, GoalChange, OwnReport, Wave, WorksheetEntry
+from surveyapp.storage.tables import Commentary, CycleStep, Goal, GoalChange, OwnReport, Wave, WorksheetEntry
 from surveyapp.storage.tenant import owned
 
 REMOVED = "(verwijderd op verzoek)"
 WRITER = "Schreef of veranderde hier iets"
-Row: TypeAlias = WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport
+Row: TypeAlias = WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary
 Told: TypeAlias = tuple[str, str, str]
 """Where it stands, what was asked, and what stands there."""
 
@@ -49,6 +49,7 @@ def search(session: Session, municipality_id: int, typed: str, sheets: Sequence[
         _on_worksheets(session, municipality_id, name, sheets),
         _at_steps(session, municipality_id, name),
         _in_goals(session, municipality_id, name),
+        _in_commentary(session, municipality_id, name),
     )
     return [mention for mention in found if mention is not None]
 
@@ -134,4 +135,13 @@ def _in_goals(session: Session, municipality_id: int, name: re.Pattern[str]) -> 
         yield mention(row, "reason", place, "Waarom een doel veranderde", name)
         yield mention(row, "before", place, "Een doel zoals het was", name, str(row.before.get("source", "")))
         yield mention(row, "after", place, "Een doel zoals het werd", name, str(row.after.get("source", "")))
+        yield mention(row, "by", place, WRITER, name)
+
+
+def _in_commentary(session: Session, municipality_id: int, name: re.Pattern[str]) -> Iterator[Mention | None]:
+    query = select(Commentary, Wave.title).join(Wave, Commentary.wave_id == Wave.id)
+    rows = session.execute(query.where(Commentary.municipality_id == municipality_id).order_by(Commentary.id)).all()
+    for row, wave in rows:
+        place = f"Eigen tekst in rapporten over {wave}"
+        yield mention(row, "text", place, f"Rapport “{row.report}”, hoofdstuk “{row.chapter}”", name)
         yield mention(row, "by", place, WRITER, name)

@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 
 from surveyapp.storage.tables import (
     Account,
+    Commentary,
     Cycle,
     CycleStep,
     CycleWave,
@@ -30,7 +31,8 @@ from surveyapp.storage.tables import (
 )
 
 OfWave: TypeAlias = (
-    Draft
+    Commentary
+    | Draft
     | Goal
     | Invitation
     | Mailing
@@ -46,6 +48,7 @@ OfWave: TypeAlias = (
 Owned = TypeVar(
     "Owned",
     Account,
+    Commentary,
     Cycle,
     CycleStep,
     CycleWave,

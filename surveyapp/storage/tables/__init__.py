@@ -4,6 +4,7 @@ Every table that belongs to a municipality carries its key. Check constraints st
 """
 
 from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
+from surveyapp.storage.tables.commentary import COMMENTARY_KINDS, Commentary
 from surveyapp.storage.tables.cycle import CYCLE_STATES, STEPS, Cycle, CycleStep, CycleWave, WorksheetEntry
 from surveyapp.storage.tables.event import Event
 from surveyapp.storage.tables.goal import DIRECTIONS, Goal, GoalChange
@@ -24,6 +25,7 @@ from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invi
 
 __all__ = [
     "CHANNELS",
+    "COMMENTARY_KINDS",
     "CYCLE_STATES",
     "DIRECTIONS",
     "DISPOSITIONS",
@@ -38,6 +40,7 @@ __all__ = [
     "Account",
     "AccountLink",
     "Attempt",
+    "Commentary",
     "Cycle",
     "CycleStep",
     "CycleWave",
