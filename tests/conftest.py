@@ -23,6 +23,7 @@ import pytest
 from flask import Flask
 from psycopg import sql
 from sqlalchemy.engine.default import DefaultDialect
+from werkzeug.routing import Rule
 
 from surveyapp.fieldwork.accounts import passwords
 from surveyapp.settings.values import LOOPBACK
@@ -68,6 +69,7 @@ def warm() -> Iterator[None]:
         patch.setattr(database_module, "create_engine", warm_up.engine)
         patch.setattr(DefaultDialect, "__eq__", warm_up.same_driver)
         patch.setattr(DefaultDialect, "__hash__", warm_up.driver)
+        patch.setattr(Rule, "_compile_builder", warm_up.builder)
         patch.setattr(passwords, "_hasher", warm_up.CHEAP)
         patch.setattr(passwords, "_NOBODY", warm_up.CHEAP.hash("niemand"))
         yield
@@ -168,6 +170,11 @@ def municipality(database: Database) -> Municipality:
         zonstad = Municipality(slug="zonstad", name="Zonstad")
         session.add(zonstad)
     return zonstad
+
+
+def pytest_collection_finish() -> None:
+    """Every test module is imported now."""
+    warm_up.look_less_often_for_garbage()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
