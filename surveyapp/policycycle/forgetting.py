@@ -1,4 +1,4 @@
-"""Taking a name away from worksheets, steps, goals, commentary and own reports, also from what stood there before.
+"""Taking a name away from worksheets, goals, actions, commentary and own reports, also from what stood there before.
 
 In every version the name makes room for words that say so; who else changed what and when stays as it was. On top of
 an answer that counts now comes a change by who took the name away: so an open page with the old text is a clash and
@@ -17,7 +17,17 @@ from surveyapp.policycycle import commentary
 from surveyapp.policycycle.mentions import REMOVED, WRITER, Mention, search
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.database import after_commit
-from surveyapp.storage.tables import Commentary, Cycle, CycleStep, Goal, Municipality, OwnReport, WorksheetEntry
+from surveyapp.storage.tables import (
+    Action,
+    Advice,
+    Commentary,
+    Cycle,
+    CycleStep,
+    Goal,
+    Municipality,
+    OwnReport,
+    WorksheetEntry,
+)
 from surveyapp.storage.tenant import owned
 
 Search: TypeAlias = Callable[[Session, int, str, Sequence[Questionnaire]], list[Mention]]
@@ -56,14 +66,16 @@ def _rewrite(mention: Mention) -> None:
     setattr(row, mention.column, mention.without)
     if isinstance(row, CycleStep) and row.owner == REMOVED:
         row.owner = ""
-    if isinstance(row, Goal | OwnReport) and mention.column not in WRITERS:
+    if isinstance(row, Action) and row.owner_email == REMOVED:
+        row.owner_email = ""
+    if isinstance(row, Action | Advice | Goal | OwnReport) and mention.column not in WRITERS:
         row.version += 1  # a page that is open has the old text
 
 
 def _hold(session: Session, municipality_id: int) -> None:
     """Nobody else writes in a cycle, or changes a goal or a report, until this transaction ends."""
     session.flush()
-    for table in (Cycle, Goal, OwnReport, Commentary):
+    for table in (Cycle, Goal, OwnReport, Commentary, Advice, Action):
         session.execute(select(table.id).where(table.municipality_id == municipality_id).with_for_update()).all()
 
 

@@ -1,4 +1,4 @@
-"""Where worksheets, steps and goals name a person: in what was written, now or before, and as who wrote it.
+"""Where worksheets, steps, goals and actions name a person: in what was written, now or before, and as who wrote it.
 
 A worksheet is running text, so the name or the address is looked for inside it, as a whole word: "Jan" is not in
 "Jan-Willem", nor "karin" in "karin@zonstad.nl".
@@ -18,12 +18,25 @@ from surveyapp.fieldwork.persons.found import SHORTEST
 from surveyapp.policycycle import cycles
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
-from surveyapp.storage.tables import Commentary, CycleStep, Goal, GoalChange, OwnReport, Wave, WorksheetEntry
+from surveyapp.storage.tables import (
+    Action,
+    ActionChange,
+    Advice,
+    Commentary,
+    CycleStep,
+    Goal,
+    GoalChange,
+    OwnReport,
+    Wave,
+    WorksheetEntry,
+)
 from surveyapp.storage.tenant import owned
 
 REMOVED = "(verwijderd op verzoek)"
 WRITER = "Schreef of veranderde hier iets"
-Row: TypeAlias = WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary
+Row: TypeAlias = (
+    WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary | Action | ActionChange | Advice
+)
 Told: TypeAlias = tuple[str, str, str]
 """Where it stands, what was asked, and what stands there."""
 
@@ -41,7 +54,7 @@ class Mention:
 
 
 def search(session: Session, municipality_id: int, typed: str, sheets: Sequence[Questionnaire]) -> list[Mention]:
-    """Everything in all cycles, open or closed, and all goals; ``sheets`` tell how the items of worksheets read."""
+    """Everything in all cycles, open or closed, goals and actions; ``sheets`` tell how items of worksheets read."""
     name = pattern(typed)
     if name is None:
         return []
@@ -50,6 +63,7 @@ def search(session: Session, municipality_id: int, typed: str, sheets: Sequence[
         _at_steps(session, municipality_id, name),
         _in_goals(session, municipality_id, name),
         _in_commentary(session, municipality_id, name),
+        _in_actions(session, municipality_id, name),
     )
     return [mention for mention in found if mention is not None]
 
@@ -145,3 +159,36 @@ def _in_commentary(session: Session, municipality_id: int, name: re.Pattern[str]
         place = f"Eigen tekst in rapporten over {wave}"
         yield mention(row, "text", place, f"Rapport “{row.report}”, hoofdstuk “{row.chapter}”", name)
         yield mention(row, "by", place, WRITER, name)
+
+
+def _in_actions(session: Session, municipality_id: int, name: re.Pattern[str]) -> Iterator[Mention | None]:
+    said = select(Advice, Wave.title).join(Wave, Advice.wave_id == Wave.id)
+    for advice, title in session.execute(
+        said.where(Advice.municipality_id == municipality_id).order_by(Advice.id)
+    ).all():
+        yield mention(advice, "text", f"Acties bij {title}", "Een conclusie of aanbeveling", name)
+        yield mention(advice, "made_by", f"Acties bij {title}", WRITER, name)
+    done = select(Action, Wave.title).join(Wave, Action.wave_id == Wave.id)
+    for action, title in session.execute(
+        done.where(Action.municipality_id == municipality_id).order_by(Action.id)
+    ).all():
+        for column, label in _OF_ACTION.items():
+            yield mention(action, column, f"Acties bij {title}", label, name)
+    for row in session.scalars(owned(ActionChange, municipality_id).order_by(ActionChange.at, ActionChange.id)):
+        yield mention(row, "before", "Acties", "Een actie of conclusie zoals die was", name, _told(row.before))
+        yield mention(row, "after", "Acties", "Een actie of conclusie zoals die werd", name, _told(row.after))
+        yield mention(row, "by", "Acties", WRITER, name)
+
+
+_OF_ACTION = {
+    "text": "Wat er gaat gebeuren",
+    "owner": "Wie een actie doet",
+    "owner_email": "E-mailadres van wie een actie doet",
+    "document": "Beleidsstuk van een actie",
+    "note": "Hoe een actie staat",
+    "made_by": WRITER,
+}
+
+
+def _told(document: dict[str, Any]) -> str:
+    return ", ".join(str(value) for value in document.values() if isinstance(value, str))

@@ -144,8 +144,8 @@ CYCLE = (
     ),
     (
         "Rechten",
-        "Wie erom vraagt, krijgt te zien wat er over hem of haar op werkbladen en bij doelen staat. De naam of het "
-        "adres wordt dan ook verwijderd uit eerdere versies. In het logboek blijft staan wat iemand met "
+        "Wie erom vraagt, krijgt te zien wat er over hem of haar op werkbladen, bij doelen en bij acties staat. De "
+        "naam of het adres wordt dan ook verwijderd uit eerdere versies. In het logboek blijft staan wat iemand met "
         "een account deed.",
     ),
 )

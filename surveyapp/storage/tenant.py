@@ -7,6 +7,9 @@ from sqlalchemy import Select, select
 
 from surveyapp.storage.tables import (
     Account,
+    Action,
+    ActionChange,
+    Advice,
     Commentary,
     Cycle,
     CycleStep,
@@ -31,7 +34,9 @@ from surveyapp.storage.tables import (
 )
 
 OfWave: TypeAlias = (
-    Commentary
+    Action
+    | Advice
+    | Commentary
     | Draft
     | Goal
     | Invitation
@@ -48,6 +53,9 @@ OfWave: TypeAlias = (
 Owned = TypeVar(
     "Owned",
     Account,
+    Action,
+    ActionChange,
+    Advice,
     Commentary,
     Cycle,
     CycleStep,

@@ -8,6 +8,7 @@ from surveyapp.fieldwork.trial import Trial, in_short
 from surveyapp.fieldwork.waves import NETHERLANDS
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
+from surveyapp.report import actionwords
 from surveyapp.report.numbers import NOTHING, Notation
 from surveyapp.storage.tables import Invitation, Wave
 
@@ -90,6 +91,16 @@ VIEW_KINDS = {
 }
 """One outcome as a file."""
 
+FUNCTIONS = {
+    "": "Kies een basisfunctie",
+    **{str(number): f"{number}. {name}" for number, name in actionwords.FUNCTIONS.items()},
+}
+ADVICE_KINDS = {
+    "conclusion": "Een conclusie: wat u uit de uitkomsten opmaakt",
+    "recommendation": "Een aanbeveling: wat er moet gebeuren",
+}
+ACTION_STATES = {"open": "Nog niet begonnen", "busy": "Mee bezig", "done": "Gedaan", "dropped": "Vervalt"}
+
 GOAL_DIRECTIONS = {"at_least": "Omhoog: minstens deze waarde", "at_most": "Omlaag: hoogstens deze waarde"}
 
 SHOWS = {
@@ -107,6 +118,8 @@ SHOWS = {
     "typology": "Plaats tussen vier typen",
     "benchmark": "Naast andere gemeenten",
     "goals": "Doelen en wat er gehaald is",
+    "actions": "Conclusies, aanbevelingen en acties",
+    "followup": "Wat er van eerdere acties kwam",
     "method": "Verantwoording",
     "questionnaire": "De vragenlijst",
 }
@@ -138,6 +151,10 @@ ACTIONS = {
     "goal.add": "legde een doel vast",
     "goal.change": "veranderde een doel",
     "goal.withdraw": "liet een doel los",
+    "advice.add": "schreef een conclusie of aanbeveling",
+    "advice.change": "veranderde een conclusie of aanbeveling",
+    "action.add": "legde een actie vast",
+    "action.change": "veranderde een actie",
     "wave.create": "maakte een meting",
     "wave.open": "opende een meting",
     "wave.try": "draaide proef met een meting",

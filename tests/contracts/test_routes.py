@@ -14,7 +14,9 @@ from werkzeug.routing import Rule as Route
 from werkzeug.test import TestResponse
 
 from surveyapp.fieldwork import accounts, waves
-from surveyapp.policycycle import goals
+from surveyapp.policycycle import actions, advice, goals
+from surveyapp.policycycle.actions import Agreed
+from surveyapp.policycycle.advice import Said
 from surveyapp.policycycle.goals import Aim
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
@@ -43,6 +45,8 @@ VALUES = {
     "direction": "omhoog",
     "account": "2",
     "goal": "1",
+    "advice": "1",
+    "action": "1",
     "years": "2026-2030",
     "step": "1",
     "sheet": "ws1",
@@ -71,7 +75,10 @@ def app(sqlite_database: Database) -> Flask:
     survey.invite("Koor")
     with sqlite_database.transaction() as session:
         aim = Aim("vrijw", "at_least", 0.6, 1, NOW.date(), "Nota")
-        goals.add(session, session.get_one(Wave, survey.wave_id), aim, "Toets", NOW, "toets")
+        wave = session.get_one(Wave, survey.wave_id)
+        goals.add(session, wave, aim, "Toets", NOW, "toets")
+        advice.add(session, wave, Said("recommendation", 1, "Doe iets"), NOW, "toets")
+        actions.add(session, wave, Agreed(1, "Iets", NOW.date(), None, "Jan", "jan@zonstad.nl"), NOW, "toets")
     hire(sqlite_database, "officer")
     hire(sqlite_database, "reader")
     hire(sqlite_database, "officer", municipality="veldhove")

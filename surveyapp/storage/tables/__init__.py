@@ -3,6 +3,14 @@
 Every table that belongs to a municipality carries its key. Check constraints state what is always true.
 """
 
+from surveyapp.storage.tables.action import (
+    ACTION_STATES,
+    ADVICE_KINDS,
+    BASIC_FUNCTIONS,
+    Action,
+    ActionChange,
+    Advice,
+)
 from surveyapp.storage.tables.answers import CHANNELS, Draft, PaperEntry, Response, SealedBallot, Wish
 from surveyapp.storage.tables.commentary import COMMENTARY_KINDS, Commentary
 from surveyapp.storage.tables.cycle import CYCLE_STATES, STEPS, Cycle, CycleStep, CycleWave, WorksheetEntry
@@ -24,6 +32,9 @@ from surveyapp.storage.tables.staff import (
 from surveyapp.storage.tables.wave import DISPOSITIONS, MODES, WAVE_STATES, Invitation, OwnReport, Wave
 
 __all__ = [
+    "ACTION_STATES",
+    "ADVICE_KINDS",
+    "BASIC_FUNCTIONS",
     "CHANNELS",
     "COMMENTARY_KINDS",
     "CYCLE_STATES",
@@ -39,6 +50,9 @@ __all__ = [
     "WAVE_STATES",
     "Account",
     "AccountLink",
+    "Action",
+    "ActionChange",
+    "Advice",
     "Attempt",
     "Commentary",
     "Cycle",

@@ -1,6 +1,7 @@
 """What was and will be sent."""
 
 import datetime
+from collections.abc import Sequence
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,6 +10,16 @@ from surveyapp.storage.columns import Moment, Table
 from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
 
 MESSAGE_STATES = ("due", "claimed", "sending", "sent", "failed", "uncertain", "dropped")
+
+RECIPIENTS = ("invitation_id", "wish_id", "account_link", "action_id")
+
+
+def _one_of(columns: Sequence[str]) -> str:
+    """Exactly one of these is filled in."""
+    return " OR ".join(
+        "(" + " AND ".join(f"{each} IS {'NOT ' if each == one else ''}NULL" for each in columns) + ")"
+        for one in columns
+    )
 
 
 class Mailing(Table):
@@ -34,7 +45,8 @@ class Mailing(Table):
 class Message(Table):
     """One mail to one person that is due or was sent; the row is the queue.
 
-    Exactly one recipient: an invitation, a wish, or the link of an account. Unique per recipient, wave and kind.
+    Exactly one recipient: an invitation, a wish, the link of an account, or the owner of an action. Unique per
+    recipient and kind.
     """
 
     __tablename__ = "message"
@@ -43,14 +55,10 @@ class Message(Table):
         UniqueConstraint("invitation_id", "kind"),
         UniqueConstraint("wish_id", "kind"),
         UniqueConstraint("account_link", "kind"),
+        UniqueConstraint("action_id", "kind"),
         is_one_of("state", MESSAGE_STATES, "state"),
-        CheckConstraint(
-            "(invitation_id IS NOT NULL AND wish_id IS NULL AND account_link IS NULL)"
-            " OR (invitation_id IS NULL AND wish_id IS NOT NULL AND account_link IS NULL)"
-            " OR (invitation_id IS NULL AND wish_id IS NULL AND account_link IS NOT NULL)",
-            name="recipient",
-        ),
-        CheckConstraint("(account_link IS NULL) = (wave_id IS NOT NULL)", name="wave"),
+        CheckConstraint(_one_of(RECIPIENTS), name="recipient"),
+        CheckConstraint("(account_link IS NULL AND action_id IS NULL) = (wave_id IS NOT NULL)", name="wave"),
         Index(None, "municipality_id", "wave_id", "state"),
         Index(None, "state", "next_at"),
     )
@@ -61,6 +69,7 @@ class Message(Table):
     invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
     wish_id: Mapped[str | None] = mapped_column(ForeignKey("wish.id"))
     account_link: Mapped[str | None] = mapped_column(ForeignKey("account_link.token_hash"))
+    action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
     kind: Mapped[str]
     state: Mapped[str] = mapped_column(default="due")
     """claimed: a worker has it, nothing was handed over; sending: the server may have it; then how it ended."""

@@ -1,0 +1,136 @@
+"""The forms for conclusions, recommendations and actions."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from surveyapp.fieldwork.mailbox import mailbox
+from surveyapp.fieldwork.waves import questionnaire_of
+from surveyapp.policycycle import actions
+from surveyapp.policycycle.actions import Agreed
+from surveyapp.policycycle.advice import Said
+from surveyapp.report import menu
+from surveyapp.storage.tables import Account, Action, Advice, Wave
+from surveyapp.web.explore_forms import GroupedField
+from surveyapp.web.staff_forms import DayField, OneOfField, StaffForm, WholeField
+from surveyapp.web.staff_words import ACTION_STATES, ADVICE_KINDS, FUNCTIONS
+
+NONE = "0"
+_LONG, _SHORT = (Length(max=most, message=f"Neem hoogstens {most} tekens.") for most in (2000, 120))
+
+
+def whole(typed: object) -> int:
+    """What was chosen or sent along as a number, 0 when it is none."""
+    text = str(typed or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class _OfFunction(StaffForm):
+    function = SelectField("Bij welke basisfunctie hoort dit?", choices=FUNCTIONS, validate_choice=False)
+    version = HiddenField()
+
+
+class AdviceForm(_OfFunction):
+    """What is concluded or recommended, and what it rests on."""
+
+    kind = OneOfField("Wat is het?", choices=ADVICE_KINDS)
+    text = TextAreaField("Wat concludeert u, of wat beveelt u aan?", [_LONG])
+    variable = GroupedField(
+        "Op welke uitkomst rust dit?", none="Op het geheel", missing="Deze meting heeft geen vraag of indicator"
+    )
+
+    @classmethod
+    def of(cls, wave: Wave, advice: Advice | None = None, **kwargs: Any) -> "AdviceForm":
+        """The form for this wave, filled in with what is there."""
+        names = ("kind", "function", "text", "variable", "version")
+        form = cls(data={name: getattr(advice, name) for name in names} if advice else {}, **kwargs)
+        form.variable.groups = menu.questions(questionnaire_of(wave))
+        return form
+
+    @property
+    def said(self) -> Said:
+        """What was typed."""
+        return Said(self.kind.data, whole(self.function.data), (self.text.data or "").strip(), self.variable.data or "")
+
+
+class OutForm(StaffForm):
+    """To leave an advice out of reports, or put it back."""
+
+    version = HiddenField()
+
+
+class ActionForm(_OfFunction):
+    """What will be done, by whom, and when it is ready."""
+
+    text = TextAreaField("Wat gaat u doen?", [_LONG])
+    advice = SelectField("Welke aanbeveling voert dit uit?", validate_choice=False)
+    account = SelectField("Wie doet het?", validate_choice=False, description="Een collega met een account.")
+    owner = StringField(
+        "Of iemand zonder account: naam of functie",
+        [_SHORT],
+        description="Zo staat het ook in het rapport. Vul dit alleen in als u hierboven niemand kiest.",
+    )
+    owner_email = StringField(
+        "Diens e-mailadres", [Length(max=254)], description="Alleen voor de herinneringen. Het staat in geen rapport."
+    )
+    due_on = DayField("Wanneer is het klaar?", validators=[InputRequired("Vul een datum in.")])
+    budget = WholeField("Hoeveel geld is ervoor, in euro's?", validators=[Optional()])
+    document = StringField(
+        "In welk beleidsstuk staat het?", [_LONG], description="Bijvoorbeeld: uitvoeringsprogramma 2027."
+    )
+    public = BooleanField("Vertel dit ook aan wie meedeed (op de openbare bladzijde met uitkomsten)")
+
+    @classmethod
+    def of(
+        cls, people: Sequence[Account], advice: Sequence[Advice], action: Action | None = None, **kwargs: Any
+    ) -> "ActionForm":
+        """The form with whom and what can be chosen, filled in with what is there."""
+        form = cls(data=_filled(action) if action else {}, **kwargs)
+        form.account.choices = [(NONE, "Iemand zonder account"), *((str(each.id), _name(each)) for each in people)]
+        form.advice.choices = [(NONE, "Geen"), *((str(each.id), _short(each.text)) for each in advice)]
+        for field in (form.budget, form.document):
+            field.flags.optional = True
+        return form
+
+    @property
+    def agreed(self) -> Agreed:
+        """What was typed. Of somebody with an account nothing else is kept."""
+        account, typed = whole(self.account.data) or None, (self.owner_email.data or "").strip()
+        return Agreed(
+            function=whole(self.function.data),
+            text=(self.text.data or "").strip(),
+            due_on=self.due_on.data or datetime.date.min,
+            account_id=account,
+            owner="" if account else " ".join((self.owner.data or "").split()),
+            owner_email="" if account else mailbox(typed) or typed,
+            budget=self.budget.data,
+            document=" ".join((self.document.data or "").split()),
+            advice_id=whole(self.advice.data) or None,
+            public=bool(self.public.data),
+        )
+
+
+class StateForm(StaffForm):
+    """How an action stands."""
+
+    state = OneOfField("Hoe staat het ermee?", choices=ACTION_STATES)
+    note = TextAreaField("Toelichting", [_LONG], description="Bij een actie die vervalt is dit nodig: waarom?")
+    version = HiddenField()
+
+
+def _filled(action: Action) -> dict[str, Any]:
+    fields = actions.agreed(action)
+    known = {name: getattr(fields, name) for name in Agreed.__dataclass_fields__}
+    chosen = {"account": str(action.account_id or NONE), "advice": str(action.advice_id or NONE)}
+    return {**known, **chosen, "version": action.version}
+
+
+def _name(account: Account) -> str:
+    return account.name or account.email
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:88].rstrip()} …"

@@ -1,0 +1,169 @@
+"""What a municipality concludes from a wave and what it will do: the page with everything, and the actions on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from surveyapp.fieldwork import waves
+from surveyapp.fieldwork.accounts import colleagues
+from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.policycycle import actions, advice
+from surveyapp.policycycle.advice import WrongField
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import Account, Action, Wave
+from surveyapp.web import access
+from surveyapp.web.action_forms import ActionForm, StateForm, whole
+from surveyapp.web.action_words import parts, told_action
+from surveyapp.web.site import site, today
+from surveyapp.web.staff_forms import StaffForm
+
+pages = Blueprint("actions", __name__, url_prefix="/beheer/metingen/<slug>/acties")
+
+
+@pages.get("")
+@access.staff
+def show(slug: str) -> ResponseReturnValue:
+    """Conclusions, recommendations and actions by basisfunctie, and the actions of earlier waves."""
+    with site().database.reading() as session:
+        wave = the_wave(session, slug)
+        found = parts(session, wave, today())
+        before = [each for each in actions.until(session, wave) if each[1].id != wave.id]
+        earlier = [(told_action(session, action, today()), of) for action, of in before]
+    return render_template("manage/actions.html", wave=wave, parts=found, earlier=earlier)
+
+
+def the_wave(session: Session, slug: str) -> Wave:
+    """The wave of this address, or the page for what does not exist."""
+    return access.found(waves.find(session, access.municipality(), slug))
+
+
+def the_action(session: Session, wave: Wave, action: str, *, locked: bool = False) -> Action:
+    """The action of this address, or the page for what does not exist."""
+    return access.found(actions.find(session, wave, whole(action), locked=locked))
+
+
+def _form(session: Session, wave: Wave, action: Action | None = None, **kwargs: Any) -> ActionForm:
+    """With everybody who has an account, and who does it now."""
+    listed: list[Account] = [each.account for each in colleagues.listing(session, wave.municipality_id)]
+    people = [each for each in listed if each.active or (action and action.account_id == each.id)]
+    offered = [each for each in advice.listing(session, wave) if each.kind == "recommendation"]
+    kept = [each for each in offered if not each.withdrawn or (action and action.advice_id == each.id)]
+    return ActionForm.of(people, kept, action, **kwargs)
+
+
+@pages.get("/nieuw")
+@access.officer
+def new(slug: str) -> ResponseReturnValue:
+    """An empty form."""
+    return _new(slug)
+
+
+def _new(slug: str, form: ActionForm | None = None, status: int = 200) -> ResponseReturnValue:
+    with site().database.reading() as session:
+        wave = the_wave(session, slug)
+        form = form or _form(session, wave)
+    return render_template("manage/action_new.html", wave=wave, form=form), status
+
+
+@pages.post("/nieuw")
+@access.officer
+def add(slug: str) -> ResponseReturnValue:
+    """Keep a new action."""
+    with site().database.reading() as session:
+        form = _form(session, the_wave(session, slug))
+    if not form.is_accepted():
+        return _new(slug, form, 422)
+    try:
+        with site().database.transaction() as session:
+            actions.add(session, the_wave(session, slug), form.agreed, site().now(), access.member().email)
+    except WrongField as wrong:
+        form[wrong.field].errors = [str(wrong)]
+        return _new(slug, form, 422)
+    flash("De actie is bewaard.")
+    return redirect(url_for(".show", slug=slug), 303)
+
+
+@pages.get("/<action>")
+@access.officer
+def edit(slug: str, action: str) -> ResponseReturnValue:
+    """One action: how it stands, what it says, and its history."""
+    return _edit(slug, action)
+
+
+def _edit(
+    slug: str,
+    action: str,
+    form: ActionForm | None = None,
+    standing: StateForm | None = None,
+    refusal: str = "",
+    status: int = 200,
+) -> ResponseReturnValue:
+    with site().database.reading() as session:
+        wave = the_wave(session, slug)
+        row = the_action(session, wave, action)
+        about = told_action(session, row, today())
+        shown = form or _form(session, wave, row, formdata=None)
+    kept = {"state": row.state, "note": row.note, "version": row.version}
+    page = render_template(
+        "manage/action.html",
+        wave=wave,
+        about=about,
+        form=shown,
+        standing=standing or StateForm(formdata=None, data=kept),
+        refusal=refusal,
+    )
+    return page, status
+
+
+@pages.post("/<action>")
+@access.officer
+def change(slug: str, action: str) -> ResponseReturnValue:
+    """Let it say something else."""
+    with site().database.reading() as session:
+        wave = the_wave(session, slug)
+        form = _form(session, wave, the_action(session, wave, action))
+
+    def keep(session: Session, wave: Wave, row: Action) -> None:
+        version, now, by = whole(form.version.data), site().now(), access.member().email
+        actions.change(session, wave, row, form.agreed, version, now, by)
+
+    return _kept(slug, action, form, keep, form=form)
+
+
+@pages.post("/<action>/stand")
+@access.officer
+def tell(slug: str, action: str) -> ResponseReturnValue:
+    """Keep how it stands."""
+    form = StateForm()
+
+    def keep(session: Session, wave: Wave, row: Action) -> None:
+        version, now, by = whole(form.version.data), site().now(), access.member().email
+        actions.report(session, wave, row, form.state.data, form.note.data or "", version, now, by)
+
+    return _kept(slug, action, form, keep, standing=form)
+
+
+def _kept(
+    slug: str,
+    action: str,
+    sent: StaffForm,
+    keep: Callable[[Session, Wave, Action], None],
+    form: ActionForm | None = None,
+    standing: StateForm | None = None,
+) -> ResponseReturnValue:
+    """Do it, or show the page again with what was typed."""
+    if not sent.is_accepted():
+        return _edit(slug, action, form, standing, status=422)
+    try:
+        with site().database.transaction() as session:
+            wave = the_wave(session, slug)
+            keep(session, wave, the_action(session, wave, action, locked=True))
+    except WrongField as wrong:
+        sent[wrong.field].errors = [str(wrong)]
+        return _edit(slug, action, form, standing, status=422)
+    except Refusal as refusal:
+        return _edit(slug, action, form, standing, refusal=str(refusal), status=409)
+    flash("Bewaard.")
+    return redirect(url_for(".show", slug=slug), 303)
