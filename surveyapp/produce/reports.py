@@ -23,10 +23,12 @@ from surveyapp.fieldwork.waves import (
     unreached,
     ways,
 )
-from surveyapp.produce import answers, benchmark, goals, tables
+from surveyapp.produce import answers, benchmark, commentary, goals, tables
+from surveyapp.produce.commentary import ChapterNow
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
+from surveyapp.report.commentary import placed
 from surveyapp.report.concepts import GROUPS
 from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Mode, Sender, WaveInput
@@ -69,11 +71,28 @@ def written_report(
     today: datetime.date,
     series: Mapping[str, Series],
 ) -> Report:
-    """The same of a definition that is no file: what an officer put together. ``series``: the published figures."""
+    """The same of a definition that is no file: what an officer put together. ``series``: the published figures.
+
+    With what the municipality wrote in its chapters.
+    """
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
+    wanted = _loaded(text, name, ordered, series)
+    made = _made(session, wanted, ordered, today, series=[*series.values()])
+    return placed(made, commentary.looked_up(session, commentary.about(ordered), wanted.code))
+
+
+def chapters(
+    session: Session, text: str, name: str, waves: Sequence[Wave], today: datetime.date, series: Mapping[str, Series]
+) -> Mapping[str, ChapterNow]:
+    """The chapters that this report would have now, without what the municipality wrote in them."""
+    ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
+    made = _made(session, _loaded(text, name, ordered, series), ordered, today, (), [*series.values()])
+    return commentary.chapters(made)
+
+
+def _loaded(text: str, name: str, ordered: Sequence[Wave], series: Mapping[str, Series]) -> ReportDefinition:
     questionnaires = [questionnaire_of(wave) for wave in ordered]
-    wanted = load(text, name, questionnaires, series, [wave.slug for wave in ordered])
-    return _made(session, wanted, ordered, today, series=[*series.values()])
+    return load(text, name, questionnaires, series, [wave.slug for wave in ordered])
 
 
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:

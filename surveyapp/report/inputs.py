@@ -54,6 +54,21 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Commentary:
+    """What the municipality itself writes in a chapter: an "explanation", or a "recommendation" on every line.
+
+    ``by`` is a name, never an address; empty for a member of staff without one. ``on`` is the day it was written, or
+    last looked over against other figures.
+    """
+
+    chapter: str
+    kind: str
+    text: str
+    by: str
+    on: datetime.date
+
+
+@dataclass(frozen=True)
 class WaveInput:
     """One wave as a report needs it. ``code`` is unique within the report; ``digest`` is of the frozen questionnaire.
 

@@ -58,6 +58,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "concepts": [_concept(concept) for concept in _concepts(material)],
         "effects": list(_effects(material)),
         "beside": list(beside(material)),
+        "commentary": [],  # filled where it is put in the chapters
     }
 
 
