@@ -225,7 +225,8 @@ def _beside(chapter: ChapterDefinition, questionnaires: Sequence[Questionnaire],
     return _Known([each for each, code in zip(questionnaires, waves, strict=True) if code in wanted])
 
 
-_SCORED = (Measure.ORDINAL, Measure.NUMBER)
+SCORED = (Measure.ORDINAL, Measure.NUMBER)
+"""What has a score: the aspects of priorities, and how important they are."""
 
 
 class _Known:
@@ -239,7 +240,7 @@ class _Known:
         self.named = tuple(dict.fromkeys([*self.choices, *(lead.code for lead in leads)]))
         blocks = [block for each in questionnaires for section in each.sections for block in section.blocks]
         self.rows = {b.lead.code: tuple(q.code for q in b.questions if q.measure is not None) for b in blocks}
-        self.scored = tuple(dict.fromkeys(v.code for v in variables if v.measure in _SCORED))
+        self.scored = tuple(dict.fromkeys(v.code for v in variables if v.measure in SCORED))
         indicators = [each for questionnaire in questionnaires for each in questionnaire.indicators]
         self.typologies = tuple(dict.fromkeys(each.code for each in indicators if isinstance(each, Typology)))
         self.one_figure = tuple(dict.fromkeys(v.code for v in variables if v.one_figure))

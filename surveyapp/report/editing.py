@@ -4,14 +4,17 @@ Whether it makes sense is asked of its text, by ``load``, as of any other.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from surveyapp.questionnaire.model import Perspective
-from surveyapp.report.definition import ChapterDefinition, ReportDefinition
+from surveyapp.report.definition import ChapterDefinition, ReportDefinition, Show
 
 MOST_CHAPTERS = 60
 _LONGEST_CODE, _LONGEST_TITLE = 36, 200
 _AROUND = ("text", "response", "method", "questionnaire")
 """What a chapter shows that is not about an outcome."""
+_LAST = ("method", "questionnaire")
+"""What a report ends with."""
 
 
 class EditError(ValueError):
@@ -31,6 +34,11 @@ def begun(title: str, perspective: Perspective) -> ReportDefinition:
     return ReportDefinition.model_construct(code="eigen", title=title, perspective=perspective, chapters=chapters)
 
 
+def begun_from(title: str, shipped: ReportDefinition) -> ReportDefinition:
+    """A new report with the chapters of one that is there already, to change from there."""
+    return shipped.model_copy(update={"code": "eigen", "title": title})
+
+
 def with_view(
     definition: ReportDefinition, title: str, question: str, by: Sequence[str] = (), beside: Sequence[str] = ()
 ) -> ReportDefinition:
@@ -38,12 +46,47 @@ def with_view(
     view = {"show": "questions", "questions": (question,), "by": tuple(by), "beside": tuple(beside)}
     if any(_shows(chapter, view) for chapter in definition.chapters):
         raise EditError("there")
-    if len(definition.chapters) >= MOST_CHAPTERS:
-        raise EditError("full")
     code = _free(question, [chapter.code for chapter in definition.chapters])
-    made = ChapterDefinition.model_validate({"code": code, "title": title[:_LONGEST_TITLE], **view})
+    return _added(definition, ChapterDefinition.model_validate({"code": code, "title": title[:_LONGEST_TITLE], **view}))
+
+
+def with_chapter(definition: ReportDefinition, show: Show, chosen: Mapping[str, Any]) -> ReportDefinition:
+    """With a chapter of this kind: ``chosen`` is what stands under its keys. Raises EditError.
+
+    Whether that makes sense is not looked at here, so that all that is wrong with it is told at once. What tells of an
+    outcome is about the last wave alone, unless other waves are chosen, or the report is about several groups.
+    """
+    code = _free(show, [chapter.code for chapter in definition.chapters])
+    alone = {} if show in _AROUND or definition.perspectives else {"beside": ()}
+    made: dict[str, Any] = {"code": code, "show": show, **alone, **chosen}
+    return _added(definition, ChapterDefinition.model_construct(**made))
+
+
+def rechosen(definition: ReportDefinition, code: str, chosen: Mapping[str, Any]) -> ReportDefinition:
+    """With other choices in this chapter; what is still chosen keeps its order. Raises EditError."""
+    place = _place(definition, code)
+    before = definition.chapters[place]
+    words = ("title", "text")
+    kept = {key: value if key in words else _in_order(getattr(before, key), value) for key, value in chosen.items()}
+    made = before.model_copy(update=kept)
+    return _changed(definition, chapters=(*definition.chapters[:place], made, *definition.chapters[place + 1 :]))
+
+
+def _in_order(before: object, now: object) -> object:
+    """The codes that are chosen now: first those that were there, in their order."""
+    if not (isinstance(before, tuple) and isinstance(now, tuple)):
+        return now
+    return (*(code for code in before if code in now), *(code for code in now if code not in before))
+
+
+def _added(definition: ReportDefinition, made: ChapterDefinition) -> ReportDefinition:
+    """With this chapter before those that a report ends with; one that says how it was made comes last."""
     chapters = definition.chapters
-    at = len(chapters) - (chapters[-1].show == "method")
+    if len(chapters) >= MOST_CHAPTERS:
+        raise EditError("full")
+    at = len(chapters)
+    while made.show not in _LAST and at and chapters[at - 1].show in _LAST:
+        at -= 1
     return _changed(definition, chapters=(*chapters[:at], made, *chapters[at:]))
 
 

@@ -26,6 +26,11 @@ def questions(questionnaire: Questionnaire) -> Menu:
     return _grouped(entry for subject, heading in _headed(questionnaire) for entry in _with_rows(subject, heading))
 
 
+def variables(questionnaire: Questionnaire) -> Menu:
+    """Everything with one column of answers: of a grid its rows, under their whole title."""
+    return _grouped(entry for subject, heading in _headed(questionnaire) for entry in _each(subject, heading))
+
+
 def groups(questionnaire: Questionnaire) -> Menu:
     """Everything that divides respondents: facts of the address list, questions to choose from, indicators."""
     dividing = {variable.code for variable in questionnaire.variables if variable.divides}

@@ -17,7 +17,7 @@ from surveyapp.storage.database import Session
 from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import access, library, own_definitions
 from surveyapp.web.beside import beside, earlier
-from surveyapp.web.own_report_forms import TitleForm
+from surveyapp.web.own_report_forms import BeginForm
 from surveyapp.web.site import site, today
 from surveyapp.web.staff_forms import AnswersForm, ReportForm
 from surveyapp.yamlsource import read_text
@@ -49,7 +49,7 @@ def _page(
     slug: str,
     report: ReportForm | None = None,
     answers: AnswersForm | None = None,
-    title: TitleForm | None = None,
+    title: BeginForm | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> ResponseReturnValue:
@@ -68,7 +68,7 @@ def _page(
         requests=requests,
         explained={name: _needs(each.definition) for name, each in library.reports().items()},
         answers=answers or AnswersForm(formdata=None, prefix="antwoorden-"),
-        title=title or TitleForm(formdata=None, prefix="eigen-"),
+        title=title or _begin_form(report, formdata=None),
         refusal=refusal,
     )
     return page, status
@@ -126,18 +126,32 @@ def answers(slug: str) -> ResponseReturnValue:
 @pages.post("/eigen-rapport")
 @access.officer
 def begin(slug: str) -> ResponseReturnValue:
-    """Begin a report of one's own; outcomes are put in it from the page to explore them."""
-    form = TitleForm(prefix="eigen-")
+    """Begin a report of one's own: empty, or with the chapters of another."""
+    with site().database.reading() as session:
+        form = _begin_form(_report_form(session, closed_wave(session, slug)))
     if not form.is_accepted():
         return _page(slug, title=form, status=422)
     try:
         with site().database.transaction() as session:
             wave = closed_wave(session, slug)
-            made = own_definitions.add(session, wave, editing.begun(form.tidy, cast(Perspective, wave.perspective)))
-    except Refusal as refusal:
+            made = own_definitions.add(session, wave, _begun(session, wave, form))
+    except (Refusal, SourceError) as refusal:
         form.title.errors = [str(refusal)]
         return _page(slug, title=form, status=409)
     return redirect(url_for("own_reports.show", slug=slug, report=made.slug), 303)
+
+
+def _begin_form(report: ReportForm, **kwargs: None) -> BeginForm:
+    return BeginForm(report.titles, prefix="eigen-", **kwargs)
+
+
+def _begun(session: Session, wave: Wave, form: BeginForm) -> ReportDefinition:
+    shelved = library.reports().get(form.start.data or "")
+    if shelved is None:
+        return editing.begun(form.tidy, cast(Perspective, wave.perspective))
+    about = [wave, *beside(session, wave, shelved.definition)]
+    text = read_text(shelved.path, shelved.path.name)
+    return editing.begun_from(form.tidy, own_definitions.fitting(text, shelved.path.name, about))
 
 
 @pages.get("/vragenlijst/<name>")

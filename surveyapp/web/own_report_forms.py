@@ -1,6 +1,6 @@
 """The forms for reports that an officer puts together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
@@ -22,6 +22,17 @@ class TitleForm(StaffForm):
     def tidy(self) -> str:
         """The title on one line."""
         return " ".join((self.title.data or "").split())
+
+
+class BeginForm(TitleForm):
+    """A new report: empty, or with the chapters of a report that is there already."""
+
+    start = OneOfField("Waarmee begint u?", default=NEW)
+
+    def __init__(self, reports: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        copies = [(name, f"Met de hoofdstukken van “{title}”") for name, title in reports.items()]
+        self.start.choices = [(NEW, "Met een leeg rapport"), *copies]
 
 
 class CoverForm(TitleForm):

@@ -13,6 +13,7 @@ from surveyapp.problems import SourceError
 from surveyapp.report import menu
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.load import load
+from surveyapp.report.offering import FIELDS
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import OwnReport, ReportRequest, Wave
 from surveyapp.web import access, own_definitions
@@ -23,7 +24,6 @@ from surveyapp.web.site import site, today
 from surveyapp.web.staff_words import SHOWS
 
 pages = Blueprint("own_reports", __name__, url_prefix="/beheer/metingen/<slug>/rapporten/<report>")
-STEPS = {"omhoog": -1, "omlaag": 1}
 
 
 def the(session: Session, slug: str, report: str) -> tuple[Wave, OwnReport]:
@@ -62,6 +62,7 @@ def page(
         take=take or TakeForm(formdata=None),
         link=_link,
         words_of=words,
+        choosable={show for show, fields in FIELDS.items() if fields},
         refusal=refusal,
     )
     return shown, status

@@ -149,7 +149,8 @@ class ReportForm(StaffForm):
         first = {"definition": next(iter(definitions), None), "beside": list(earlier)[:1]}
         super().__init__(**{**first, **kwargs})
         self._definitions = definitions
-        self.definition.choices = {name: each.title for name, each in definitions.items()}
+        self.titles = {name: each.title for name, each in definitions.items()}
+        self.definition.choices = self.titles
         self.beside.choices = list(earlier.items())
 
     def validate_beside(self, field: BesideField) -> None:

@@ -120,6 +120,8 @@ SHOWS = {
     "goals": "Doelen en wat er gehaald is",
     "actions": "Conclusies, aanbevelingen en acties",
     "followup": "Wat er van eerdere acties kwam",
+    "strengths": "Sterke punten en werk te doen",
+    "changed": "Wat er veranderde",
     "method": "Verantwoording",
     "questionnaire": "De vragenlijst",
 }

@@ -97,6 +97,9 @@ def test_the_pages_of_a_report_have_no_barriers(visitor: Visitors, survey: Surve
         report,
         f"{report}/yaml",
         f"{report}/hoofdstuk/genoeg",
+        f"{report}/hoofdstuk/genoeg/inhoud",
+        f"{report}/hoofdstuk-kiezen",
+        f"{report}/hoofdstuk-kiezen/priorities",
         f"{report}/verwijderen",
         f"{WAVE}/downloads",
     ):

@@ -43,6 +43,7 @@ VALUES = {
     "report": "verslag",
     "chapter": "respons",
     "direction": "omhoog",
+    "kind": "summary",
     "account": "2",
     "goal": "1",
     "advice": "1",

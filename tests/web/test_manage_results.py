@@ -192,3 +192,13 @@ def test_the_questionnaire_comes_exactly_as_it_was_frozen(els: Officer) -> None:
     assert json.loads(response.data) == LIST
     assert els.open(f"{PAGE}/downloads/vragenlijst/..%2Fgeheim").status_code == 404
     assert els.open(f"{PAGE}/downloads/vragenlijst/anders.yaml").status_code == 404
+
+
+def test_a_report_of_ones_own_begins_with_the_chapters_of_one_that_fits(els: Officer) -> None:
+    page = els.open(f"{PAGE}/downloads")
+    assert "Met de hoofdstukken van “Kort verslag”" in words(page)
+    assert "Met de hoofdstukken van “Over iets anders”" not in words(page)
+    sent = {"eigen-title": "Voor de raad", "eigen-start": "kort"}
+    assert els.send(f"{PAGE}/downloads/eigen-rapport", **sent).location == f"{PAGE}/rapporten/voor-de-raad"
+    text = els.open(f"{PAGE}/rapporten/voor-de-raad/definitie").text
+    assert text.startswith("code: eigen\ntitle: Voor de raad\nchapters:\n- code: vragen\n")

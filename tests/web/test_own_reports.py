@@ -188,6 +188,8 @@ def test_who_made_changed_took_and_removed_it_is_in_the_trail(els: Officer, surv
 
 
 def test_an_empty_report_is_begun_on_the_page_with_downloads(els: Officer) -> None:
+    wrong = {"eigen-title": "Voor de raad", "eigen-start": "weg"}
+    assert els.send(f"{WAVE}/downloads/eigen-rapport", **wrong).status_code == 422
     assert els.send(f"{WAVE}/downloads/eigen-rapport", **{"eigen-title": " "}).status_code == 422
     first = els.send(f"{WAVE}/downloads/eigen-rapport", **{"eigen-title": "Voor de raad"})
     second = els.send(f"{WAVE}/downloads/eigen-rapport", **{"eigen-title": "Voor de raad"})
@@ -208,3 +210,69 @@ def test_earlier_waves_for_a_report_from_the_library_are_chosen(els: Officer) ->
         '<input checked class="choice__input" id="beside-0" name="beside" type="checkbox" value="0-meting">'
         in page.text
     )
+
+
+CHOOSE = f"{REPORT}/hoofdstuk-kiezen"
+
+
+def test_any_kind_of_chapter_is_chosen_and_what_cannot_be_is_told_with_the_reason(els: Officer) -> None:
+    keep(els)
+    page = els.open(CHOOSE)
+    assert f'href="{CHOOSE}/priorities"' in page.text
+    assert f'href="{CHOOSE}/typology"' not in page.text
+    assert "De vragenlijst van deze meting kent geen typen." in words(page)
+    assert els.open(f"{CHOOSE}/typology").status_code == 409
+    assert els.open(f"{CHOOSE}/own").status_code == 404
+    kinds: dict[str, dict[str, object]] = {
+        "summary": {},
+        "sections": {"sections": "deel", "by": "soort"},
+        "open_answers": {"questions": "wens"},
+        "indicators": {"questions": "tevreden", "beside": "0-meting"},
+        "effect": {"of": "weleens", "used": "genoeg", "beside": "0-meting"},
+        "priorities": {"questions": ["h1", "h2"], "overall": "h1", "correlation": "spearman", "lines": "means"},
+        "benchmark": {"questions": "genoeg", "months": "12"},
+        "changed": {"beside": "0-meting"},
+        "goals": {},
+        "questionnaire": {},
+        "text": {"text": "Praat {n} clubs bij."},
+    }
+    for kind, chosen in kinds.items():
+        if f'href="{CHOOSE}/{kind}"' in page.text:
+            assert els.send(f"{CHOOSE}/{kind}", title=f"Kop {kind}", **chosen).location == f"{REPORT}#hoofdstuk-{kind}"
+    definition = els.open(f"{REPORT}/definitie").text
+    assert "show: effect" in definition
+    assert "used: genoeg" in definition
+    assert "months: 12" in definition
+    shown = els.fetch(f"{REPORT}/ophalen", kind="html").text
+    assert "Praat 17 clubs bij." in shown
+
+
+def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_is_kept(els: Officer) -> None:
+    keep(els)
+    cases: list[tuple[str, dict[str, object], str]] = [
+        ("questions", {"title": "Kop"}, "Kruis minstens één vraag aan."),
+        ("questions", {"title": "Kop", "questions": "weg"}, "“weg” staat niet in de lijst."),
+        ("questions", {"title": "Kop", "questions": "soort", "by": "genoeg"}, "splitsen we niet uit"),
+        ("questions", {"title": "", "questions": "genoeg"}, "Geef het hoofdstuk een kop."),
+        ("effect", {"title": "Kop", "of": "weleens", "used": "soort", "beside": "0-meting"}, "Kruis aan welke"),
+        ("benchmark", {"title": "Kop", "months": "500"}, "Kies een getal van 1 tot en met 120."),
+        ("questions", {"title": "Kop", "questions": "genoeg", "text": "Het is 61%."}, "een uitkomst in de tekst"),
+    ]
+    for kind, sent, told in cases:
+        page = els.send(f"{CHOOSE}/{kind}", **sent)
+        assert page.status_code == 422, sent
+        assert told.lower() in words(page).lower(), sent
+        for name in ("questions", "by", "of", "beside"):
+            if sent.get(name) not in (None, "weg"):
+                assert f'name="{name}" value="{sent[name]}" checked' in page.text
+    assert els.open(f"{REPORT}/definitie").text.count("code: ") == 4
+
+
+def test_what_a_chapter_shows_is_changed_afterwards(els: Officer) -> None:
+    keep(els)
+    page = els.open(f"{REPORT}/hoofdstuk/genoeg/inhoud")
+    assert 'name="questions" value="genoeg" checked' in page.text
+    sent = {"title": "Twee vragen", "questions": ["weleens", "genoeg"], "by": "soort"}
+    assert els.send(f"{REPORT}/hoofdstuk/genoeg/inhoud", **sent).location == f"{REPORT}#hoofdstuk-genoeg"
+    assert "questions:\n  - genoeg\n  - weleens\n  by:\n  - soort" in els.open(f"{REPORT}/definitie").text
+    assert "Twee vragen" in headings(els)
