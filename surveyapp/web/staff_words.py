@@ -134,6 +134,9 @@ ACCOUNT_STATES = {"ended": "Stopgezet", "invited": "Uitgenodigd, nog geen wachtw
 
 ROLES = {"administrator": "Beheerder", "officer": "Beleidsmedewerker", "reader": "Lezer"}
 
+COMMENTARY = {"explanation": "Toelichting", "recommendation": "Aanbevelingen"}
+"""What a municipality itself writes in a chapter of a report."""
+
 ACTIONS = {
     "installation.municipality": "voegde een gemeente toe",
     "municipality.add": "voegde de gemeente toe",
