@@ -1,5 +1,6 @@
 """The site as it runs for real: two processes of ``surveyapp serve`` on one database, and browsers beside it."""
 
+import atexit
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle
 from pathlib import Path
 from typing import cast
@@ -145,22 +147,27 @@ def is_running(group: int) -> bool:
     return True
 
 
-@contextmanager
-def forking(*modules: str) -> Iterator[subprocess.Popen[str]]:
-    """The process that sites are forked from; it has imported these modules as well."""
+@lru_cache
+def forking(*modules: str) -> subprocess.Popen[str]:
+    """The process that sites are forked from; it has imported these modules as well. One for all tests of this process,
+    for importing takes seconds and nothing in it ever changes."""
     command = [sys.executable, "-m", "tests.zygote", *modules]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as zygote:
-        yield zygote
+    zygote = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(_end, zygote)
+    return zygote
+
+
+def _end(zygote: subprocess.Popen[str]) -> None:
+    with zygote:
         zygote.kill()
 
 
 @contextmanager
 def site_on(url: str, keys: Path) -> Iterator[Site]:
     """A running site on this database."""
-    with forking() as zygote:
-        site = Site(zygote, url, keys)
-        site.start()
-        try:
-            yield site
-        finally:
-            site.kill()
+    site = Site(forking(), url, keys)
+    site.start()
+    try:
+        yield site
+    finally:
+        site.kill()

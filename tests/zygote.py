@@ -10,11 +10,31 @@ import os
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy.orm import configure_mappers
+from werkzeug.routing import Rule
 
 from surveyapp.cli import main
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+from surveyapp.web import create_app
+from tests import warm
 
 for module in ("surveyapp.cli.serve", "surveyapp.cli.work", *sys.argv[1:]):
     import_module(module)  # with all that it needs, so that it is up at once
+
+
+def _compile() -> None:
+    """Routes, tables and the templates for respondents, which are the same in every process that is forked."""
+    Flask.create_jinja_environment = warm.environment  # type: ignore[method-assign, assignment]
+    Rule._compile_builder = warm.builder  # type: ignore[method-assign]
+    configure_mappers()
+    app = create_app(Settings(environment="development"), Database("sqlite:////dev/null", Path("/dev/null")))
+    for name in app.jinja_env.list_templates(filter_func=lambda name: not name.startswith("manage/")):
+        app.jinja_env.get_template(name)
+    warm.look_less_often_for_garbage()
 
 
 def _run(settings: dict[str, str], commands: list[list[str]], folder: str | None) -> None:
@@ -36,6 +56,7 @@ def _run(settings: dict[str, str], commands: list[list[str]], folder: str | None
 def run() -> None:
     """Fork for each line, until there are no more."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    _compile()
     for line in sys.stdin:
         asked = json.loads(line)
         if os.fork() == 0:

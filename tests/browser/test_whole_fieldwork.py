@@ -89,7 +89,8 @@ class Town:
 @pytest.fixture
 def town(browser: Browser, sqlite_database: Database, tmp_path: Path) -> Iterator[Town]:
     url = sqlite_database.engine.url.render_as_string(hide_password=False)
-    with running() as post, forking() as zygote:
+    zygote = forking()
+    with running() as post:
         site = Site(zygote, url, sqlite_database.keys.folder)
         site.settings |= {
             "SURVEYAPP_BASE_URL": f"http://127.0.0.1:{site.ports[0]}",

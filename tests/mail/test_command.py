@@ -28,7 +28,8 @@ def test_a_worker_that_is_told_to_stop_first_finishes_the_mail_in_its_hands(
     database: Database, database_url: str
 ) -> None:
     mailing(database, 30)
-    with running(MailServer(pause=0.3)) as server, forking() as zygote:
+    zygote = forking()
+    with running(MailServer(pause=0.3)) as server:
         shift = Shift(zygote, environment(database_url, database.keys.folder, server))
         shift.start()
         try:

@@ -70,7 +70,8 @@ def test_a_mailing_reaches_everybody_once_or_says_whom_perhaps_however_often_wor
     database: Database, database_url: str
 ) -> None:
     wave_id = mailing(database)
-    with running(MailServer(pause=TAKES)) as server, forking() as zygote:
+    zygote = forking()
+    with running(MailServer(pause=TAKES)) as server:
         shift = Shift(zygote, environment(database_url, database.keys.folder, server))
         try:
             for _ in range(WORKERS):

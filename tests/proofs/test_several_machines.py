@@ -96,15 +96,15 @@ def running_park(url: str, shared: Path, post: MailServer, tmp_path: Path) -> It
     folders = [tmp_path / f"machine{number}" for number in range(len(commands))]
     for folder in folders:
         folder.mkdir()
-    with forking("surveyapp.produce.reports") as zygote:
-        groups = [fork(zygote, settings, each, folder=folder) for each, folder in zip(commands, folders, strict=True)]
-        try:
-            wait_until(lambda: all(map(accepts, ports)))
-            yield Park(ports, folders, groups[SERVERS:], count())
-        finally:
-            for group in groups:
-                with suppress(ProcessLookupError):
-                    os.killpg(group, signal.SIGKILL)
+    zygote = forking("surveyapp.produce.reports")
+    groups = [fork(zygote, settings, each, folder=folder) for each, folder in zip(commands, folders, strict=True)]
+    try:
+        wait_until(lambda: all(map(accepts, ports)))
+        yield Park(ports, folders, groups[SERVERS:], count())
+    finally:
+        for group in groups:
+            with suppress(ProcessLookupError):
+                os.killpg(group, signal.SIGKILL)
 
 
 def wait_until(so: Callable[[], bool], seconds: float = 60) -> None:

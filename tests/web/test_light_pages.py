@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 from surveyapp.storage.database import Database
 from tests.officer import PASSWORD, hire
@@ -31,13 +30,11 @@ print(*sys.modules)
 """
 
 
-def test_the_first_pages_load_nothing_that_makes_figures(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'licht.db'}"
-    database = Database(url, tmp_path / "sleutels")
-    database.upgrade()
+def test_the_first_pages_load_nothing_that_makes_figures(sqlite_database: Database) -> None:
+    database = sqlite_database
     link = run(database, LIST, "named").invite("Koor")
-    arguments = [url, str(tmp_path / "sleutels"), link, hire(database), PASSWORD]
-    database.dispose()
+    url, keys = f"sqlite:///{database.engine.url.database}", str(database.keys.folder)
+    arguments = [url, keys, link, hire(database), PASSWORD]
     done = subprocess.run([sys.executable, "-c", VISIT, *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert set(HEAVY) & set(done.stdout.split()) == set()
