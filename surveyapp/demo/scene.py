@@ -106,14 +106,15 @@ def _plan(sources: Mapping[str, str], ordinal: int, opens: datetime.datetime, ti
         mode="anonymous",
         sources=sources,
         main=next(iter(sources)) if title else QUESTIONNAIRE,
-        guests=[_guest(address) for address in invited],
+        guests=[guest(address) for address in invited],
         opens=opens,
         closes_on=(opens + datetime.timedelta(days=DAYS)).date(),
         sectors=[str(address.background["sector"]) for address in invited],
     )
 
 
-def _guest(address: Address) -> dict[str, Any]:
+def guest(address: Address) -> dict[str, Any]:
+    """An organisation of the list as the columns of its invitation."""
     return {
         "unit": unit_of(address.name, address.email),
         "name": address.name,

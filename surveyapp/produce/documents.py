@@ -69,10 +69,10 @@ class _Waves:
     step: Sequence[Wave]
 
     def about(self, wanted: ReportDefinition, chapter: DocumentChapter, fits: Callable[[Wave], bool]) -> list[Wave]:
-        """The closed waves that this report is about, the earliest first: of every group the last of this step, all
-        that are compared, or the last one."""
+        """The closed waves that this report is about, the earliest first: of every group the last of this step with a
+        concept that others can be asked too, all that are compared, or the last one."""
         if wanted.perspectives:
-            last = {wave.perspective: wave for wave in _closed(self.step)}
+            last = {wave.perspective: wave for wave in _closed(self.step) if questionnaire_of(wave).concepts}
             return [last[each] for each in wanted.perspectives if each in last]
         mine = [*(self.before if chapter.earlier else ()), *self.cycle]
         found = [wave for wave in _closed(mine) if wave.perspective == chapter.perspective and fits(wave)]

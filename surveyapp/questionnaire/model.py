@@ -191,6 +191,11 @@ class Questionnaire(Definition):
             *map(self._indicator_variable, self.indicators),
         )
 
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What it asks or computes that other groups can be asked too."""
+        return frozenset(variable.concept for variable in self.variables if variable.concept)
+
     def _indicator_variable(self, indicator: AnyIndicator) -> Variable:
         return Variable(
             code=indicator.code,

@@ -16,7 +16,14 @@ from tests.surveys import NOW, Survey, data, run
 
 JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
 LIST = data(
-    {"code": "genoeg", "type": "single", "label": "Hebt u genoeg vrijwilligers?", "required": "yes", "choices": JA_NEE},
+    {
+        "code": "genoeg",
+        "type": "single",
+        "label": "Hebt u genoeg vrijwilligers?",
+        "required": "yes",
+        "choices": JA_NEE,
+        "concept": "genoeg",
+    },
     {"code": "wens", "type": "text", "label": "Wat wenst u?"},
 )
 CHAPTER = "chapters: [{code: vragen, title: Vragen, show: questions, questions: genoeg}]"
@@ -145,12 +152,15 @@ def test_only_reports_that_can_be_made_are_offered(els: Officer) -> None:
 
 
 def test_a_report_on_several_groups_takes_the_latest_closed_wave_of_each(els: Officer, database: Database) -> None:
-    colleagues = {"c.yaml": json.dumps({**LIST, "perspective": "colleagues"})}
-    with database.transaction() as session:
-        town = session.query(Municipality).one()
-        other = waves.create(session, town, colleagues, "c.yaml", "Collega", 0, "confidential", NOW, "toets@zonstad.nl")
-        waves.open_(session, other, NOW, "toets@zonstad.nl")
-        waves.close(session, other, NOW, "toets@zonstad.nl")
+    """The latest that was asked about the same: a test on something else among the same people is another thing."""
+    other_test = data({"code": "rol", "type": "text", "label": "Welke rol past bij u?"})
+    for title, asked in (("Collega", LIST), ("Typetest", other_test)):
+        source = {"c.yaml": json.dumps({**asked, "perspective": "colleagues"})}
+        with database.transaction() as session:
+            town = session.query(Municipality).one()
+            other = waves.create(session, town, source, "c.yaml", title, 0, "confidential", NOW, "toets@zonstad.nl")
+            waves.open_(session, other, NOW, "toets@zonstad.nl")
+            waves.close(session, other, NOW, "toets@zonstad.nl")
     assert "Twee blikken" in words(els.open(f"{PAGE}/downloads"))
     response = els.fetch(f"{PAGE}/downloads/rapport", definition="blikken", kind="json")
     assert response.status_code == 200

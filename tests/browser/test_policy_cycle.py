@@ -1,0 +1,198 @@
+"""The whole story in a browser without scripts: from the ambition of one policy cycle to the beginning of the next.
+
+The officer only reads what stands on the pages and presses what they name. Those who are asked answer page by page
+through the same doors as a respondent, for that is walked through elsewhere.
+"""
+
+import datetime
+import json
+import logging
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from werkzeug.serving import make_server
+
+from surveyapp.demo import holding, insiders, scene
+from surveyapp.demo.holding import Plan
+from surveyapp.fieldwork import invitations, municipalities, waves
+from surveyapp.policycycle import cycles
+from surveyapp.produce import requests
+from surveyapp.settings import Settings
+from surveyapp.storage.database import Database
+from surveyapp.web import create_app
+from tests.browser.test_officer_pages import sign_in
+from tests.browser.visitor import Visitor
+from tests.officer import hire
+from tests.surveys import NOW
+
+LIBRARY = Path(__file__).parents[2]
+LATER = datetime.timedelta(days=730)
+AMBITION = "Iedereen kan hier vrijwilligerswerk doen"
+CYCLE = "/beheer/cyclus/2026-2030"
+PDF, JSON = "Pdf, om te lezen en te versturen", "Json, met alle cijfers onafgerond"
+GROUPS = {"organisations", "colleagues", "partners", "self"}
+WEAK, STRONG = 24, 38
+"""So many of the 41 organisations answer."""
+
+
+@dataclass
+class Story:
+    """The installation, its clock, and the officer's window on it."""
+
+    database: Database
+    officer: Visitor
+    now: datetime.datetime = NOW
+
+    def works(self) -> None:
+        """What the worker does in the meantime."""
+        while requests.make(self.database, LIBRARY, lambda: self.now):
+            pass
+
+    def report(self, wave: str, title: str, kind: str) -> bytes:
+        """Ask for this report as a file of this kind, and take it along."""
+        page = self.officer.page
+        page.goto(f"/beheer/metingen/{wave}/downloads")
+        page.get_by_label(title).check()
+        page.get_by_label(kind).check()
+        self.officer.press("Rapport maken")
+        self.works()
+        page.goto(page.url)
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="Rapport ophalen").click()
+        return Path(taken.value.path()).read_bytes()
+
+
+@pytest.fixture
+def story(browser: Browser, sqlite_database: Database) -> Iterator[Story]:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    settings = Settings(environment="development", secret_key="x" * 40)
+    app = create_app(settings, sqlite_database, lambda: made.now)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(java_script_enabled=False, base_url=f"http://127.0.0.1:{server.port}")
+    context.set_default_timeout(20_000)
+    made = Story(sqlite_database, Visitor(context.new_page()))
+    yield made
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def begin_a_cycle(story: Story) -> None:
+    page = story.officer.page
+    page.goto("/beheer/cyclus")
+    page.get_by_label("Eerste jaar").fill("2026")
+    page.get_by_label("Laatste jaar").fill("2030")
+    story.officer.press("Beleidscyclus beginnen")
+    page.goto(f"{CYCLE}/werkblad/ws1/ambitie")
+    page.get_by_label("Wat wilt u met het samenwerken bereiken?").fill(AMBITION)
+    story.officer.press("Bewaren en naar de stap")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Stap 1")
+
+
+def make_a_wave(story: Story, ordinal: int) -> str:
+    """A draft for the organisations, at a step of the cycle; returns its address."""
+    officer, page = story.officer, story.officer.page
+    page.goto("/beheer/nieuwe-meting")
+    page.get_by_label("Hoe gaat het met uw organisatie en uw vrijwilligers?").check()
+    page.get_by_label("Naam van de meting").fill(f"{ordinal}-meting Zonstad")
+    page.get_by_label(re.compile(f"^{ordinal}-meting")).check()
+    page.get_by_label("Vertrouwelijk").check()
+    officer.press("Concept maken")
+    page.goto(f"{CYCLE}/stap/{6 if ordinal == 0 else 9}")
+    page.get_by_label("Welke meting?").select_option(label=f"{ordinal}-meting Zonstad")
+    officer.press("Meting toevoegen")
+    expect(page.get_by_role("link", name=f"{ordinal}-meting Zonstad")).to_be_visible()
+    return f"{ordinal}-meting-zonstad"
+
+
+def fix_a_goal(story: Story, wave: str) -> None:
+    page = story.officer.page
+    page.goto(f"/beheer/metingen/{wave}/doelen")
+    page.get_by_label("Welk cijfer wilt u volgen?").select_option(label="Kent het steunpunt voor vrijwilligers")
+    page.get_by_label("Minstens").check()
+    page.get_by_label("Welke waarde wilt u halen?").fill("35")
+    page.get_by_label("Op welke datum moet het gehaald zijn?").fill("2028-06-01")
+    page.get_by_label("Waar komt dit doel of deze norm vandaan?").fill("Raadsbesluit van 12 mei 2026")
+    story.officer.press("Doel bewaren")
+    expect(page.get_by_role("status")).to_contain_text("Het doel")
+
+
+def hold(story: Story, wave: str, ordinal: int, answering: int) -> None:
+    """Open it, let so many organisations answer, and close it."""
+    officer, page = story.officer, story.officer.page
+    guests = [scene.guest(address) for address in scene.addresses()]
+    with story.database.transaction() as session:
+        row = waves.find(session, municipalities.find(session, "zonstad").id, wave)
+        assert row
+        tokens = invitations.add(session, row, guests)
+    page.goto(f"/beheer/metingen/{wave}")
+    officer.follow("Meting openen")
+    page.get_by_label("Ik open deze meting zonder geldige proef.").check()
+    officer.press("Meting nu openen")
+    expect(page.get_by_role("status")).to_contain_text("De meting is open.")
+
+    sectors = [str(address.background["sector"]) for address in scene.addresses()]
+    plan = Plan(wave, ordinal, "confidential", {}, "", guests, story.now, story.now.date(), sectors)
+    holding.answer(story.database, plan, tokens, range(answering), story.now)
+    officer.follow("Meting sluiten")
+    officer.press("Meting nu sluiten")
+
+
+def ask_the_others(story: Story) -> None:
+    """Colleagues, partners and the officer."""
+    with story.database.reading() as session:
+        town = municipalities.find(session, "zonstad")
+        cycle = cycles.find(session, town.id, "2026-2030")
+    assert cycle
+    insiders.play(story.database, LIBRARY, town, cycle, story.now, story.now + datetime.timedelta(days=27))
+
+
+def close_and_go_on(story: Story) -> None:
+    """The next cycle begins with the ambition of the one before, for whoever wants to change it."""
+    page = story.officer.page
+    page.goto(f"{CYCLE}/sluiten")
+    story.officer.press("Beleidscyclus sluiten")
+    page.goto("/beheer/cyclus")
+    page.get_by_label("Eerste jaar").fill("2030")
+    page.get_by_label("Laatste jaar").fill("2034")
+    story.officer.press("Beleidscyclus beginnen")
+    expect(page.get_by_role("status")).to_contain_text("gingen mee")
+    page.goto("/beheer/cyclus/2030-2034/werkblad/ws1/ambitie")
+    expect(page.get_by_label("Wat wilt u met het samenwerken bereiken?")).to_have_value(AMBITION)
+
+
+def test_a_municipality_walks_through_a_policy_cycle_and_begins_the_next(story: Story) -> None:
+    page = story.officer.page
+    sign_in(story.officer, hire(story.database))
+    begin_a_cycle(story)
+    baseline = make_a_wave(story, 0)
+    fix_a_goal(story, baseline)
+    hold(story, baseline, 0, WEAK)
+    assert story.report(
+        baseline, "Hoe gaat het met het vrijwilligerswerk?", "Pdf, om te lezen en te versturen"
+    ).startswith(b"%PDF-")
+    story.now += LATER
+    sign_in(story.officer, "officer@zonstad.nl")
+    evaluated = make_a_wave(story, 1)
+    hold(story, evaluated, 1, STRONG)
+    ask_the_others(story)
+    told = json.loads(story.report(evaluated, "Wat is er veranderd voor het vrijwilligerswerk?", JSON))
+    (goal,) = told["goals"]
+    assert (goal["variable"], goal["target"], goal["outcome"]) == ("kent_steunpunt", 0.35, "met")
+    assert any(each["chapter"] == "veranderd" for each in told["sentences"])
+    sides = json.loads(story.report(evaluated, "Hoe kijken we naar hetzelfde?", JSON))["concepts"]
+    assert {level["perspective"] for each in sides for level in each["levels"]} == {
+        "organisations",
+        "colleagues",
+        "partners",
+        "self",
+    }
+    page.goto(f"{CYCLE}/documenten/evaluatieverslag")
+    expect(page.get_by_role("main")).to_contain_text(AMBITION)
+    close_and_go_on(story)
