@@ -1,5 +1,7 @@
 """Points on one axis: a row per category, a point per series below each other with its limits and its value."""
 
+from collections.abc import Sequence
+
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Drawing, Mark, Rule
 from surveyapp.report.charts.sheet import LEADING, SIZE, Sheet, ends, label_room, text_at, value_at
@@ -30,7 +32,7 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     return sheet.drawing()
 
 
-def _legend(sheet: Sheet, chart: Chart, colours: list[Colour]) -> None:
+def _legend(sheet: Sheet, chart: Chart, colours: Sequence[Colour]) -> None:
     """The mark and the name of every series."""
     x = 0.0
     for series, shade, mark in zip(chart.series, colours, _MARKS, strict=False):
@@ -44,7 +46,7 @@ def _legend(sheet: Sheet, chart: Chart, colours: list[Colour]) -> None:
 
 
 def _row(
-    sheet: Sheet, chart: Chart, colours: list[Colour], place: int, category: str, axis: tuple[float, float, float]
+    sheet: Sheet, chart: Chart, colours: Sequence[Colour], place: int, category: str, axis: tuple[float, float, float]
 ) -> None:
     """One category: its label beside its points."""
     labels, zero, scale = axis

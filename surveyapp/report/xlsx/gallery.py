@@ -128,7 +128,7 @@ class Gallery:
         return self._points(chart, lines, joined=False), 380
 
     def _lines(self, chart: Chart) -> list[Colour]:
-        return distinct(self._colour, len(chart.series))
+        return list(distinct(self._colour, len(chart.series)))
 
     def _points(self, chart: Chart, lines: list[Line], *, joined: bool) -> Native:
         native = self.of_lines(chart, {"type": "line"}, lines)
