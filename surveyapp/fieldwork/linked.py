@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.progress import Progress
 from surveyapp.fieldwork.pseudonyms import pseudonym
-from surveyapp.fieldwork.refusal import Stale
+from surveyapp.fieldwork.refusal import Refusal, Stale
 from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.storage.tables import Invitation, Response, Wave
 from surveyapp.storage.tenant import of_wave
@@ -61,6 +61,19 @@ def progress(session: Session, ticket: Ticket) -> Progress:
     later = row.correction or {}  # see ``corrections``
     answers = later.get("draft", later.get("handed_in", row.answers))
     return Progress(answers, row.version, row.state == "submitted", correcting="draft" in later)
+
+
+def require_names(wave: Wave) -> None:
+    """Raises Refusal unless it may be known who answered what, and nothing changes any more."""
+    if wave.mode != "named":
+        raise Refusal(
+            f"De meting “{wave.title}” is niet op naam. Niemand mag dan zien wie wat antwoordde, dus een verslag per "
+            "deelnemer kan niet."
+        )
+    if wave.state != "closed":
+        raise Refusal(f"De meting “{wave.title}” is niet gesloten. Maak de verslagen als iedereen heeft geantwoord.")
+    if wave.purged_at is not None:
+        raise Refusal(f"De namen bij de meting “{wave.title}” zijn verwijderd. Niemand weet nu nog wie wat antwoordde.")
 
 
 def handed_in(session: Session, wave: Wave) -> Iterator[tuple[str, Answers]]:

@@ -22,6 +22,8 @@ from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Event, Municipality, ReportRequest, Response, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
+PERSONAL = "terugkoppeling.zip"
+"""The kind of file in which it stands who answered what: for officers, and gone as soon as the names are."""
 KEPT = datetime.timedelta(days=14)
 """How long a file can be fetched after it was made."""
 LOST = datetime.timedelta(minutes=1)
@@ -194,6 +196,12 @@ def sweep(session: Session, now: datetime.datetime) -> int:
     """Remove what was kept long enough; how many."""
     over = delete(ReportRequest).where(ReportRequest.ended_at <= now - KEPT)
     return int(session.execute(over, execution_options=QUIET).rowcount)  # type: ignore[attr-defined]
+
+
+def drop_personal(session: Session, wave: Wave) -> None:
+    """Remove, ready or not, what tells who answered what in this wave."""
+    personal = delete(ReportRequest).where(*of_wave(ReportRequest, wave), ReportRequest.kind == PERSONAL)
+    session.execute(personal, execution_options=QUIET)
 
 
 def drop(session: Session, municipality: Municipality) -> None:

@@ -7,6 +7,7 @@ another worker to begin the same.
 import datetime
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import reportrequests
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.reportrequests import Claim
+from surveyapp.fieldwork.reportrequests import PERSONAL, Claim
 from surveyapp.problems import SourceError
-from surveyapp.produce import bundle, reports
+from surveyapp.produce import bundle, feedback, reports
 from surveyapp.report.model import Report
 from surveyapp.report.series import read_folder
 from surveyapp.storage.database import Database
@@ -62,12 +63,29 @@ def _made(database: Database, claim: Claim, series: Path, now: Clock) -> bytes:
         wanted = session.get_one(ReportRequest, claim.number)
         chosen = [session.get_one(Wave, number) for number in (wanted.wave_id, *wanted.beside)]
         published = read_folder(series)
+        if wanted.kind == PERSONAL:
+            return _feedback(database, session, wanted, chosen[0], claim, now)
         made = reports.written_report(session, wanted.definition, wanted.source, chosen, wanted.day, published)
         with database.transaction() as telling:
             reportrequests.progress(telling, claim, 1, STEPS, now())
         if wanted.kind == bundle.KIND:
             return _bundle(session, wanted, made, chosen, series)
     return reports.render(made, wanted.kind)
+
+
+def _feedback(
+    database: Database, session: Session, wanted: ReportRequest, wave: Wave, claim: Claim, now: Clock
+) -> bytes:
+    """A report for each who took part; how many are done is told every second at most."""
+    last = [0.0]
+
+    def told(done: int, total: int) -> None:
+        if not done or time.monotonic() - last[0] >= 1:
+            last[0] = time.monotonic()
+            with database.transaction() as telling:
+                reportrequests.progress(telling, claim, done, total, now())
+
+    return feedback.zipped(session, wanted.definition, wanted.source, wave, wanted.day, told)
 
 
 def _bundle(session: Session, wanted: ReportRequest, made: Report, chosen: list[Wave], series: Path) -> bytes:

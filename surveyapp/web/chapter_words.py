@@ -2,6 +2,29 @@
 
 from surveyapp.report.definition import Show
 
+SHOWS = {
+    "text": "Alleen tekst",
+    "summary": "Samenvatting",
+    "response": "Respons",
+    "sections": "Alle vragen per onderdeel",
+    "questions": "Uitkomst",
+    "indicators": "Indicatoren",
+    "open_answers": "Open antwoorden",
+    "perspectives": "Groepen naast elkaar",
+    "effect": "Effect van ondersteuning",
+    "priorities": "Belang en tevredenheid",
+    "own": "Eigen antwoorden naast die van iedereen",
+    "typology": "Plaats tussen vier typen",
+    "benchmark": "Naast andere gemeenten",
+    "goals": "Doelen en wat er gehaald is",
+    "actions": "Conclusies, aanbevelingen en acties",
+    "followup": "Wat er van eerdere acties kwam",
+    "strengths": "Sterke punten en werk te doen",
+    "changed": "Wat er veranderde",
+    "method": "Verantwoording",
+    "questionnaire": "De vragenlijst",
+}
+"""What a chapter of a report shows."""
 EXPLAINED: dict[Show, str] = {
     "summary": "De belangrijkste cijfers in een kader, en wat er verder opvalt. Hoort vooraan.",
     "questions": "Per vraag die u kiest een tabel, een grafiek en een zin die zegt wat eruit kwam.",

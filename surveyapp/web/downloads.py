@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import events, ownreports, reportrequests, waves
 from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.fieldwork.reportrequests import Wanted
+from surveyapp.fieldwork.reportrequests import PERSONAL, Wanted
 from surveyapp.problems import SourceError
 from surveyapp.questionnaire.model import Perspective
 from surveyapp.report import editing
@@ -34,6 +34,7 @@ REPORT_TYPES = {
     "grafieken.zip": "application/zip",
     "opendata.zip": "application/zip",
     "bewijs.zip": "application/zip",
+    PERSONAL: "application/zip",
 }
 ANSWER_TYPES = {"csv": REPORT_TYPES["csv"], "xlsx": REPORT_TYPES["xlsx"], "sav": "application/x-spss-sav"}
 
@@ -57,7 +58,8 @@ def _page(
         wave = access.found(waves.find(session, access.municipality(), slug))
         files = sorted(wave.sources)
         own = ownreports.listing(session, wave)
-        requests = reportrequests.listing(session, wave)
+        officer = access.member().is_officer
+        requests = [each for each in reportrequests.listing(session, wave) if officer or each.kind != PERSONAL]
         report = report or _report_form(session, wave, formdata=None)
     page = render_template(
         "manage/downloads.html",

@@ -78,9 +78,18 @@ class ShelvedReport:
 
 def reports() -> dict[str, ShelvedReport]:
     """The report definitions on whole waves that can be used, by file name without its extension."""
+    return {name: report for name, report in _reports().items() if not report.definition.personal}
+
+
+def personal() -> dict[str, ShelvedReport]:
+    """Those for one participant: the own answers beside those of everybody."""
+    return {name: report for name, report in _reports().items() if report.definition.personal}
+
+
+def _reports() -> dict[str, ShelvedReport]:
     folder = site().settings.library / "reports"
     found = {path.stem: _report(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))}
-    return {name: report for name, report in found.items() if report and not report.definition.personal}
+    return {name: report for name, report in found.items() if report}
 
 
 @lru_cache(maxsize=200)

@@ -17,9 +17,8 @@ from surveyapp.storage.tables import OwnReport, Wave
 from surveyapp.web import access, own_definitions, own_reports
 from surveyapp.web.beside import beside, earlier
 from surveyapp.web.chapter_forms import ContentForm
-from surveyapp.web.chapter_words import EXPLAINED, LACKS
+from surveyapp.web.chapter_words import EXPLAINED, LACKS, SHOWS
 from surveyapp.web.site import site
-from surveyapp.web.staff_words import SHOWS
 
 pages = Blueprint("own_report_kinds", __name__, url_prefix=own_reports.pages.url_prefix)
 
@@ -35,7 +34,9 @@ def choose(slug: str, report: str) -> ResponseReturnValue:
             return own_reports.page(slug, report, status=409)
         shelf = _shelf(session, wave, definition)
     lacks = {show: LACKS.get(offering.lacking(definition, shelf, show), "") for show in FIELDS}
-    return render_template("manage/own_report_kinds.html", wave=wave, own=own, lacks=lacks, explained=EXPLAINED)
+    return render_template(
+        "manage/own_report_kinds.html", wave=wave, own=own, lacks=lacks, explained=EXPLAINED, shows=SHOWS
+    )
 
 
 @pages.route("/hoofdstuk-kiezen/<kind>", methods=["GET", "POST"])
@@ -114,7 +115,13 @@ def _answered(
             anchor = f"hoofdstuk-{made[0]}"
             return redirect(url_for("own_reports.show", slug=wave.slug, report=own.slug, _anchor=anchor), 303)
     page = render_template(
-        "manage/own_report_content.html", wave=wave, own=own, form=form, show=show, explained=EXPLAINED, refusal=refusal
+        "manage/own_report_content.html",
+        wave=wave,
+        own=own,
+        form=form,
+        name=SHOWS[show],
+        told=EXPLAINED[show],
+        refusal=refusal,
     )
     return page, 409 if refusal else 422 if form.errors else 200
 

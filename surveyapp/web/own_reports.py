@@ -18,10 +18,10 @@ from surveyapp.storage.database import Session
 from surveyapp.storage.tables import OwnReport, ReportRequest, Wave
 from surveyapp.web import access, own_definitions
 from surveyapp.web.beside import beside, earlier
+from surveyapp.web.chapter_words import SHOWS
 from surveyapp.web.downloads import closed_wave
 from surveyapp.web.own_report_forms import TakeForm
 from surveyapp.web.site import site, today
-from surveyapp.web.staff_words import SHOWS
 
 pages = Blueprint("own_reports", __name__, url_prefix="/beheer/metingen/<slug>/rapporten/<report>")
 

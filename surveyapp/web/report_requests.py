@@ -4,6 +4,7 @@ from flask import Blueprint, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import reportrequests
+from surveyapp.fieldwork.reportrequests import PERSONAL
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import access
@@ -17,9 +18,10 @@ SOON, LATER = 3, 15
 
 
 def the(session: Session, slug: str, number: str) -> tuple[Wave, ReportRequest]:
-    """The wave and the request."""
+    """The wave and the request; one that tells who answered what is there for officers only."""
     wave = closed_wave(session, slug)
-    return wave, access.found(reportrequests.find(session, wave, access.found(_number(number))))
+    request = access.found(reportrequests.find(session, wave, access.found(_number(number))))
+    return wave, access.found(request if request.kind != PERSONAL or access.member().is_officer else None)
 
 
 def _number(text: str) -> int | None:
@@ -39,6 +41,7 @@ def show(slug: str, number: str) -> ResponseReturnValue:
             "manage/report_request.html",
             wave=wave,
             wanted=request,
+            counted=request.kind == PERSONAL and request.steps > 1,
             ahead=reportrequests.ahead(session, request),
             unattended=unattended,
             last_day=request.ended_at + reportrequests.KEPT if request.ended_at else None,

@@ -160,5 +160,13 @@ class ReportForm(StaffForm):
             raise ValidationError("Kies minstens één eerdere meting. Dit rapport vergelijkt metingen.")
 
 
+class FeedbackForm(StaffForm):
+    definition = OneOfField("Welk verslag?")
+
+    def __init__(self, definitions: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(**{"definition": next(iter(definitions), None), **kwargs})
+        self.definition.choices = [*definitions.items()]
+
+
 class AnswersForm(StaffForm):
     kind = OneOfField("In welke vorm?", choices=ANSWER_KINDS, default="csv")

@@ -57,6 +57,9 @@ REQUEST_KINDS = {
 }
 """What can be asked of ``surveyapp work``."""
 
+ASKED_KINDS = {**REQUEST_KINDS, "terugkoppeling.zip": "Een zip met een pdf voor elke deelnemer"}
+"""The same, with what is asked for on a page of its own."""
+
 REQUEST_STEPS = ("antwoorden lezen en tellen", "het bestand opmaken")
 REQUEST_STATES = {"waiting": "wacht", "making": "wordt gemaakt", "ready": "klaar", "failed": "niet gelukt"}
 
@@ -102,31 +105,6 @@ ADVICE_KINDS = {
 ACTION_STATES = {"open": "Nog niet begonnen", "busy": "Mee bezig", "done": "Gedaan", "dropped": "Vervalt"}
 
 GOAL_DIRECTIONS = {"at_least": "Omhoog: minstens deze waarde", "at_most": "Omlaag: hoogstens deze waarde"}
-
-SHOWS = {
-    "text": "Alleen tekst",
-    "summary": "Samenvatting",
-    "response": "Respons",
-    "sections": "Alle vragen per onderdeel",
-    "questions": "Uitkomst",
-    "indicators": "Indicatoren",
-    "open_answers": "Open antwoorden",
-    "perspectives": "Groepen naast elkaar",
-    "effect": "Effect van ondersteuning",
-    "priorities": "Belang en tevredenheid",
-    "own": "Eigen antwoorden naast die van iedereen",
-    "typology": "Plaats tussen vier typen",
-    "benchmark": "Naast andere gemeenten",
-    "goals": "Doelen en wat er gehaald is",
-    "actions": "Conclusies, aanbevelingen en acties",
-    "followup": "Wat er van eerdere acties kwam",
-    "strengths": "Sterke punten en werk te doen",
-    "changed": "Wat er veranderde",
-    "method": "Verantwoording",
-    "questionnaire": "De vragenlijst",
-}
-"""What a chapter of a report shows."""
-
 
 ANSWER_KINDS = {"csv": "Csv", "xlsx": "Excel", "sav": "SPSS (sav), met labels en codes voor wie geen antwoord gaf"}
 

@@ -102,6 +102,7 @@ def test_the_pages_of_a_report_have_no_barriers(visitor: Visitors, survey: Surve
         f"{report}/hoofdstuk-kiezen/priorities",
         f"{report}/verwijderen",
         f"{WAVE}/downloads",
+        f"{WAVE}/terugkoppeling",
     ):
         els.page.goto(address)
         assert els.barriers() == [], address

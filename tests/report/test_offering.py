@@ -10,8 +10,7 @@ from surveyapp.report.definition import EffectDefinition, ReportDefinition, Show
 from surveyapp.report.load import load
 from surveyapp.report.offering import FIELDS, Shelf
 from surveyapp.report.writing import text_of
-from surveyapp.web.chapter_words import EXPLAINED, HEADINGS, LACKS
-from surveyapp.web.staff_words import SHOWS
+from surveyapp.web.chapter_words import EXPLAINED, HEADINGS, LACKS, SHOWS
 from tests.builders import choices, questionnaire
 
 CLUBS = questionnaire(

@@ -7,7 +7,7 @@ import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events, links
+from surveyapp.fieldwork import events, links, reportrequests
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import ledger
 from surveyapp.storage.database import after_commit
@@ -45,6 +45,7 @@ def _take(session: Session, wave: Wave, now: datetime.datetime) -> None:
 
 def _remove(session: Session, wave: Wave) -> None:
     """Whatever refers to people goes before the people."""
+    reportrequests.drop_personal(session, wave)
     nameless = update(Response).where(*of_wave(Response, wave)).values(invitation_id=None)
     session.execute(nameless, execution_options=QUIET)
     for table in (Message, PaperEntry, Draft, Wish):
