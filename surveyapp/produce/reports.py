@@ -24,7 +24,6 @@ from surveyapp.fieldwork.waves import (
     ways,
 )
 from surveyapp.produce import answers, benchmark, commentary, goals, tables
-from surveyapp.produce.commentary import ChapterNow
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -76,23 +75,10 @@ def written_report(
     With what the municipality wrote in its chapters.
     """
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
-    wanted = _loaded(text, name, ordered, series)
+    questionnaires = [questionnaire_of(wave) for wave in ordered]
+    wanted = load(text, name, questionnaires, series, [wave.slug for wave in ordered])
     made = _made(session, wanted, ordered, today, series=[*series.values()])
     return placed(made, commentary.looked_up(session, commentary.about(ordered), wanted.code))
-
-
-def chapters(
-    session: Session, text: str, name: str, waves: Sequence[Wave], today: datetime.date, series: Mapping[str, Series]
-) -> Mapping[str, ChapterNow]:
-    """The chapters that this report would have now, without what the municipality wrote in them."""
-    ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
-    made = _made(session, _loaded(text, name, ordered, series), ordered, today, (), [*series.values()])
-    return commentary.chapters(made)
-
-
-def _loaded(text: str, name: str, ordered: Sequence[Wave], series: Mapping[str, Series]) -> ReportDefinition:
-    questionnaires = [questionnaire_of(wave) for wave in ordered]
-    return load(text, name, questionnaires, series, [wave.slug for wave in ordered])
 
 
 def results(session: Session, wave: Wave, today: datetime.date) -> Report:

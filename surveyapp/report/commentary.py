@@ -1,16 +1,18 @@
 """What the municipality itself writes in a chapter: after what the program found there, and visibly apart from it."""
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.notation import format_date
+from surveyapp.report.definition import FIGURE, ChapterDefinition, ReportDefinition
 from surveyapp.report.inputs import Commentary
-from surveyapp.report.model import Callout, Cell, Chapter, Report
+from surveyapp.report.model import Callout, Report
 from surveyapp.report.printable import one_line
+from surveyapp.report.subjects import covered, subjects
 from surveyapp.report.translation import say
 
 HEADINGS = {
@@ -18,7 +20,8 @@ HEADINGS = {
     "recommendation": "Aanbevelingen van de gemeente ({signed})",
 }
 """By kind, in the order in which they stand in a chapter."""
-_NUMBER = re.compile(r"\d[\d.,]*")
+WORDS_ONLY = ("text",)
+"""What a chapter shows that comes from no answers, unless its words name a figure."""
 _BULLET = re.compile(r"^\s*[-*•–]\s+")
 
 
@@ -39,22 +42,39 @@ def placed(report: Report, commentary: Sequence[Commentary]) -> Report:
     return replace(report, chapters=tuple(chapters), data={**report.data, "commentary": documents})
 
 
-def figures(chapter: Chapter) -> str:
-    """SHA-256 of what the chapter tells in numbers and cells. Other words around the same figures are the same."""
-    return hashlib.sha256("\n".join(_told(chapter.blocks)).encode()).hexdigest()
+@dataclass(frozen=True)
+class Heading:
+    """A chapter as it will stand in a report: its code and title, and the parts of the definition it is made of."""
+
+    code: str
+    title: str
+    parts: tuple[ChapterDefinition, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it tells anything that comes from answers."""
+        return any(part.show not in WORDS_ONLY or any(map(FIGURE.search, part.text)) for part in self.parts)
 
 
-def _told(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield from _NUMBER.findall(part)
-    elif isinstance(part, Cell):
-        yield part.text
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _told(each)
-    elif is_dataclass(part):
-        for name in fields(part):
-            yield from _told(getattr(part, name.name))
+def headings(definition: ReportDefinition, questionnaires: Sequence[Questionnaire]) -> list[Heading]:
+    """The chapters of a report, before any answer is read. Those under one title that follow each other are one."""
+    found = [heading for chapter in definition.chapters for heading in _headings(definition, chapter, questionnaires)]
+    made = []
+    for _, same in groupby(found, key=lambda heading: heading.title):
+        together = list(same)
+        made.append(replace(together[0], parts=tuple(part for each in together for part in each.parts)))
+    return made
+
+
+def _headings(
+    definition: ReportDefinition, chapter: ChapterDefinition, questionnaires: Sequence[Questionnaire]
+) -> Iterator[Heading]:
+    if chapter.show != "sections":
+        yield Heading(chapter.code, chapter.title, (chapter,))
+        return
+    titles = {section.code: section.title for each in reversed(questionnaires) for section in each.sections}
+    told = {subject.section for subject in covered(chapter, definition, subjects(questionnaires))}
+    yield from (Heading(code, titles[code], (chapter,)) for code in chapter.sections or titles if code in told)
 
 
 def _box(words: Commentary, language: str) -> Callout:

@@ -18,7 +18,7 @@ from surveyapp.web import access, library, own_definitions
 from surveyapp.web.beside import beside
 from surveyapp.web.commentary_forms import CommentaryForm, filled, form_of
 from surveyapp.web.downloads import closed_wave
-from surveyapp.web.site import site, today
+from surveyapp.web.site import site
 from surveyapp.yamlsource import read_text
 
 if TYPE_CHECKING:
@@ -71,19 +71,19 @@ def _impossible(slug: str, report: str, why: str) -> ResponseReturnValue:
 
 
 def _about(session: Session, slug: str, report: str) -> About:
-    """Counts the report, for only then it is known which chapters it has and what they tell. Raises Refusal, and
-    SourceError when it cannot be about this wave."""
-    from surveyapp.produce import reports
-    from surveyapp.produce.commentary import about
+    """What stands in the report. Raises Refusal, and SourceError when it cannot be about this wave."""
+    from surveyapp.produce.commentary import about, chapters
 
     wave = closed_wave(session, slug)
     shelved = access.found(library.reports().get(report))
     chosen = [wave, *beside(session, wave, shelved.definition)]
-    text, name = read_text(shelved.path, shelved.path.name), shelved.path.name
-    chapters = reports.chapters(session, text, name, chosen, today(), own_definitions.published())
+    if not shelved.definition.takes(len(chosen)):
+        raise Refusal("Dit rapport gaat over meer metingen. Er is nog geen gesloten meting om naast deze te leggen.")
+    definition = own_definitions.fitting(read_text(shelved.path, shelved.path.name), shelved.path.name, chosen)
+    now = chapters(session, definition, chosen)
     code, last = shelved.definition.code, about(chosen)
     there = commentary.latest(commentary.versions(session, last, code))
-    return About(wave, last, shelved.definition.title, code, chapters, there)
+    return About(wave, last, shelved.definition.title, code, now, there)
 
 
 @pages.post("")

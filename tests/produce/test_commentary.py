@@ -7,14 +7,17 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from sqlalchemy import select
 
 from surveyapp.fieldwork import invitations, responses
 from surveyapp.policycycle import commentary
 from surveyapp.policycycle.commentary import Place, Typed
 from surveyapp.produce import bundle, reports
+from surveyapp.produce.commentary import chapters as commentary_now
+from surveyapp.report.load import load
 from surveyapp.report.model import Callout, Report
 from surveyapp.storage.database import Database, Session
-from surveyapp.storage.tables import Account, Wave
+from surveyapp.storage.tables import Account, Response, Wave
 from tests.surveys import NOW, Survey, data, run
 
 TODAY = datetime.date(2026, 6, 1)
@@ -87,12 +90,23 @@ def test_own_words_are_in_every_new_run_and_in_no_other_report(survey: Survey) -
         assert boxes(reports.results(session, wave, TODAY)) == []
 
 
-def test_the_digest_of_a_chapter_is_that_of_the_report_without_own_words(survey: Survey) -> None:
+def test_the_digest_of_a_chapter_follows_what_its_figures_rest_on(survey: Survey) -> None:
+    definition = load(DEFINITION, "kort.yaml")
     with survey.database.transaction() as session:
         wave = session.get_one(Wave, survey.wave_id)
-        before = reports.chapters(session, DEFINITION, "kort.yaml", [wave], TODAY, {})
+        before = commentary_now(session, definition, [wave])
         write(session, wave, Place("vragen", "explanation"), "Van 12 clubs.", before["vragen"].figures)
-        assert reports.chapters(session, DEFINITION, "kort.yaml", [wave], TODAY, {}) == before
+        worded = load(DEFINITION.replace("title: Vragen", "title: Anders").replace("Tot ziens", "Dag"), "kort.yaml")
+        again = commentary_now(session, worded, [wave])
+        assert {code: each.figures for code, each in again.items()} == {c: each.figures for c, each in before.items()}
+        regrouped = commentary_now(session, load(DEFINITION.replace("[genoeg]", "[meer]"), "kort.yaml"), [wave])
+        assert regrouped["vragen"].figures != before["vragen"].figures
+        one = session.scalars(select(Response).limit(1)).one()
+        one.answers = {"genoeg": None}
+        session.flush()
+        after = commentary_now(session, definition, [wave])
+        assert after["vragen"].figures != before["vragen"].figures
+        assert after["slot"] == before["slot"]
     assert {code: each.title for code, each in before.items()} == {"vragen": "Vragen", "slot": "Slot"}
 
 

@@ -3,7 +3,6 @@
 import datetime
 import io
 import json
-import re
 from dataclasses import replace
 from html import unescape
 from zipfile import ZipFile
@@ -11,11 +10,13 @@ from zipfile import ZipFile
 import pytest
 
 from surveyapp.report import render
-from surveyapp.report.commentary import figures, placed
+from surveyapp.report.commentary import headings, placed
+from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.inputs import Commentary
-from surveyapp.report.model import Callout, Paragraph, Report
+from surveyapp.report.model import Callout, Report
 from tests.builders import choices, questionnaire
 from tests.report.waves import answered, report, wave
+from tests.surveys import section
 
 ASKED = questionnaire({"code": "q", "type": "single", "choices": choices("ja", "nee")})
 DAY = datetime.date(2026, 5, 12)
@@ -77,10 +78,18 @@ def test_the_json_has_who_wrote_what_when() -> None:
     ]
 
 
-def test_the_digest_of_a_chapter_changes_with_its_figures_only() -> None:
-    chapter = made().chapters[0]
-    assert re.fullmatch("[0-9a-f]{64}", figures(chapter))
-    assert figures(made(title="Anders").chapters[0]) == figures(chapter)
-    assert figures(replace(chapter, blocks=(*chapter.blocks, Paragraph("Andere woorden.")))) == figures(chapter)
-    assert figures(made(yes=9).chapters[0]) != figures(chapter)
-    assert figures(replace(chapter, blocks=(*chapter.blocks, Paragraph("Van 12 clubs.")))) != figures(chapter)
+def test_the_chapters_are_known_before_any_answer_is_read() -> None:
+    chapters = [
+        CHAPTERS[0],
+        {"code": "meer", "title": "De vraag", "text": "Daarbij {n} antwoorden."},
+        {"code": "rest", "show": "sections"},
+        CHAPTERS[1],
+    ]
+    definition = ReportDefinition.model_validate({"code": "t", "title": "T", "chapters": chapters})
+    q: dict[str, object] = {"code": "q", "type": "single", "choices": choices("ja", "nee")}
+    asked = questionnaire(sections=[section("een", q), section("twee", {**q, "code": "r"})])
+    found = headings(definition, [asked])
+    finished = report({"chapters": chapters}, wave(asked, answered("q", ja=9, nee=8), invited=40))
+    assert [each.code for each in found] == ["vraag", "twee", "slot"]
+    assert [(each.code, each.title) for each in found] == [(each.code, each.title) for each in finished.chapters]
+    assert [each.has_figures for each in found] == [True, True, False]

@@ -91,11 +91,14 @@ def test_changed_figures_are_told_until_somebody_looked_the_text_over(els: Offic
     assert warning not in words(els.open(PAGE))
     with survey.database.transaction() as session:
         session.execute(update(Commentary).values(figures="0" * 64))
-    assert warning in words(els.open(PAGE))
+    shown = words(els.open(PAGE))
+    assert warning in shown
+    assert "Genoeg mensen Kijk na" in shown
     els.send(PAGE, **{TEXT: "Klopt", **seen(1)})
     assert warning in words(els.open(PAGE))
     els.send(PAGE, **{TEXT: "Klopt", f"{TEXT}-klopt": "y", **seen(1)})
     assert warning not in words(els.open(PAGE))
+    assert "Genoeg mensen Met tekst" in words(els.open(PAGE))
 
 
 def test_somebody_who_was_first_is_not_overwritten_and_what_was_typed_stays(els: Officer, survey: Survey) -> None:
