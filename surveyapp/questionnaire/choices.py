@@ -25,6 +25,9 @@ class Scale(Definition):
     code: Code
     label: str = ""
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
+    two_sided: Flag = Field(
+        False, description="the choices run from one side to its opposite (oneens, eens): drawn on both sides of a line"
+    )
 
     @model_validator(mode="after")
     def _number_the_choices(self) -> Self:

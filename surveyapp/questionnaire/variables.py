@@ -29,6 +29,7 @@ class Variable:
     revision: int = 1
     concept: str | None = None
     better: Better | None = None  # which side is good; None: neither, or it is not declared
+    two_sided: bool = False  # its scale runs from negative to positive answers
     unit: str = ""
     classes: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ def variable_of(question: Question, section: str, lead: Question) -> Variable | 
         revision=question.revision,
         concept=question.concept,
         better=question.better,
+        two_sided=getattr(getattr(question, "scale", None), "two_sided", False),
         unit=getattr(question, "unit", ""),
         classes=getattr(question, "classes", ()),
         tags=question.tags,

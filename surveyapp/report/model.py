@@ -30,8 +30,10 @@ class ChartKind(Enum):
     BARS = "bars"  # horizontal, one bar per category and series
     COLUMNS = "columns"  # vertical, for ordered classes
     STACKED = "stacked"  # one row per category, one segment per series, adds up to 100 %
+    DIVERGING = "diverging"  # as stacked, with the negative half of the answers left of a line and the positive right
     LINES = "lines"  # categories are waves
     DOTS = "dots"  # a row per category, a point with its limits per series, on one axis
+    GAP = "gap"  # a row per category, the points of all series on one line that joins the outer two
     QUADRANT = "quadrant"  # series values are (x, y) points; categories are the two axis labels
 
 
@@ -104,6 +106,7 @@ class Chart:
     base: str
     unit: Unit = Unit.SHARE
     maximum: float | None = None  # end of the value axis, in the unit; None lets the renderer choose
+    reach: tuple[float, float] | None = None  # of a diverging part of a longer chart: how far to the left and right
     axes: tuple[Axis, Axis] | None = None  # of a quadrant, when the lines are not in the middle
     corners: tuple[str, ...] = ()  # of a quadrant: top left, top right, bottom left, bottom right
 

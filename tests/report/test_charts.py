@@ -10,6 +10,7 @@ from surveyapp.report.charts.drawing import Bar, Drawing, Label, Mark, Rule
 from surveyapp.report.charts.trend import apart
 from surveyapp.report.model import Chart, ChartKind, Series, Unit
 from surveyapp.report.palette import Colour, contrast
+from surveyapp.report.pdf.figure import drawings as figure_drawings
 from tests.report.pdf.reports import ANSWERS, chart, series
 
 BLUE, YELLOW, BLACK = "#154273", "#ffe600", "#000000"
@@ -99,6 +100,30 @@ CHARTS: dict[str, Chart] = {
             Series(name, (1.0, 0.0, None, 0.5, 0.5), ("100", "0", "–", "50", "50"), limits=((0.9, 1.0), None, None))
             for name in ("Beleidsmedewerker", "Collega's", "Partners", "Organisaties")
         ),
+    ),
+    "gaps of four groups with long names": chart(
+        ChartKind.GAP,
+        categories=LONG,
+        series=tuple(
+            Series(name, values, tuple("–" if v is None else f"{v * 100:.0f}" for v in values))
+            for name, values in (
+                ("Beleidsmedewerker van een heel grote gemeente", (1.0, 0.0, 0.5, 0.5, 0.52)),
+                ("Collega's", (1.0, 0.01, 0.5, None, 0.5)),
+                ("Partners", (1.0, 0.02, 0.5, None, 0.2)),
+                ("Organisaties", (0.99, 0.0, 0.5, 0.1, 0.21)),
+            )
+        ),
+    ),
+    "two sides with long labels": chart(
+        ChartKind.DIVERGING,
+        categories=LONG,
+        series=(*(series(answer, *SHARES) for answer in ANSWERS), series(LONG[2], *SHARES, muted=True)),
+    ),
+    "two sides without a middle": chart(
+        ChartKind.DIVERGING, categories=LONG, series=tuple(series(name, *([0.25] * 5)) for name in LONG[1:])
+    ),
+    "all on one side": chart(
+        ChartKind.DIVERGING, categories=("a", "b"), series=(series("Oneens", 0.0, 0.0), series("Eens", 1.0, 1.0))
     ),
     "lines at zero": chart(ChartKind.LINES, series=(series("Een", 0.0, 0.0, 0.0), series("Twee", 0.0, 0.0, 0.0))),
     "points that lie together": chart(
@@ -199,6 +224,68 @@ def test_a_stacked_row_is_as_long_as_what_its_shares_add_up_to_and_the_muted_one
     assert unknown.width / disagree.width == pytest.approx(0.25)
     assert unknown.x > agree.x + agree.width + 10
     assert unknown.colour == palette.MUTED
+
+
+def sided(drawing: Drawing) -> tuple[list[Bar], float]:
+    """The segments of the rows, without the legend, and where the line is."""
+    line = next(shape.points[0][0] for shape in drawing.shapes if isinstance(shape, Rule) and shape.dash)
+    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.edge == palette.WHITE], line
+
+
+def test_a_neutral_answer_lies_across_the_line_and_negative_answers_left_of_it() -> None:
+    shares = (("Oneens", 0.3), ("Neutraal", 0.2), ("Eens", 0.5), ("Weet niet", 0.1))
+    made = chart(
+        ChartKind.DIVERGING,
+        categories=("Stelling",),
+        series=tuple(series(name, share, muted=name == "Weet niet") for name, share in shares),
+    )
+    drawing = charts.layout(made, BLUE)
+    (negative, neutral, positive), line = sided(drawing)
+    assert neutral.x + neutral.width / 2 == pytest.approx(line)
+    assert negative.x + negative.width == pytest.approx(neutral.x)
+    assert positive.x == pytest.approx(neutral.x + neutral.width)
+    assert negative.width / positive.width == pytest.approx(0.6)
+    unknown = next(s for s in reversed(drawing.shapes) if isinstance(s, Bar) and s.colour == palette.MUTED)
+    assert unknown.x > positive.x + positive.width + 10
+
+
+def test_without_a_neutral_answer_the_line_lies_between_the_two_halves_of_every_row() -> None:
+    made = chart(
+        ChartKind.DIVERGING,
+        categories=("a", "b"),
+        series=tuple(series(str(n), share, 0.4 - share) for n, share in enumerate((0.1, 0.2, 0.3, 0.4))),
+    )
+    bars, line = sided(charts.layout(made, BLUE))
+    ends = [(bar.x, bar.x + bar.width) for bar in bars]
+    assert all(right <= line + 0.01 or left >= line - 0.01 for left, right in ends)
+    assert sum(right == pytest.approx(line) for _, right in ends) == 2
+
+
+def test_a_part_of_a_long_chart_keeps_its_line_where_the_whole_has_it() -> None:
+    whole = chart(
+        ChartKind.DIVERGING,
+        categories=tuple(f"Stelling {n:03}" for n in range(90)),
+        series=(series("Oneens", *(n / 100 for n in range(90))), series("Eens", *(1 - n / 100 for n in range(90)))),
+    )
+    parts = figure_drawings(whole, BLUE, charts.WIDTH)
+    assert len(parts) > 1
+    assert len({round(sided(part)[1], 3) for part in parts}) == 1
+
+
+def test_the_points_of_a_row_are_joined_from_the_lowest_to_the_highest() -> None:
+    made = chart(
+        ChartKind.GAP,
+        categories=("a", "b"),
+        series=tuple(
+            Series(name, values, tuple(map(str, values)))
+            for name, values in (("een", (0.2, 0.3)), ("twee", (0.8, None)), ("drie", (0.5, None)))
+        ),
+    )
+    drawing = charts.layout(made, BLUE)
+    (joint,) = [shape for shape in drawing.shapes if isinstance(shape, Rule) and shape.thickness == 1.5]
+    marks = [shape for shape in drawing.shapes if isinstance(shape, Mark) and shape.size == 7.0]
+    assert [mark.shape for mark in marks] == ["o", "^", "s", "o"]
+    assert [point[0] for point in joint.points] == pytest.approx([marks[0].x, marks[2].x])
 
 
 def test_a_missing_wave_breaks_the_line_and_leaves_no_point() -> None:

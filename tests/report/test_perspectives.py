@@ -43,15 +43,34 @@ COLLEAGUES = group("colleagues", eens=4, oneens=16, neutraal=4)
 ORGANISATIONS = group("organisations", eens=1, oneens=30, neutraal=9)
 
 
+def charts(found: Report) -> list[Chart]:
+    return [block for block in blocks(found) if isinstance(block, Chart)]
+
+
 def test_levels_stand_side_by_side_with_their_bases() -> None:
     found = made(ORGANISATIONS, OFFICER, COLLEAGUES)
     table = next(block for block in blocks(found) if isinstance(block, Table))
     assert table.columns == ("Beleidsmedewerker", "n", "Collega's", "n", "Organisaties", "n")
     assert [cell.text for cell in table.rows[0].cells] == ["100", "1", "25", "24", "14", "40"]
-    chart = next(block for block in blocks(found) if isinstance(block, Chart))
-    assert chart.kind is ChartKind.DOTS
-    assert [series.values[0] for series in chart.series] == pytest.approx([100, 25, 13.75])
-    assert chart.series[0].limits == (None,)
+    gap, sure = charts(found)
+    assert (gap.kind, sure.kind) == (ChartKind.GAP, ChartKind.DOTS)
+    for chart in (gap, sure):
+        assert [series.values[0] for series in chart.series] == pytest.approx([100, 25, 13.75])
+    assert sure.series[0].limits == (None,)
+
+
+def test_a_group_that_is_too_small_has_no_point_and_the_text_says_why() -> None:
+    found = made(OFFICER, group("colleagues", eens=2, oneens=2), ORGANISATIONS)
+    gap = charts(found)[0]
+    assert [series.label for series in gap.series] == ["Beleidsmedewerker", "Organisaties"]
+    assert "collega's minder dan 5" in gap.alt
+    assert "collega's: niet getoond" in gap.base
+    notes = [block.text for block in blocks(found) if isinstance(block, Note)]
+    assert "Van een groep met minder dan 5 antwoorden staat hier niets." in notes
+
+
+def test_there_is_no_chart_of_groups_that_are_all_too_small() -> None:
+    assert charts(made(group("colleagues", eens=2), group("organisations", eens=1))) == []
 
 
 def test_a_blind_spot_is_told_with_both_levels() -> None:
@@ -159,7 +178,7 @@ def test_an_effect_in_a_small_group_is_hidden_everywhere() -> None:
 
 def test_a_group_of_fewer_than_ten_has_a_level_and_no_interval() -> None:
     found = made(OFFICER, group("colleagues", eens=2, neutraal=3, oneens=3), ORGANISATIONS)
-    chart = next(block for block in blocks(found) if isinstance(block, Chart))
+    chart = charts(found)[-1]
     assert [series.limits[0] is None for series in chart.series] == [True, True, False]
     gaps = next(block for block in blocks(found) if isinstance(block, Table) and "Verschil" in block.caption)
     assert {row.header: row.cells[1].text for row in gaps.rows}["Draagvlak: collega's min organisaties"] == "–"

@@ -9,7 +9,7 @@ from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.report import render
 from surveyapp.report.inputs import Mode, WaveInput
-from surveyapp.report.model import Note, Report, Table
+from surveyapp.report.model import Chart, ChartKind, Note, Report, Table
 from tests.builders import choices, questionnaire
 from tests.report.waves import blocks, report, wave
 
@@ -125,3 +125,22 @@ def test_the_rule_of_thumb_names_its_source_and_says_whether_it_was_kept() -> No
 def test_the_rule_of_thumb_is_silent_where_nobody_knows_how_many_there_are() -> None:
     assert "vuistregel" not in notes(listed(population=None))
     assert "vuistregel" not in notes(wave(CLUBS, ANSWERS, open_link=True))
+
+
+def test_the_response_of_every_group_is_drawn_with_the_numbers_in_the_table_below_it() -> None:
+    found = blocks(made(listed()))
+    (chart,) = (each for each in found if isinstance(each, Chart))
+    assert (chart.kind, chart.categories, chart.maximum) == (ChartKind.BARS, ("Sport", "Zorg"), 1.0)
+    assert chart.series[0].values == pytest.approx((10 / 20, 6 / 28))
+    assert chart.series[0].labels == ("50%", "21%")
+    below = found[found.index(chart) + 1]
+    assert isinstance(below, Table)
+    assert below.caption == "Respons per groep: Soort"
+    assert [row.cells[2].text for row in below.rows] == list(chart.series[0].labels)
+
+
+def test_a_group_with_too_few_answers_is_in_no_chart_of_the_response() -> None:
+    few = [{"soort": soort, "genoeg": "ja"} for soort, number in (("sport", 13), ("zorg", 3)) for _ in range(number)]
+    table = ResponseTable.from_documents(CLUBS, few, wave="nulmeting", population=50, groups={"soort": LISTED})
+    found = blocks(made(replace(wave(CLUBS, few), table=table, participation=Participation(16, no_contact=34))))
+    assert not [each for each in found if isinstance(each, Chart)]

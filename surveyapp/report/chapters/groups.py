@@ -11,7 +11,7 @@ from surveyapp.analysis.participation import Participation
 from surveyapp.analysis.representativeness import Fit, FitTest, fit
 from surveyapp.analysis.tabulate import tabulate
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Cell, Note, Row, Table, Unit
+from surveyapp.report.model import Block, Cell, Chart, ChartKind, Note, Row, Series, Table, Unit
 from surveyapp.report.wording import quoted
 
 TOGETHER = "Overige groepen samen"
@@ -99,13 +99,36 @@ def rates(material: Material) -> Iterator[Table]:
 
 
 def by_group(material: Material) -> Iterator[Block]:
-    """A table per background variable, with a sentence on whether the answers are a fair picture of the list."""
+    """A chart and a table per background variable, and a sentence on whether the answers are divided as the list is."""
     columns = ("Uitgenodigd", "Ingevuld", "Respons", "Deel van de lijst", "Deel van de antwoorden")
     for stratum in strata(material):
         invited, answered = (sum(getattr(each, what) for each in stratum.groups) for what in ("invited", "answered"))
         rows = tuple(_row(material, group, invited, answered) for group in stratum.groups)
+        yield _chart(material, stratum, invited, answered)
         yield Table(f"Respons per groep: {stratum.title}", "Groep", columns, rows)
         yield Note(_verdict(material, stratum, invited, answered))
+
+
+def _chart(material: Material, stratum: Stratum, invited: int, answered: int) -> Chart:
+    """The response rate of every group that may be shown; small groups are one bar together."""
+    notation, named = material.printer.notation, {"title": stratum.title}
+    rates = [group.answered / group.invited for group in stratum.groups]
+    texts = [notation.percent(rate) for rate in rates]
+    labels = [group.label for group in stratum.groups]
+    told = "; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
+    return Chart(
+        kind=ChartKind.BARS,
+        title=notation.say("Respons per groep, in procenten: {title}", **named),
+        categories=tuple(labels),
+        series=(Series(notation.say("Respons"), tuple(rates), tuple(texts)),),
+        alt=notation.say("Staafdiagram van de respons bij “{title}”. {told}.", **named, told=told),
+        base=notation.say(
+            "Uitgenodigd: {invited}; ingevuld: {answered}. De respons is het deel van de uitgenodigden.",
+            invited=notation.number(invited),
+            answered=notation.number(answered),
+        ),
+        maximum=1.0,
+    )
 
 
 def _verdict(material: Material, stratum: Stratum, invited: int, answered: int) -> str:

@@ -1,6 +1,7 @@
 """The same concept asked of several groups: levels side by side, and where those near the policy see it otherwise."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from surveyapp.analysis.perspectives import CLEAR, Concept, Gap, Level, View
 from surveyapp.report.cells import EMPTY, enough
@@ -31,7 +32,7 @@ def perspectives(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
             _lead(material, found, told), lead=True, codes=tuple(code for each in found for code in _codes(each))
         ),
         *([Listing(tuple(text for _, text in told), codes=codes)] if told else []),
-        _chart(material, found),
+        *_charts(material, found),
         _levels(material, found),
         *_gaps(material, found),
         _questions(found),
@@ -79,31 +80,39 @@ def _of(concept: Concept, group: str) -> Level | None:
     return next((each for each in concept.levels if each.group == group), None)
 
 
-def _chart(material: Material, found: Sequence[Concept]) -> Chart:
-    series = []
-    for group in _groups(found):
-        levels = [_of(concept, group) for concept in found]
-        series.append(
-            Series(
-                capital(GROUPS[group]),
-                tuple(None if each is None or each.level is None else each.level * _WHOLE for each in levels),
-                tuple("" if each is None else _text(material, each) for each in levels),
-                limits=tuple(map(_limits, levels)),
-            )
-        )
+def _charts(material: Material, found: Sequence[Concept]) -> Iterator[Chart]:
+    """The gaps between the groups of which something may be shown; then how sure each level is, if that is known."""
+    series, say = [_series(material, found, group) for group in _groups(found)], material.printer.notation.say
     told = "; ".join(
         f"{concept.label}: " + ", ".join(f"{GROUPS[each.group]} {_text(material, each)}" for each in concept.levels)
         for concept in found
     )
-    return Chart(
-        kind=ChartKind.DOTS,
-        title="Zo oordelen de groepen, van 0 tot 100",
+    gaps = Chart(
+        kind=ChartKind.GAP,
+        title=say("Zo ver liggen de groepen uit elkaar, van 0 tot 100"),
         categories=tuple(concept.label for concept in found),
-        series=tuple(series),
-        alt=f"Punten op een lijn van 0 tot 100, per onderwerp en groep. {told}.",
+        series=tuple(replace(each, limits=()) for each in series if any(value is not None for value in each.values)),
+        alt=say("Per onderwerp een lijn van 0 tot 100 met een punt per groep. {told}.", told=told),
         base=_base(material, found),
         unit=Unit.MEAN,
         maximum=float(_WHOLE),
+    )
+    if gaps.series:
+        yield gaps
+    if any(limits for each in series for limits in each.limits):
+        title = say("Hoe zeker is dat: de oordelen met hun 95%-interval")
+        alt = say("Punten met hun 95%-interval op een lijn van 0 tot 100, per onderwerp en groep. {told}.", told=told)
+        yield replace(gaps, kind=ChartKind.DOTS, title=title, series=tuple(series), alt=alt)
+
+
+def _series(material: Material, found: Sequence[Concept], group: str) -> Series:
+    """One group over all concepts."""
+    levels = [_of(concept, group) for concept in found]
+    return Series(
+        capital(GROUPS[group]),
+        tuple(None if each is None or each.level is None else each.level * _WHOLE for each in levels),
+        tuple("" if each is None else _text(material, each) for each in levels),
+        limits=tuple(map(_limits, levels)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from surveyapp.report.charts import bars, columns, dots, quadrant, stacked, trend, vector
+from surveyapp.report.charts import bars, columns, diverging, dots, gap, quadrant, stacked, trend, vector
 from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.model import Chart, ChartKind
 from surveyapp.report.printable import one_line
@@ -18,8 +18,10 @@ LAYOUTS: dict[ChartKind, Callable[[Chart, str, float], Drawing]] = {
     ChartKind.BARS: bars.layout,
     ChartKind.COLUMNS: columns.layout,
     ChartKind.STACKED: stacked.layout,
+    ChartKind.DIVERGING: diverging.layout,
     ChartKind.LINES: trend.layout,
     ChartKind.DOTS: dots.layout,
+    ChartKind.GAP: gap.layout,
     ChartKind.QUADRANT: quadrant.layout,
 }
 """How every kind of chart is laid out."""

@@ -11,7 +11,8 @@ from surveyapp.report.palette import HAIRLINE, SOFT, Colour, distinct
 _LABELS = 0.34
 _GAP = 10.0
 _STEP = 11.0
-_MARKS = ("o", "s", "^", "D", "v")
+MARKS = ("o", "s", "^", "D", "v")
+"""In the order of the series: told apart without colour."""
 _PARTS = 4
 
 
@@ -19,7 +20,7 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     """The points of a chart; the axis is divided in four."""
     sheet = Sheet(width)
     colours = distinct(colour, len(chart.series))
-    _legend(sheet, chart, colours)
+    legend(sheet, chart, colours)
     labels = label_room(chart.categories, width, _LABELS)
     values = max((measure.width(text, SIZE, True) for each in chart.series for text in each.labels), default=0.0)
     left, (low, high) = labels + _GAP, ends(chart)
@@ -27,15 +28,20 @@ def layout(chart: Chart, colour: str, width: float) -> Drawing:
     top = sheet.y
     for place, category in enumerate(chart.categories):
         _row(sheet, chart, colours, place, category, (labels, left - low * scale, scale))
-    steps = [left + part * (high - low) * scale / _PARTS for part in range(_PARTS + 1)]
-    sheet.shapes[:0] = [Rule(((x, top), (x, sheet.y)), SOFT if x == left else HAIRLINE, 0.5) for x in steps]
+    axis_steps(sheet, top, left, (high - low) * scale)
     return sheet.drawing()
 
 
-def _legend(sheet: Sheet, chart: Chart, colours: Sequence[Colour]) -> None:
+def axis_steps(sheet: Sheet, top: float, left: float, length: float) -> None:
+    """Thin lines below everything that divide the axis."""
+    steps = [left + part * length / _PARTS for part in range(_PARTS + 1)]
+    sheet.shapes[:0] = [Rule(((x, top), (x, sheet.y)), SOFT if x == left else HAIRLINE, 0.5) for x in steps]
+
+
+def legend(sheet: Sheet, chart: Chart, colours: Sequence[Colour]) -> None:
     """The mark and the name of every series."""
     x = 0.0
-    for series, shade, mark in zip(chart.series, colours, _MARKS, strict=False):
+    for series, shade, mark in zip(chart.series, colours, MARKS, strict=False):
         needed = 12 + measure.width(series.label, SIZE)
         if x and x + needed > sheet.width:
             x, sheet.y = 0.0, sheet.y - LEADING - 2
@@ -55,7 +61,7 @@ def _row(
     middle = sheet.y - height / 2
     sheet.lines(lines, labels, middle + len(lines) * LEADING / 2, "end")
     y = middle + (len(chart.series) - 1) * _STEP / 2
-    for series, shade, mark in zip(chart.series, colours, _MARKS, strict=False):
+    for series, shade, mark in zip(chart.series, colours, MARKS, strict=False):
         value, text = value_at(series, place), text_at(series, place)
         limits = series.limits[place] if place < len(series.limits) else None
         end = zero

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Anchor, Bar, Drawing, Label, Mark, Rule, Shape, moved
-from surveyapp.report.model import Chart, Series, Unit
-from surveyapp.report.palette import MUTED, SOFT, WHITE, Colour, contrast, shades
+from surveyapp.report.model import Chart, ChartKind, Series, Unit
+from surveyapp.report.palette import MUTED, SOFT, WHITE, Colour, contrast, diverging, shades
 from surveyapp.report.printable import clean
 
 SIZE = 8.5
@@ -86,6 +86,13 @@ def colours_of(chart: Chart, colour: str) -> list[Colour]:
     """A colour for every series: the last in the municipality's own, earlier ones lighter, muted ones grey."""
     plain = sum(not series.muted for series in chart.series)
     steps = iter(reversed(shades(colour, plain)))
+    return [MUTED if series.muted else next(steps) for series in chart.series]
+
+
+def answer_colours(chart: Chart, colour: str) -> list[Colour]:
+    """A colour for every answer of stacked rows, in reading order: dark to light, or two hues; grey for muted ones."""
+    plain = sum(not series.muted for series in chart.series)
+    steps = iter((diverging if chart.kind is ChartKind.DIVERGING else shades)(colour, plain))
     return [MUTED if series.muted else next(steps) for series in chart.series]
 
 

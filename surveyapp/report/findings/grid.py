@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from surveyapp.analysis.tabulation import Cell as Figure
 from surveyapp.analysis.tabulation import Tabulation
 from surveyapp.report.findings.notes import asked_if
+from surveyapp.report.findings.sides import in_order, kind_of, without_opinion
 from surveyapp.report.material import Material
-from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table
+from surveyapp.report.model import Cell, Chart, Finding, Row, Series, Table
 from surveyapp.report.subjects import Subject
 from surveyapp.report.wording import REASONS, SMALL_BASE, quoted
 
@@ -72,21 +73,22 @@ def base_line(material: Material, rows: Sequence[Tabulation]) -> str:
 
 
 def _chart(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> Chart:
-    texts = [material.printer.percentages(row) for row in rows]
-    series = tuple(
+    texts, kind = [material.printer.percentages(row) for row in rows], kind_of(material, rows)
+    answers = tuple(
         Series(
             label=cell.label,
-            values=tuple(row.cells[place].share for row in rows),
-            labels=tuple(text[row.cells[place].code] for row, text in zip(rows, texts, strict=True)),
+            values=tuple(_share(row, cell.code) for row in rows),
+            labels=tuple(text[cell.code] for text in texts),
         )
-        for place, cell in enumerate(rows[0].cells)
+        for cell in in_order(material, rows[0], kind)
     )
+    series = (*answers, *without_opinion(material, rows))
     told = "; ".join(
-        f"{row.label.rstrip('.')}: " + ", ".join(f"{cell.label} {text[cell.code]}" for cell in row.cells)
-        for row, text in zip(rows, texts, strict=True)
+        f"{row.label.rstrip('.')}: " + ", ".join(f"{each.label} {each.labels[place]}" for each in series)
+        for place, row in enumerate(rows)
     )
     return Chart(
-        kind=ChartKind.STACKED,
+        kind=kind,
         title="Verdeling van de antwoorden per onderwerp",
         categories=tuple(row.label for row in rows),
         series=series,
@@ -94,6 +96,10 @@ def _chart(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> 
         base=base_line(material, rows),
         maximum=1.0,
     )
+
+
+def _share(row: Tabulation, code: str) -> float | None:
+    return next((cell.share for cell in row.cells if cell.code == code), None)
 
 
 @dataclass(frozen=True)

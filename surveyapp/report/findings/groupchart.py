@@ -4,6 +4,7 @@ from surveyapp.analysis.tabulation import Crosstab, Tabulation
 from surveyapp.questionnaire.indicators import YES
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.findings.columns import columns_of, top_column
+from surveyapp.report.findings.sides import in_order, kind_of
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Series, Unit
 from surveyapp.report.subjects import Subject
@@ -83,14 +84,20 @@ def _one_each(material: Material, subject: Subject, crosstab: Crosstab, groups: 
 
 
 def _stacked(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
-    series = [*_per_answer(material, crosstab, groups), *_rest(material, groups)]
-    return _chart(material, subject, crosstab, ChartKind.STACKED, "Antwoorden per groep", groups, series, Unit.SHARE)
+    kind = kind_of(material, [figures for _, figures in groups])
+    series = [*_per_answer(material, crosstab, groups, kind), *_rest(material, groups)]
+    title = "Antwoorden per groep"
+    return _chart(material, subject, crosstab, kind, title, groups, series, Unit.SHARE)
 
 
-def _per_answer(material: Material, crosstab: Crosstab, groups: list[Group]) -> list[Series]:
-    columns = columns_of(material, crosstab.total)[: len(crosstab.total.cells)]
+def _per_answer(material: Material, crosstab: Crosstab, groups: list[Group], kind: ChartKind) -> list[Series]:
+    titles = {
+        cell.code: column
+        for cell, column in zip(crosstab.total.cells, columns_of(material, crosstab.total), strict=False)
+    }
     made = []
-    for column in columns:
+    for answer in in_order(material, crosstab.total, kind):
+        column = titles[answer.code]
         cells = [column.cell(figures) for _, figures in groups]
         made.append(Series(column.title, tuple(map(_value, cells)), tuple(cell.text for cell in cells)))
     return made
@@ -141,5 +148,5 @@ def _chart(
         alt=f"Diagram per groep ({quoted(crosstab.by_label)}) bij “{subject.title}”. {told}.",
         base=material.base_line(crosstab.total),
         unit=unit,
-        maximum=1.0 if kind is ChartKind.STACKED else None,
+        maximum=1.0 if kind in (ChartKind.STACKED, ChartKind.DIVERGING) else None,
     )

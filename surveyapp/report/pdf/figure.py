@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from surveyapp.report import charts
+from surveyapp.report.charts import diverging
 from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.charts.sheet import ends
 from surveyapp.report.model import Chart, ChartKind, Series
@@ -15,7 +16,7 @@ from surveyapp.report.pdf.style import AREA
 
 _MOST, _PART = 0.75 * AREA.height, 0.55 * AREA.height
 """A chart that is higher than the first is drawn in parts of about the second: heading and chart stay on one page."""
-_IN_ROWS = (ChartKind.BARS, ChartKind.STACKED, ChartKind.DOTS)
+_IN_ROWS = (ChartKind.BARS, ChartKind.STACKED, ChartKind.DIVERGING, ChartKind.DOTS, ChartKind.GAP)
 _GAP = 8.0
 
 
@@ -72,6 +73,7 @@ def _parts(chart: Chart, height: float) -> list[Chart]:
             categories=chart.categories[start : start + size],
             series=tuple(_part(series, start, start + size) for series in chart.series),
             maximum=high,
+            reach=diverging.reach(chart) if chart.kind is ChartKind.DIVERGING else None,
         )
         for start in range(0, len(chart.categories), size)
     ]

@@ -12,9 +12,9 @@ import xlsxwriter
 from xlsxwriter.chart import Chart as Native
 
 from surveyapp.report.charts import quadrant
-from surveyapp.report.charts.sheet import colours_of, ends, text_at, value_at
+from surveyapp.report.charts.sheet import answer_colours, colours_of, ends, text_at, value_at
 from surveyapp.report.model import Chart, ChartKind, Series
-from surveyapp.report.palette import INK, Colour, distinct, ink_on, written
+from surveyapp.report.palette import INK, SOFT, Colour, distinct, ink_on, written
 from surveyapp.report.printable import one_line
 from surveyapp.report.xlsx.ledger import Ledger, Line
 from surveyapp.report.xlsx.page import FORMATS, Page, scaled
@@ -97,7 +97,7 @@ class Gallery:
         """Rows that add up to 100 %, in the order of the answers; behind them, in grey, who gave none."""
         answers = [series for series in chart.series if not series.muted]
         order = [*answers, *(series for series in chart.series if series.muted)]
-        colours = dict(zip(map(id, chart.series), _dark_to_light(chart, self._colour), strict=True))
+        colours = dict(zip(map(id, chart.series), answer_colours(chart, self._colour), strict=True))
         lines = [
             Line(series, _first_words(series, len(chart.categories), answers), colours[id(series)]) for series in order
         ]
@@ -126,6 +126,12 @@ class Gallery:
             for number, (series, colour) in enumerate(zip(chart.series, self._lines(chart), strict=True))
         ]
         return self._points(chart, lines, joined=False), 380
+
+    def gaps(self, chart: Chart) -> tuple[Native, int]:
+        """Points of all groups above each other per category, joined from the lowest to the highest."""
+        native, height = self.dots(chart)
+        native.set_high_low_lines({"line": {"color": written(SOFT), "width": 1.5}})
+        return native, height
 
     def _lines(self, chart: Chart) -> list[Colour]:
         return list(distinct(self._colour, len(chart.series)))
@@ -175,8 +181,10 @@ NATIVE: dict[ChartKind, Callable[[Gallery, Chart], tuple[Native, int]]] = {
     ChartKind.BARS: Gallery.rows,
     ChartKind.COLUMNS: Gallery.columns,
     ChartKind.STACKED: Gallery.stacked,
+    ChartKind.DIVERGING: Gallery.stacked,
     ChartKind.LINES: Gallery.trend,
     ChartKind.DOTS: Gallery.dots,
+    ChartKind.GAP: Gallery.gaps,
     ChartKind.QUADRANT: Gallery.quadrant,
 }
 """How every kind of chart is drawn, and how high; a contract test fails when one is missing."""
@@ -207,13 +215,6 @@ def _pieces(series: Series, count: int) -> list[tuple[float | None, ...]]:
         tuple(value_at(series, place) if start <= place < stop else None for place in range(count))
         for start, stop in pairwise(starts)
     ]
-
-
-def _dark_to_light(chart: Chart, colour: str) -> list[Colour]:
-    """The shades of the answers from dark to light, as in the drawing of the report; grey for the muted ones."""
-    found = colours_of(chart, colour)
-    steps = iter([shade for shade, series in zip(found, chart.series, strict=True) if not series.muted][::-1])
-    return [shade if series.muted else next(steps) for shade, series in zip(found, chart.series, strict=True)]
 
 
 def _filled(colour: Colour, edge: str = "") -> dict[str, object]:

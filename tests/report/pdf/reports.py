@@ -126,6 +126,18 @@ _EXAMPLES: dict[ChartKind, tuple[tuple[str, ...], tuple[Series, ...]]] = {
             series("Weet ik niet", 0.08, 0.22, muted=True),
         ),
     ),
+    ChartKind.DIVERGING: (
+        ("Ik weet bij wie ik moet zijn.", "De gemeente waardeert onze vrijwilligers op een manier die bij ons past."),
+        (
+            *(
+                series(answer, one, other)
+                for answer, one, other in zip(
+                    ANSWERS, (0.05, 0.12, 0.2, 0.41, 0.22), (0.3, 0.31, 0, 0.29, 0.1), strict=True
+                )
+            ),
+            series("Weet ik niet", 0.08, 0.22, muted=True),
+        ),
+    ),
     ChartKind.LINES: (
         ("0-meting 2022", "1-meting 2024", "2-meting 2026"),
         (
@@ -139,6 +151,14 @@ _EXAMPLES: dict[ChartKind, tuple[tuple[str, ...], tuple[Series, ...]]] = {
         (
             Series("Beleidsmedewerker", (1.0, None), ("100", "–")),
             Series("Organisaties", (0.4, 0.6), ("40", "60"), limits=((0.3, 0.5), None)),
+        ),
+    ),
+    ChartKind.GAP: (
+        ("Draagvlak", "Samenwerking tussen alle afdelingen van de gemeente"),
+        (
+            Series("Beleidsmedewerker", (1.0, None), ("100", "–")),
+            Series("Collega's", (0.5, 0.58), ("50", "58")),
+            Series("Organisaties", (0.4, 0.6), ("40", "60")),
         ),
     ),
     ChartKind.QUADRANT: (
