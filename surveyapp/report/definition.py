@@ -40,7 +40,7 @@ Show = Literal[
 FIGURE = re.compile(r"\{(?:n|(share|mean|median|count|n|change):([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?)\}")
 """A figure named in a text: what of which variable, and of which of its answers."""
 _BRACES = re.compile(r"\{[^{}]*\}?")
-_TYPED_FIGURE = re.compile(r"\d\s*(?:%|procent\b)")
+_TYPED_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|procent\b)")
 
 
 def _listed(value: object) -> object:

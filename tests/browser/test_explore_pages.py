@@ -107,3 +107,24 @@ def test_the_pages_of_a_report_have_no_barriers(visitor: Visitors, survey: Surve
         els.page.goto(address)
         assert els.barriers() == [], address
         assert els.overflow() == 0, address
+
+
+def test_a_chapter_is_chosen_on_a_phone_by_keyboard_and_without_scripts(visitor: Visitors, survey: Survey) -> None:
+    els = visitor(width=375, scripts=False)
+    page = els.page
+    sign_in(els, hire(survey.database))
+    page.goto(f"{WAVE}/downloads")
+    page.get_by_label("Titel van het rapport").fill("Voor de raad")
+    els.press("Rapport beginnen")
+    els.follow("Hoofdstuk toevoegen")
+    els.follow("Open antwoorden")
+    assert els.overflow() == 0
+    els.tab_to(page.get_by_label("Wat wenst u?"))
+    page.keyboard.press("Space")
+    page.get_by_label("Uw tekst").fill("Het is 61%.")
+    els.press("Bewaren")
+    expect(page.get_by_role("alert")).to_contain_text("Uw tekst")
+    expect(page.get_by_label("Wat wenst u?")).to_be_checked()
+    page.get_by_label("Uw tekst").fill("Zo schreven zij het op.")
+    els.press("Bewaren")
+    expect(page.locator("#hoofdstuk-open_answers")).to_contain_text("Zo schreven zij het op.")

@@ -1,5 +1,6 @@
 """What an officer can choose for a report: only kinds of chapter that can work, and only what the wave asked."""
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -139,3 +140,11 @@ def test_a_report_begins_with_the_chapters_of_another() -> None:
     shipped = read(editing.with_chapter(OWN, "questions", {"title": "Q", "questions": ("genoeg",)}))
     begun = editing.begun_from("Voor het college", shipped)
     assert (begun.title, begun.code, begun.chapters) == ("Voor het college", "eigen", shipped.chapters)
+
+
+def test_every_report_that_is_shipped_can_be_begun_from() -> None:
+    for path in sorted((Path(__file__).parents[2] / "reports").glob("*.yaml")):
+        shipped = load(path.read_text(encoding="utf-8"), path.name)
+        again = load(text_of(editing.begun_from("Voor de raad", shipped)), path.name)
+        assert again.chapters == shipped.chapters, path.name
+        assert (again.compare, again.perspectives) == (shipped.compare, shipped.perspectives), path.name
