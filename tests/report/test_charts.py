@@ -228,7 +228,9 @@ def test_a_stacked_row_is_as_long_as_what_its_shares_add_up_to_and_the_muted_one
 
 def sided(drawing: Drawing) -> tuple[list[Bar], float]:
     """The segments of the rows, without the legend, and where the line is."""
-    line = next(shape.points[0][0] for shape in drawing.shapes if isinstance(shape, Rule) and shape.dash)
+    line = next(
+        shape.points[0][0] for shape in drawing.shapes if isinstance(shape, Rule) and shape.colour == palette.INK
+    )
     return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.edge == palette.WHITE], line
 
 
@@ -242,6 +244,8 @@ def test_a_neutral_answer_lies_across_the_line_and_negative_answers_left_of_it()
     drawing = charts.layout(made, BLUE)
     (negative, neutral, positive), line = sided(drawing)
     assert neutral.x + neutral.width / 2 == pytest.approx(line)
+    painted = [shape for shape in drawing.shapes if shape == neutral or isinstance(shape, Rule)]
+    assert painted.index(neutral) == 1, "the line is painted before the bars, so that it crosses no value"
     assert negative.x + negative.width == pytest.approx(neutral.x)
     assert positive.x == pytest.approx(neutral.x + neutral.width)
     assert negative.width / positive.width == pytest.approx(0.6)

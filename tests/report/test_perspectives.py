@@ -69,7 +69,8 @@ def test_a_group_that_is_too_small_has_no_point_and_the_text_says_why() -> None:
     assert "Van een groep met minder dan 5 antwoorden staat hier niets." in notes
 
 
-def test_there_is_no_chart_of_groups_that_are_all_too_small() -> None:
+def test_there_is_no_chart_of_a_gap_without_two_groups() -> None:
+    assert charts(made(OFFICER, group("organisations", eens=1))) == []
     assert charts(made(group("colleagues", eens=2), group("organisations", eens=1))) == []
 
 

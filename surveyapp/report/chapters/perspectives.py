@@ -81,7 +81,7 @@ def _of(concept: Concept, group: str) -> Level | None:
 
 
 def _charts(material: Material, found: Sequence[Concept]) -> Iterator[Chart]:
-    """The gaps between the groups of which something may be shown; then how sure each level is, if that is known."""
+    """The gaps, when two groups may be shown; then how sure each level is, if that is known."""
     series, say = [_series(material, found, group) for group in _groups(found)], material.printer.notation.say
     told = "; ".join(
         f"{concept.label}: " + ", ".join(f"{GROUPS[each.group]} {_text(material, each)}" for each in concept.levels)
@@ -97,10 +97,10 @@ def _charts(material: Material, found: Sequence[Concept]) -> Iterator[Chart]:
         unit=Unit.MEAN,
         maximum=float(_WHOLE),
     )
-    if gaps.series:
+    if len(gaps.series) > _ONE:
         yield gaps
     if any(limits for each in series for limits in each.limits):
-        title = say("Hoe zeker is dat: de oordelen met hun 95%-interval")
+        title = say("De oordelen met hun 95%-interval, van 0 tot 100")
         alt = say("Punten met hun 95%-interval op een lijn van 0 tot 100, per onderwerp en groep. {told}.", told=told)
         yield replace(gaps, kind=ChartKind.DOTS, title=title, series=tuple(series), alt=alt)
 

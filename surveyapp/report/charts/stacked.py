@@ -34,7 +34,7 @@ def rows(chart: Chart, colour: str, width: float, left: Left) -> Drawing:
     colours = answer_colours(chart, colour)
     sheet.legend([(series.label, shade) for series, shade in zip(chart.series, colours, strict=True)])
     scale = _Scale(chart, width, left)
-    top = sheet.y
+    top, below = sheet.y, len(sheet.shapes)
     for place, category in enumerate(chart.categories):
         lines = measure.wrapped(category, scale.labels, SIZE)
         height = max(_THICK, len(lines) * LEADING)
@@ -43,7 +43,7 @@ def rows(chart: Chart, colour: str, width: float, left: Left) -> Drawing:
         _row(sheet, chart, colours, scale, place, middle)
         sheet.y -= height + 6
     if left is not _nothing and chart.categories:
-        scale.line(sheet, top)
+        sheet.shapes.insert(below, scale.line(top, sheet.y))
     return sheet.drawing()
 
 
@@ -74,10 +74,9 @@ class _Scale:
         """Where a row begins."""
         return self.middle - self._left(chart, place) * self.unit
 
-    def line(self, sheet: Sheet, top: float) -> None:
-        """The line where the sides part: from above the first row to below the last, seen between the rows."""
-        ends = ((self.middle, top + 3), (self.middle, sheet.y + 3))
-        sheet.shapes.append(Rule(ends, INK, 1.0, (2.0, 1.5)))
+    def line(self, top: float, bottom: float) -> Rule:
+        """The line where the sides part, from above the first row to below the last, and behind the bars."""
+        return Rule(((self.middle, top + 4), (self.middle, bottom + 2)), INK, 1.0)
 
 
 def _sum(chart: Chart, place: int, *, muted: bool) -> float:

@@ -6,7 +6,7 @@ TEXTS = {
     "Per onderwerp een lijn van 0 tot 100 met een punt per groep. {told}.": (
         "A line from 0 to 100 per subject with a point per group. {told}."
     ),
-    "Hoe zeker is dat: de oordelen met hun 95%-interval": "How sure is that: the ratings with their 95% interval",
+    "De oordelen met hun 95%-interval, van 0 tot 100": "The ratings with their 95% interval, from 0 to 100",
     "Punten met hun 95%-interval op een lijn van 0 tot 100, per onderwerp en groep. {told}.": (
         "Points with their 95% interval on a line from 0 to 100, per subject and group. {told}."
     ),
