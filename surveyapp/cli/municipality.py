@@ -6,6 +6,7 @@ import click
 
 from surveyapp.cli import connection
 from surveyapp.fieldwork import municipalities
+from surveyapp.produce import typefaces
 from surveyapp.storage.tables import LOWEST_THRESHOLD
 
 LARGEST = 500_000  # characters; a token file is far smaller
@@ -46,10 +47,14 @@ def list_() -> None:
 def style(municipality: str, tokens: TextIO) -> None:
     """Give the pages and reports of MUNICIPALITY its house style: TOKENS is its NL Design System css file.
 
-    Only custom properties (--utrecht-…) are taken from it. The main button's colour is also that of reports.
+    Only custom properties (--utrecht-…) are taken from it. The main button's colour is also that of reports, and its
+    font is theirs when the folder SURVEYAPP_FONTS_DIR has its files.
     """
     text = tokens.read(LARGEST)
     with connection.database() as database, database.transaction() as session:
         found = municipalities.find(session, municipality)
         count = municipalities.restyle(session, found, text, connection.now(), connection.operator())
+        remark = typefaces.remark(found)
     click.echo(f"{count} design tokens overgenomen.")
+    if remark:
+        click.echo(remark)

@@ -10,6 +10,9 @@ from surveyapp.fieldwork import contrast
 TOKEN = re.compile(r"(--[a-z][a-z0-9-]{0,100})\s*:\s*([^;{}<>\\@]{1,300}?)\s*(?=[;}]|$)")
 OUTSIDE = re.compile(r"url|expression|image|src|/\*", re.IGNORECASE)
 MAIN_COLOUR = "--utrecht-button-primary-action-background-color"
+FAMILY = "--utrecht-document-font-family"
+GENERIC = ("inherit", "initial", "unset", "serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,59}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -22,6 +25,13 @@ def main_colour(text: str) -> str | None:
     """The colour of the main button, as "#0b5394"; None when the file has none that is written so."""
     colour = tokens(text).get(MAIN_COLOUR, "")
     return colour if COLOUR.fullmatch(colour) else None
+
+
+def font_family(text: str) -> str:
+    """The name of the typeface that texts are set in, "Fira Sans"; empty when the file names none."""
+    first = tokens(text).get(FAMILY, "").partition(",")[0].strip().strip("'\"")
+    named = NAME.fullmatch(first) and first.casefold() not in GENERIC and not first.startswith("ui-")
+    return first if named else ""
 
 
 DEFAULTS = {

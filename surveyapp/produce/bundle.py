@@ -117,7 +117,8 @@ def _origin(
 def _house_style(report: Report) -> dict[str, str | None]:
     """What a municipality may change later, without which the same figures look otherwise."""
     logo = hashlib.sha256(report.logo).hexdigest() if report.logo else None
-    return {"colour": report.colour, "logo_sha256": logo}
+    font = report.typeface.digest if report.typeface else None
+    return {"colour": report.colour, "logo_sha256": logo, "font": report.font or None, "font_sha256": font}
 
 
 def _wave(session: Session, wave: Wave) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from surveyapp.fieldwork.waves import (
     unreached,
     ways,
 )
-from surveyapp.produce import answers, benchmark, commentary, goals, tables
+from surveyapp.produce import answers, benchmark, commentary, goals, tables, typefaces
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -198,10 +198,17 @@ def _require_one_look(definition: ReportDefinition, waves: Sequence[Wave]) -> No
 
 
 def sender(municipality: Municipality) -> Sender:
-    """Whose report it is: its logo, and its main colour darkened as far as needed to be read on white."""
+    """Whose report it is: its logo and typeface, and its main colour darkened as far as needed to be read on white."""
     colour = housestyle.main_colour(municipality.theme)
     readable = written(strong(colour or FALLBACK))
-    return Sender(municipality.name, municipality.threshold, readable, municipality.logo)
+    return Sender(
+        municipality.name,
+        municipality.threshold,
+        readable,
+        municipality.logo,
+        housestyle.font_family(municipality.theme),
+        typefaces.of(municipality),
+    )
 
 
 def wave_input(session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True) -> WaveInput:

@@ -57,6 +57,8 @@ def build(
         data={**data(material, today, only), "sentences": jsonsentences.documents(made)},
         colour=sender.colour,
         logo=sender.logo,
+        font=sender.font,
+        typeface=sender.typeface,
         brief=definition.brief,
     )
 

@@ -42,5 +42,7 @@ class Feedback:
             data=self._data,
             colour=sender.colour,
             logo=sender.logo,
+            font=sender.font,
+            typeface=sender.typeface,
             brief=definition.brief,
         )

@@ -12,6 +12,7 @@ from surveyapp.analysis.precision import Precision, precision
 from surveyapp.analysis.table import ResponseTable
 from surveyapp.analysis.verdict import Direction
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report.model import Typeface
 from surveyapp.report.series import Series
 
 INVITED = ("link", "paper")
@@ -133,12 +134,17 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Sender:
-    """Whose report it is: the municipality, its main colour and logo (a PNG), and the smallest group it shows."""
+    """Whose report it is: the municipality, its main colour and logo (a PNG), and the smallest group it shows.
+
+    ``font`` is the name of the typeface of its house style; ``typeface`` its files, when this installation has them.
+    """
 
     name: str
     threshold: int = 5
     colour: str = "#154273"
     logo: bytes | None = None
+    font: str = ""
+    typeface: Typeface | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour):

@@ -7,6 +7,7 @@ unrounded value beside its text, so that xlsx and json hand on exactly what the 
 import datetime
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import TypeAlias
 
 from surveyapp.report.printable import one_line
@@ -179,6 +180,16 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Typeface:
+    """The files of one family. ``digest`` is of both: another version is another typeface."""
+
+    family: str
+    regular: Path
+    bold: Path
+    digest: str
+
+
+@dataclass(frozen=True)
 class Report:
     """The whole report. ``facts`` are the cover's label-value pairs; ``data`` is the json document of all figures.
 
@@ -195,6 +206,8 @@ class Report:
     data: dict[str, object] = field(default_factory=dict)
     colour: str = "#154273"  # the municipality's main colour
     logo: bytes | None = None  # the municipality's, a PNG
+    font: str = ""  # the name of its typeface, for who has it
+    typeface: Typeface | None = None  # its files, to embed
     mark: str = ""
     brief: bool = False  # a page or two: no cover, no contents, and chapters that follow each other
 

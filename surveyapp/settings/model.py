@@ -35,6 +35,10 @@ class Settings:
         default=Path("instance/snapshots"),
         metadata=_about(values.path, "folder with snapshots of closed waves, of this installation alone"),
     )
+    fonts_dir: Path = field(
+        default=Path("instance/fonts"),
+        metadata=_about(values.path, "folder with typefaces of municipalities (ttf), to set reports in"),
+    )
     secret_key: str = field(
         default="", metadata=_about(values.secret, "signs forms and sessions; required in production", secret=True)
     )

@@ -43,11 +43,14 @@ class DatabaseUnusable(Exception):
 
 
 class Database:
-    """A database, and what belongs to it but lies outside it: keys, and the folder of snapshots when there is one."""
+    """A database, and what belongs to it but lies outside it: keys, and the folders of snapshots and fonts, if any."""
 
-    def __init__(self, url: str, key_dir: Path, snapshot_dir: Path | None = None) -> None:
+    def __init__(
+        self, url: str, key_dir: Path, snapshot_dir: Path | None = None, fonts_dir: Path | None = None
+    ) -> None:
         self.keys = KeyStore(key_dir)
         self.snapshots = snapshot_dir
+        self.fonts = fonts_dir
         self.engine = _engine(url)
         self._writing = self.engine.execution_options(writes=True)
         self._turn = Lock()
@@ -59,7 +62,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A writing transaction: committed at the end, rolled back by an exception."""
-        info = {"keys": self.keys, "after": []}
+        info: dict[str, Any] = {"keys": self.keys, "fonts": self.fonts, "after": []}
         with self._in_turn(), Session(self._writing, expire_on_commit=False, info=info) as session:
             with session.begin():
                 yield session
@@ -82,7 +85,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and cannot write."""
-        info = {"keys": self.keys, "snapshots": self.snapshots}
+        info = {"keys": self.keys, "fonts": self.fonts, "snapshots": self.snapshots}
         with Session(self._reading, autoflush=False, expire_on_commit=False, info=info) as session:
             yield session
 
@@ -136,7 +139,7 @@ class Database:
 
 def connect(settings: Settings) -> Database:
     """The database that the settings name. The folder of an SQLite file is made when it is missing."""
-    return Database(settings.database_url, settings.key_dir, settings.snapshot_dir)
+    return Database(settings.database_url, settings.key_dir, settings.snapshot_dir, settings.fonts_dir)
 
 
 def keys_of(session: Session) -> KeyStore:
@@ -148,6 +151,12 @@ def keys_of(session: Session) -> KeyStore:
 def snapshots_of(session: Session) -> Path | None:
     """The folder of snapshots, for a session that only reads."""
     folder: Path | None = session.info.get("snapshots")
+    return folder
+
+
+def fonts_of(session: Session) -> Path | None:
+    """The folder of typefaces of this installation."""
+    folder: Path | None = session.info.get("fonts")
     return folder
 
 

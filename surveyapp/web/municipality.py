@@ -8,6 +8,7 @@ from werkzeug.datastructures import FileStorage
 from surveyapp.fieldwork import municipalities, municipality_settings
 from surveyapp.fieldwork.municipality_settings import Wish, WrongField
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.produce import typefaces
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Municipality
 from surveyapp.web import access
@@ -98,11 +99,12 @@ def style() -> ResponseReturnValue:
     """The design tokens of the municipality."""
     with site().database.reading() as session:
         municipality = _mine(session)
+        remark = typefaces.remark(municipality)
     form = StyleForm(text=municipality.theme)
     if form.is_accepted() and (count := _dressed(form)):
         flash(f"De huisstijl is opgeslagen: {count} design tokens.")
         return redirect(url_for(".style"), 303)
-    page = render_template("municipality/style.html", municipality=municipality, form=form)
+    page = render_template("municipality/style.html", municipality=municipality, form=form, remark=remark)
     return page, 422 if request.method == "POST" else 200
 
 

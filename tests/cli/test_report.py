@@ -15,7 +15,10 @@ from PIL import Image
 
 from surveyapp.cli import explain, program
 from surveyapp.fieldwork import municipalities, municipality_settings
+from surveyapp.report.model import Typeface
+from surveyapp.report.typefaces import find
 from surveyapp.storage.database import Database
+from tests.report.test_typefaces import install
 
 QUESTIONNAIRE = """\
 code: kort
@@ -46,6 +49,7 @@ class Machine:
             "SURVEYAPP_DATABASE_URL": f"sqlite:///{self.folder / 'a.db'}",
             "SURVEYAPP_KEY_DIR": str(self.folder / "keys"),
             "SURVEYAPP_LIBRARY": str(self.folder),
+            "SURVEYAPP_FONTS_DIR": str(self.folder / "letters"),
         }
         return CliRunner(env=environment).invoke(program, [str(word) for word in words])
 
@@ -106,8 +110,20 @@ def _branded(machine: Machine) -> bytes:
         return town.logo
 
 
+def _typeset(machine: Machine) -> Typeface:
+    """The typeface that Zonstad has from now on; who sets it before the files are there is told so."""
+    tokens = machine.folder / "stijl.css"
+    tokens.write_text(':root { --utrecht-document-font-family: "Gemeente Letter", sans-serif; }')
+    early = machine.run("municipality", "style", "zonstad", str(tokens)).output
+    folder = install(machine.folder / "letters")
+    late = machine.run("municipality", "style", "zonstad", str(tokens)).output
+    assert "Het lettertype Gemeente Letter staat niet op deze installatie." in early
+    assert late == "1 design tokens overgenomen.\n"
+    return find(folder, "Gemeente Letter")
+
+
 def test_the_bundle_of_a_report_gives_the_same_bytes_again_from_what_is_in_it(machine: Machine) -> None:
-    logo = _branded(machine)
+    logo, typeface = _branded(machine), _typeset(machine)
     first, again, later = (machine.folder / name for name in ("een.zip", "twee.zip", "drie.zip"))
     options = ("zonstad/0-meting", "--date", "2026-11-28", "--bundle")
     done = machine.run("report", str(machine.folder / "kort.yaml"), *options, str(first))
@@ -120,7 +136,12 @@ def test_the_bundle_of_a_report_gives_the_same_bytes_again_from_what_is_in_it(ma
         decided = box.read("besluiten.csv").decode()
     assert names >= {"rapport.pdf", "reports/kort.yaml", "vragenlijsten/0-meting/kort.yaml", "verborgen.csv"}
     assert told["report"]["date"] == "2026-11-28"
-    assert told["house_style"] == {"colour": "#154273", "logo_sha256": hashlib.sha256(logo).hexdigest()}
+    assert told["house_style"] == {
+        "colour": "#154273",
+        "logo_sha256": hashlib.sha256(logo).hexdigest(),
+        "font": "Gemeente Letter",
+        "font_sha256": typeface.digest,
+    }
     assert base64.b64encode(logo).decode() in page
     assert all(f",{action}," in decided for action in ("wave.create", "wave.open", "wave.import", "wave.close"))
 

@@ -34,6 +34,24 @@ def test_a_report_takes_the_main_colour_when_it_is_written_out(value: str, colou
     assert housestyle.main_colour(f":root{{--utrecht-button-primary-action-background-color: {value};}}") == colour
 
 
+@pytest.mark.parametrize(
+    ("value", "family"),
+    [
+        ('"Fira Sans", Arial, sans-serif', "Fira Sans"),
+        ("'TheSans', sans-serif", "TheSans"),
+        ("Arial", "Arial"),
+        ("sans-serif", ""),
+        ("system-ui, Arial", ""),
+        ("-apple-system, Arial", ""),
+        ("var(--letter)", ""),
+        ('"a</style>b"', ""),
+        ("", ""),
+    ],
+)
+def test_a_report_takes_the_first_typeface_when_it_is_one_by_name(value: str, family: str) -> None:
+    assert housestyle.font_family(f":root{{--utrecht-document-font-family: {value};}}") == family
+
+
 def test_a_file_without_tokens_is_refused_and_changes_nothing(database: Database, municipality: Municipality) -> None:
     with pytest.raises(Refusal, match="geen design tokens"), database.transaction() as session:
         municipalities.restyle(session, session.merge(municipality), "body { color: red }", MONDAY, "test")

@@ -60,3 +60,10 @@ def test_a_reader_cannot_decide_it(client: FlaskClient, database: Database) -> N
     answer = at_work(client, database, "reader").send("/beheer/gemeente", compares="y", **FIELDS)
     assert answer.status_code in (403, 404)
     assert not compares(database)
+
+
+def test_the_page_for_the_house_style_says_which_typeface_is_not_there(els: Officer) -> None:
+    assert "lettertype" not in words(els.open("/beheer/gemeente/huisstijl"))
+    els.send("/beheer/gemeente/huisstijl", text=':root { --utrecht-document-font-family: "Fira Sans", sans-serif; }')
+    told = words(els.open("/beheer/gemeente/huisstijl"))
+    assert "Het lettertype Fira Sans staat niet op deze installatie. Rapporten als pdf krijgen daarom de gewone" in told

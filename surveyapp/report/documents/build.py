@@ -55,6 +55,8 @@ def build(
         data={"report": {"code": definition.code, "title": definition.title, "date": today.isoformat()}},
         colour=sender.colour,
         logo=sender.logo,
+        font=sender.font,
+        typeface=sender.typeface,
     )
 
 

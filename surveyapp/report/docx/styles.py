@@ -37,8 +37,8 @@ def dress(document: Doc, report: Report) -> None:
     section.left_margin = section.right_margin = Cm(2.25)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
     _speak(document, language(report))
-    _own(document, report.colour)
-    _added(document, report.colour)
+    _own(document, report.colour, report.font or FONT)
+    _added(document, report.colour, report.font or FONT)
     if report.mark:
         write(section.header.paragraphs[0], report.mark, bold=True)
     foot = section.footer.paragraphs[0]
@@ -52,54 +52,54 @@ def _speak(document: Doc, code: str) -> None:
         lang.set(qn("w:val"), code)
 
 
-def _own(document: Doc, colour: str) -> None:
+def _own(document: Doc, colour: str, font: str) -> None:
     """Word's own styles: one font, headings in the colour of the municipality."""
-    _set_font(document.styles["Normal"], 10.5)
+    _set_font(document.styles["Normal"], font, 10.5)
     for name, size in _SIZES.items():
         style = document.styles[name]
-        _set_font(style, size)
+        _set_font(style, font, size)
         style.font.color.rgb = _rgb(strong(colour))
         style.font.italic = False
         style.paragraph_format.keep_with_next = True
     _without_rule(document.styles["Title"])
 
 
-def _added(document: Doc, colour: str) -> None:
+def _added(document: Doc, colour: str, font: str) -> None:
     """Our own styles, each based on one of Word's."""
-    lead = _new(document, LEAD, "Normal", 12)
+    lead = _new(document, LEAD, "Normal", font, 12)
     lead.paragraph_format.keep_with_next = True
-    note = _new(document, NOTE, "Normal", 9)
+    note = _new(document, NOTE, "Normal", font, 9)
     note.font.color.rgb = _rgb(SOFT)
     note.paragraph_format.space_after = Pt(4)
-    _new(document, FACT, "Normal", 10.5).paragraph_format.space_after = Pt(2)
-    _new(document, PICTURE, "Normal", 10.5).paragraph_format.keep_with_next = True
+    _new(document, FACT, "Normal", font, 10.5).paragraph_format.space_after = Pt(2)
+    _new(document, PICTURE, "Normal", font, 10.5).paragraph_format.keep_with_next = True
     for name, based_on in ((BOX_TITLE, "Normal"), (BOX_ITEM, "List Bullet")):
-        box = _new(document, name, based_on, 10.5)
+        box = _new(document, name, based_on, font, 10.5)
         box.paragraph_format.space_after = Pt(0)
         _shade(box, written(tint(colour, 0.92)), written(strong(colour)))
     document.styles[BOX_TITLE].font.bold = True
     document.styles[BOX_TITLE].paragraph_format.keep_with_next = True
 
 
-def _new(document: Doc, name: str, based_on: str, size: float) -> ParagraphStyle:
+def _new(document: Doc, name: str, based_on: str, font: str, size: float) -> ParagraphStyle:
     style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles[based_on]
     style.quick_style = True
-    _set_font(style, size)
+    _set_font(style, font, size)
     made: ParagraphStyle = style
     return made
 
 
-def _set_font(style: Any, size: float) -> None:
+def _set_font(style: Any, font: str, size: float) -> None:
     """One font for every script; the fonts of the theme would win from it."""
-    style.font.name = FONT
+    style.font.name = font
     style.font.size = Pt(size)
     fonts = style.element.rPr.rFonts
     for key in list(fonts.attrib):
         if key.endswith("Theme"):
             del fonts.attrib[key]
     for key in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(key), FONT)
+        fonts.set(qn(key), font)
 
 
 def _without_rule(style: Any) -> None:

@@ -8,6 +8,7 @@ from surveyapp.report.pdf.blocks import Story
 from surveyapp.report.pdf.contents import Entry
 from surveyapp.report.pdf.finish import About, finish
 from surveyapp.report.pdf.flow import Block, Flow
+from surveyapp.report.pdf.fonts import faces
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import AREA, PAGE, Look
@@ -25,7 +26,7 @@ def render(report: Report) -> bytes:
     Text is printed as it stands: nothing in it is markup. A chapter starts on a new page, unless the page before it
     is still largely empty.
     """
-    look = Look(report.colour, report.brief)
+    look = Look(report.colour, report.brief, faces(report.typeface))
     about = _about(report)
     pen = Pen(PAGE, about.title, about.language)
     root = Node("Document")

@@ -99,7 +99,10 @@ def _chart(story: Story, block: model.Chart, parent: Node) -> list[flow.Block]:
     node = parent.add("Div")
     title = [Text(block.title, story.look.caption, node.add("P"), kept=True)] if block.title else []
     figure = Figure(
-        drawings(block, story.colour, WIDTH), node.add("Figure", alt=one_line(block.alt)), kept=bool(block.base)
+        drawings(block, story.colour, WIDTH),
+        node.add("Figure", alt=one_line(block.alt)),
+        kept=bool(block.base),
+        faces=story.look.faces,
     )
     base = [Text(block.base, story.look.small, node.add("P"))] if block.base else []
     return [*title, figure, *base]

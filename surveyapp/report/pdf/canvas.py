@@ -1,31 +1,42 @@
 """Draws a chart on a page: matplotlib calls it, PDF operators come out. Texts stay text in the fonts of the report."""
 
+from typing import Any
+
 from matplotlib.path import Path
 
-from surveyapp.report.charts import stage
+from surveyapp.report.charts import measure, stage
 from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.charts.renderer import Paint, Renderer, Segment
 from surveyapp.report.palette import Colour
-from surveyapp.report.pdf.fonts import BOLD, REGULAR
+from surveyapp.report.pdf.fonts import OWN, Faces
 from surveyapp.report.pdf.lines import Measured
 from surveyapp.report.pdf.pen import Pen
 
 _LETTERS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE4): "c"}
 
 
-def draw(pen: Pen, drawing: Drawing, x: float, y: float) -> None:
+def draw(pen: Pen, drawing: Drawing, x: float, y: float, faces: Faces = OWN) -> None:
     """Draw with the lower left corner at (x, y)."""
-    stage.paint(drawing, _Page(pen, drawing, x, y))
+    stage.paint(drawing, _Page(pen, drawing, x, y, faces))
 
 
 class _Page(Renderer):
     """A matplotlib renderer that writes to the current page."""
 
-    def __init__(self, pen: Pen, drawing: Drawing, x: float, y: float) -> None:
+    def __init__(self, pen: Pen, drawing: Drawing, x: float, y: float, faces: Faces) -> None:
         super().__init__(drawing)
         self._pen = pen
         self._x = x
         self._y = y
+        self._faces = faces
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
+        """The size of a text as it is written: charts are laid out for our own fonts."""
+        wide, high, low = super().get_text_width_height_descent(s, prop, ismath)
+        if self._faces == OWN:
+            return wide, high, low
+        own = self._measured(s, prop.get_weight() == "bold")
+        return min(wide, own.units(0, len(own.text)) * float(prop.get_size_in_points()) / 1000), high, low
 
     def outline(self, segments: list[Segment], paint: Paint) -> None:
         """Operators for one outline, between q and Q."""
@@ -46,10 +57,15 @@ class _Page(Renderer):
         return f"{' '.join(moved)} {_LETTERS[code]}"
 
     def text(self, x: float, y: float, text: str, size: float, colour: Colour, bold: bool) -> None:
-        """A line of text, every character in a font that has it."""
-        measured = Measured(text, BOLD if bold else REGULAR)
+        """A line of text, every character in a font that has it; smaller where it would not fit otherwise."""
+        measured = self._measured(text, bold)
+        if self._faces != OWN and (wide := measured.units(0, len(measured.text)) / 1000):
+            size = min(size, measure.width(text, size, bold) / wide)
         pieces = measured.pieces(0, len(measured.text))
         self._pen.write(x + self._x, y + self._y, pieces, size, colour, " ")
+
+    def _measured(self, text: str, bold: bool) -> Measured:
+        return Measured(text, self._faces.bold if bold else self._faces.regular)
 
 
 def _cubic(last: tuple[float, float], points: tuple[float, ...]) -> tuple[float, ...]:

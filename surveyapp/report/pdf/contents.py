@@ -42,17 +42,16 @@ class Entry:
         with pen.artifact():
             self._draw_dots(pen, x, baseline, width)
         with pen.tag(self._link):
-            pen.write_late(
-                x + width, baseline, self._type.size, self._type.colour, lambda: f" {pen.page_of[self._key] + 1}"
-            )
+            number = lambda: f" {pen.page_of[self._key] + 1}"  # noqa: E731 - known when all pages are
+            pen.write_late(x + width, baseline, self._type.size, self._type.colour, number, self._type.font)
         pen.link(self._link, self._key, (x, top - height, x + width, top))
 
     def _draw_dots(self, pen: Pen, x: float, baseline: float, width: float) -> None:
         """Dots on a raster that is the same for all lines."""
         size = self._type.size
-        step = fonts.units(_DOTS, fonts.REGULAR) * size / 1000
+        step = fonts.units(_DOTS, self._type.font) * size / 1000
         room = width - _NUMBER - self._title.end_of_last_line(width - _NUMBER) - 6
         count = int(room / step)
         if count > 0:
-            dots = Piece(_DOTS * count, fonts.REGULAR, count * step * 1000 / size)
+            dots = Piece(_DOTS * count, self._type.font, count * step * 1000 / size)
             pen.write(x + width - _NUMBER - count * step, baseline, [dots], size, self._type.colour)

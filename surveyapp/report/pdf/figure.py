@@ -10,6 +10,7 @@ from surveyapp.report.charts.drawing import Drawing
 from surveyapp.report.charts.sheet import ends
 from surveyapp.report.model import Chart, ChartKind, Series
 from surveyapp.report.pdf.canvas import draw
+from surveyapp.report.pdf.fonts import OWN, Faces
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import AREA
@@ -25,10 +26,11 @@ class Figure:
 
     before, after = 2.0, 4.0
 
-    def __init__(self, drawings: Sequence[Drawing], node: Node, *, kept: bool) -> None:
+    def __init__(self, drawings: Sequence[Drawing], node: Node, *, kept: bool, faces: Faces = OWN) -> None:
         self._drawings = list(drawings)
         self._node = node
         self.kept = kept
+        self._faces = faces
 
     def height(self, width: float) -> float:
         """Its height; the drawings were laid out for the width of the text."""
@@ -41,9 +43,9 @@ class Figure:
     def split(self, width: float, room: float) -> "tuple[Figure, Figure] | None":
         """As many drawings as fit."""
         for number in range(len(self._drawings) - 1, 0, -1):
-            first = Figure(self._drawings[:number], self._node, kept=False)
+            first = Figure(self._drawings[:number], self._node, kept=False, faces=self._faces)
             if first.height(width) <= room:
-                return first, Figure(self._drawings[number:], self._node, kept=self.kept)
+                return first, Figure(self._drawings[number:], self._node, kept=self.kept, faces=self._faces)
         return None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -53,7 +55,7 @@ class Figure:
         with pen.tag(self._node):
             for drawing in self._drawings:
                 top -= _height(drawing)
-                _draw(pen, drawing, x, top)
+                _draw(pen, drawing, x, top, self._faces)
                 top -= _GAP
 
 
@@ -94,12 +96,12 @@ def _height(drawing: Drawing) -> float:
     return drawing.height * _scale(drawing)
 
 
-def _draw(pen: Pen, drawing: Drawing, x: float, y: float) -> None:
+def _draw(pen: Pen, drawing: Drawing, x: float, y: float, faces: Faces) -> None:
     """Draw with the lower left corner at (x, y), smaller when it is higher than a page."""
     scale = _scale(drawing)
     if scale == 1.0:
-        draw(pen, drawing, x, y)
+        draw(pen, drawing, x, y, faces)
         return
     pen.operators(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm")
-    draw(pen, drawing, 0.0, 0.0)
+    draw(pen, drawing, 0.0, 0.0, faces)
     pen.operators("Q")

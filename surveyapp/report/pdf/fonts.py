@@ -5,6 +5,7 @@ or Thai looks for a font on the machine.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,10 +14,22 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
 
 from surveyapp.report import machinefonts
+from surveyapp.report.model import Typeface
 
 REGULAR, BOLD, MONO = "Surveyapp", "Surveyapp-Bold", "Surveyapp-Mono"
 _FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf", MONO: "DejaVuSansMono-Bold.ttf"}
 _WORD = 40
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The names of the two fonts that a document is set in."""
+
+    regular: str = REGULAR
+    bold: str = BOLD
+
+
+OWN = Faces()
 
 
 def _unicode_map(_name: str, subset: Sequence[int]) -> str:
@@ -49,6 +62,21 @@ def register() -> None:
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(Path(get_data_path(), "fonts", "ttf", file))))
     _repair_widths(pdfmetrics.getFont(MONO).face)
+
+
+@cache
+def faces(typeface: Typeface | None) -> Faces:
+    """The fonts of a typeface, made known to ReportLab; without one, or where ReportLab cannot use it, our own."""
+    register()
+    if typeface is None:
+        return OWN
+    made = Faces(f"{typeface.digest}-Regular", f"{typeface.digest}-Bold")
+    try:
+        pdfmetrics.registerFont(TTFont(made.regular, str(typeface.regular)))
+        pdfmetrics.registerFont(TTFont(made.bold, str(typeface.bold)))
+    except TTFError:
+        return OWN
+    return made
 
 
 def _repair_widths(face: TTFontFace) -> None:

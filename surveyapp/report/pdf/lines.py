@@ -24,6 +24,7 @@ class Measured:
     """A dressed text that can be measured, broken and drawn."""
 
     def __init__(self, text: str, font: str) -> None:
+        self.font = font
         self.dressed = Dressed(text, font)
         self.text = self.dressed.text
         self.bidirectional = direction.has_right_to_left(self.text)
@@ -54,7 +55,7 @@ class Measured:
         """The lines of one stretch without line breaks of its own."""
         lines: list[Line] = []
         first, used, place = start, 0.0, start
-        space = fonts.units(" ", fonts.REGULAR)
+        space = fonts.units(" ", self.font)
         for word in self.text[start:end].split(" "):
             stop = place + len(word)
             width = self.units(place, stop)

@@ -55,7 +55,12 @@ class Dress:
         type_, number, page = self._look.running, pen.page + 1, words(self._report.language).page
         with pen.artifact("Pagination", "Footer"):
             pen.write_late(
-                LEFT + WIDTH, 13 * MM, type_.size, type_.colour, lambda: page.format(number=number, total=pen.page)
+                LEFT + WIDTH,
+                13 * MM,
+                type_.size,
+                type_.colour,
+                lambda: page.format(number=number, total=pen.page),
+                type_.font,
             )
 
     def mark(self, pen: Pen) -> None:

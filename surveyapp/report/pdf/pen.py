@@ -97,14 +97,16 @@ class Pen:
         """One line of text with its baseline at (x, y); ``end`` is an invisible space for readers that join lines."""
         self._canvas._code.append(self._text(x, y, pieces, size, colour, end))
 
-    def write_late(self, x: float, y: float, size: float, colour: Colour, text: Callable[[], str]) -> None:
+    def write_late(
+        self, x: float, y: float, size: float, colour: Colour, text: Callable[[], str], font: str = fonts.REGULAR
+    ) -> None:
         """Text that ends at x and is asked for when all pages have been drawn: ASCII only."""
         late = _Late("")
 
         def write() -> str:
             words = text()
-            width = fonts.units(words, fonts.REGULAR)
-            piece = Piece(words, fonts.REGULAR, width)
+            width = fonts.units(words, font)
+            piece = Piece(words, font, width)
             return self._text(x - width * size / 1000, y, [piece], size, colour, "")
 
         late.write = write

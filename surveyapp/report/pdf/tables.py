@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from surveyapp.report import model
-from surveyapp.report.pdf.fonts import BOLD, units
+from surveyapp.report.pdf.fonts import units
 from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import AREA, Look, Type
@@ -163,7 +163,7 @@ class _Types:
     """The types of one table: smaller when it is crowded; numbers to the right, running text to the left."""
 
     def __init__(self, table: model.Table, look: Look, width: float) -> None:
-        size = next((size for size in _SIZES if _crowd(table) * size <= width), _SIZES[-1])
+        size = next((size for size in _SIZES if _crowd(table, look.head.font) * size <= width), _SIZES[-1])
         self.cell = replace(look.cell, size=size, leading=size * 1.35)
         self.head = replace(self.cell, font=look.head.font)
         self._wordy = [any(_is_prose(row.cells[place]) for row in table.rows) for place in range(len(table.columns))]
@@ -173,10 +173,10 @@ class _Types:
         return replace(self.head if strong else self.cell, align="left" if self._wordy[place] else "right")
 
 
-def _crowd(table: model.Table) -> float:
+def _crowd(table: model.Table, font: str) -> float:
     """The width, in font sizes, that the longest words of all columns need beside each other."""
     columns = zip(table.columns, *([cell.text for cell in row.cells] for row in table.rows), strict=True)
-    longest = (max((units(word, BOLD) for text in column for word in text.split()), default=0.0) for column in columns)
+    longest = (max((units(word, font) for text in column for word in text.split()), default=0.0) for column in columns)
     return sum(longest) / 1000 / (1 - _HEAD)
 
 
