@@ -139,6 +139,7 @@ def distinct(colour: str, count: int) -> tuple[Colour, ...]:
     return tuple(found[place % len(found)] for place in range(count))
 
 
+@lru_cache
 def ink_on(background: Colour) -> Colour:
     """The text colour with the highest contrast on this background; black where that is below 4.5 (WCAG 2.2, 1.4.3).
 

@@ -1,13 +1,15 @@
 """The report as a page: complete, accessible, and safe for whatever people typed."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from surveyapp.report import render
-from surveyapp.report.model import Chapter, Report
+from surveyapp.report.model import Chapter, ChartKind, Report
 from tests.builders import choices, questionnaire
+from tests.report.pdf.reports import chart
 from tests.report.waves import answered, report, report_on, wave
 
 HOSTILE = ['<script>alert("x")</script>', "a & b < c", "{{ 7 * 7 }}", "</style>", "'\"><img src=x>", "=1+1", "😀 شكرا"]
@@ -63,6 +65,13 @@ def test_a_drawing_says_in_words_what_it_shows() -> None:
     html = page(report_on(["q"], wave(CLOSED, answered("q", ja=6, nee=2))))
     assert 'role="img"' in html
     assert "Ja: 75%; Nee: 25%" in html
+
+
+def test_a_drawing_that_stands_by_itself_has_its_title_above_it() -> None:
+    alone = chart(ChartKind.GAP, title="Zo ver <uit elkaar>")
+    made = report({"chapters": [{"code": "c", "title": "C", "show": "text"}]}, wave(CLOSED, answered("q", ja=6)))
+    found = page(replace(made, chapters=(Chapter("c", "C", (alone,)),)))
+    assert re.search(r'<figure>\s*<p class="title">Zo ver &lt;uit elkaar&gt;</p>\s*<div class="drawing"><svg', found)
 
 
 def test_ids_are_unique_when_a_question_is_in_two_chapters() -> None:

@@ -61,7 +61,9 @@ class Figure:
 
 def drawings(chart: Chart, colour: str, width: float) -> list[Drawing]:
     """The chart as one drawing; with more rows than a page holds, as several on the same axis."""
-    return [charts.layout(part, colour, width) for part in _parts(chart, charts.layout(chart, colour, width).height)]
+    whole = charts.layout(chart, colour, width)
+    parts = _parts(chart, whole.height)
+    return [whole] if len(parts) == 1 else [charts.layout(part, colour, width) for part in parts]
 
 
 def _parts(chart: Chart, height: float) -> list[Chart]:
