@@ -12,6 +12,8 @@ from surveyapp.report.pdf.fonts import OWN, Faces
 from surveyapp.report.pdf.lines import Measured
 from surveyapp.report.pdf.pen import Pen
 
+_SPARE = 4.0
+"""A text of a few letters may be so much wider in another font than it was measured."""
 _LETTERS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE4): "c"}
 
 
@@ -36,7 +38,7 @@ class _Page(Renderer):
         if self._faces == OWN:
             return wide, high, low
         own = self._measured(s, prop.get_weight() == "bold")
-        return min(wide, own.units(0, len(own.text)) * float(prop.get_size_in_points()) / 1000), high, low
+        return min(wide + _SPARE, own.units(0, len(own.text)) * float(prop.get_size_in_points()) / 1000), high, low
 
     def outline(self, segments: list[Segment], paint: Paint) -> None:
         """Operators for one outline, between q and Q."""
@@ -60,7 +62,7 @@ class _Page(Renderer):
         """A line of text, every character in a font that has it; smaller where it would not fit otherwise."""
         measured = self._measured(text, bold)
         if self._faces != OWN and (wide := measured.units(0, len(measured.text)) / 1000):
-            size = min(size, measure.width(text, size, bold) / wide)
+            size = min(size, (measure.width(text, size, bold) + _SPARE) / wide)
         pieces = measured.pieces(0, len(measured.text))
         self._pen.write(x + self._x, y + self._y, pieces, size, colour, " ")
 
