@@ -30,6 +30,7 @@ def finish(data: bytes, root: Node, marks: Marks, about: About) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         _Tree(pdf, marks).write(root)
         _describe(pdf, about)
+        del pdf.trailer.ID  # ReportLab's follows SOURCE_DATE_EPOCH; now it follows from the contents alone
         out = BytesIO()
         pdf.save(
             out,
