@@ -25,7 +25,6 @@ from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Wave
 from surveyapp.web import create_app
 from tests.contracts.examples import EXAMPLES, Example, yaml_of
-from tests.pdfua import judge
 from tests.report.pdf.readback import Document
 from tests.respondent import Respondent
 
@@ -133,9 +132,7 @@ def test_a_type_can_be_filled_in_with_a_pen(name: str) -> None:
     example = EXAMPLES[name]
     asked = load({"toets.yaml": yaml_of(example)}, "toets.yaml")
     cover = Cover("Gemeente Zonstad", "#154273", "", "", ("Belofte", "Op naam."))
-    file = paper.render(asked, cover)
-    assert judge(file).failed == judge(file, "a2a").failed == {}
-    document = Document(file)
+    document = Document(paper.render(asked, cover))
     told = " ".join(" ".join(element.text.split()) for element in document.root.walk())
     assert all(question.label in told for question in asked.questions.values())
     fields = len(document.elements("Form")) - 4  # the code, and the three boxes of the first question

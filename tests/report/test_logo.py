@@ -13,7 +13,6 @@ from PIL import Image
 
 from surveyapp.report import pdf, render
 from surveyapp.report.model import Report
-from tests.pdfua import judge
 from tests.report.pdf.readback import Document
 from tests.report.pdf.reports import finding, report
 
@@ -29,14 +28,6 @@ def png(width: int = 400, height: int = 90) -> bytes:
 
 def branded(**fields: object) -> Report:
     return report(finding(), logo=png(), **fields)
-
-
-@pytest.mark.parametrize("profile", ["ua1", "a2a"])
-@pytest.mark.parametrize("brief", [False, True])
-def test_a_pdf_with_a_transparent_logo_is_accessible_and_archivable(brief: bool, profile: str) -> None:
-    verdict = judge(pdf.render(branded(brief=brief, mark="Proef")), profile)
-    assert verdict.failed == {}
-    assert verdict.compliant
 
 
 @pytest.mark.parametrize("brief", [False, True])

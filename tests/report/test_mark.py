@@ -9,9 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from surveyapp import report as renderers
 from surveyapp.report.model import Chapter, Paragraph, Report
-from tests.pdfua import judge
 from tests.report.pdf.readback import Document
-from tests.report.pdf.reports import every_block, finding, report
+from tests.report.pdf.reports import finding, report
 
 MARK = "PROEF · verzonnen antwoorden"
 LONG = tuple(Chapter(f"h{n}", f"Hoofdstuk {n}", (Paragraph("woord " * 900), finding())) for n in range(3))
@@ -34,13 +33,6 @@ def test_a_screen_reader_hears_the_mark_once_before_anything_else_though_it_stan
     assert (mark.role, mark.text) == ("P", MARK)
     assert mark.pages == set(range(len(read.pdf.pages)))
     assert [text for _, text in read.lines() if MARK in text] == [MARK]
-
-
-@pytest.mark.parametrize("profile", ["ua1", "a2a"])
-def test_a_marked_report_is_accessible_and_fit_to_keep(profile: str) -> None:
-    verdict = judge(renderers.render(marked(chapters=(*every_block().chapters, *LONG)), "pdf"), profile)
-    assert verdict.failed == {}
-    assert verdict.compliant
 
 
 def test_the_metadata_of_the_pdf_begin_with_the_mark() -> None:

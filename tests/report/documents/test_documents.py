@@ -15,7 +15,6 @@ from surveyapp.report.documents.build import EMPTY, Notes, Written, build
 from surveyapp.report.documents.definition import DocumentDefinition, load
 from surveyapp.report.inputs import Sender
 from surveyapp.report.model import Chapter, Finding, Note, Paragraph, Report, Table
-from tests.pdfua import judge
 from tests.shelf import WORKSHEETS, shipped
 
 FOLDER = Path(__file__).parents[3] / "documents"
@@ -71,15 +70,6 @@ def test_every_document_can_be_made_of_nothing_and_of_everything(name: str) -> N
 def report_of(name: str, code: str) -> bool:
     """Whether this chapter is there for a report on waves."""
     return code in {each.code for each in definition(name).reports}
-
-
-@pytest.mark.parametrize("name", ["draaiboek", "startnotitie", "uitnodiging"])
-def test_a_document_is_pdf_ua_1(name: str) -> None:
-    assert judge(render(made(name, filled()), "pdf")).failed == {}
-
-
-def test_a_document_is_pdf_a_2a() -> None:
-    assert judge(render(made("draaiboek", filled()), "pdf"), "a2a").failed == {}
 
 
 def test_the_startnotitie_has_its_eight_headings_in_order_and_says_what_is_still_empty() -> None:
