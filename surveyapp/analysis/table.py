@@ -122,6 +122,12 @@ class ResponseTable:
             raise PopulationError(f"{responses} answers from a frame of {population}")
         return cls(wave, responses, columns, variables, population, groups or {}, units=units)
 
+    def worded(self, variables: Sequence[Variable]) -> "ResponseTable":
+        """The same answers under the words of these variables: another language of the same questionnaire."""
+        words = {variable.code: variable for variable in variables}
+        columns = {code: replace(column, variable=words[code]) for code, column in self.columns.items()}
+        return replace(self, columns=columns, variables=tuple(words[each.code] for each in self.variables))
+
     def weights_of(self, column: Column) -> "pd.Series[float] | None":
         """The weights of the respondents of this column, of everyone or of a group; None without weights."""
         return None if self.weighting is None else self.weighting.weights.reindex(column.state.index)

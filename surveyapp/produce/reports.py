@@ -171,7 +171,7 @@ def _built(
 ) -> Report:
     """Units are recognised only where waves are compared."""
     units = UnitKeys() if len(waves) > 1 else None
-    inputs = [wave_input(session, wave, units, snapshots) for wave in waves]
+    inputs = [wave_input(session, wave, units, snapshots, definition.language) for wave in waves]
     around = benchmark.Installation(session, waves[-1], tuple(series), snapshots)
     benchmarks = benchmark.looked_up(definition, inputs[-1], around)
     return build(definition, inputs, sender(waves[0].municipality), today, only, benchmarks)
@@ -211,21 +211,24 @@ def sender(municipality: Municipality) -> Sender:
     )
 
 
-def wave_input(session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True) -> WaveInput:
-    """A wave as a report needs it. ``units`` recognises who took part in several waves.
+def wave_input(
+    session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True, language: str = "nl"
+) -> WaveInput:
+    """A wave as a report needs it. ``units`` recognises who took part in several waves. Its questions are in
+    ``language`` as far as they were translated when it opened.
 
     Raises Refusal when it was never open.
     """
     if wave.opened_at is None:
         raise Refusal(f"De meting “{wave.title}” is nog niet geopend.")
-    count = counts(session, wave)
+    count, asked = counts(session, wave), questionnaire_of(wave, language)
     return WaveInput(
         code=wave.slug,
         title=wave.title,
         ordinal=wave.ordinal,
-        questionnaire=questionnaire_of(wave),
+        questionnaire=asked,
         digest=wave.content_hash,
-        table=answers.table(session, wave, count, units, snapshot=snapshots),
+        table=answers.table(session, wave, count, units, snapshot=snapshots).worded(asked.variables),
         mode=cast(Mode, wave.mode),
         participation=participation(wave, outcomes(session, wave)),
         ineligible=ineligible(session, wave),

@@ -44,13 +44,13 @@ def build(
     if wrong := list(misfits(definition, [wave.questionnaire for wave in waves], [wave.code for wave in waves])):
         raise MisfitError(wrong)
     material = gather(definition, [_weighed(definition, wave, sender) for wave in waves], sender, benchmarks)
-    date = format_date(today, "nl")
+    date = format_date(today, definition.language)
     made = tuple(_joined(made for chapter in definition.chapters for made in chapters(material, chapter)))
     return Report(
         title=definition.title,
         subtitle=definition.subtitle,
         municipality=sender.name,
-        language="nl",
+        language=definition.language,
         date=date,
         facts=tuple(_facts(material)),
         chapters=made,
@@ -82,4 +82,4 @@ def _weighed(definition: ReportDefinition, wave: WaveInput, sender: Sender) -> W
 def _facts(material: Material) -> Iterator[tuple[str, str]]:
     for wave in material.waves:
         people = material.voice.people.count(wave.table.responses, material.printer.notation)
-        yield wave.title, f"{people}, {period(wave)}"
+        yield wave.title, f"{people}, {period(wave, material.printer.notation)}"

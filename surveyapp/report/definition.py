@@ -37,6 +37,7 @@ Show = Literal[
     "method",
     "questionnaire",
 ]
+Language = Literal["nl", "en"]
 FIGURE = re.compile(r"\{(?:n|(share|mean|median|count|n|change):([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?)\}")
 """A figure named in a text: what of which variable, and of which of its answers."""
 _BRACES = re.compile(r"\{[^{}]*\}?")
@@ -141,6 +142,7 @@ class ReportDefinition(Definition):
     code: Code
     title: Text = Field(description="title on the cover")
     subtitle: str = Field("", max_length=300)
+    language: Language = Field("nl", description="of everything that the program writes in it, and of the numbers")
     perspective: Perspective | None = Field(None, description="only for questionnaires with this perspective")
     perspectives: tuple[Perspective, ...] = Field(
         (), description="one wave of each of these groups, at least two, laid side by side by concept"

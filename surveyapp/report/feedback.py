@@ -16,7 +16,7 @@ class Feedback:
     """The reports of one wave to those who took part in it."""
 
     def __init__(self, definition: ReportDefinition, wave: WaveInput, sender: Sender, today: datetime.date) -> None:
-        self._material, self._date = gather(definition, [wave], sender), format_date(today, "nl")
+        self._material, self._date = gather(definition, [wave], sender), format_date(today, definition.language)
         self._data: dict[str, object] = {"report": {"code": definition.code, "date": today.isoformat()}}
         self._same: dict[str, list[Chapter]] = {
             chapter.code: chapters(self._material, chapter) for chapter in definition.chapters if chapter.show != "own"
@@ -35,9 +35,9 @@ class Feedback:
             title=definition.title,
             subtitle=definition.subtitle,
             municipality=sender.name,
-            language="nl",
+            language=definition.language,
             date=self._date,
-            facts=(("Voor", name), ("Meting", mine.last.title)),
+            facts=((mine.say("Voor"), name), (mine.say("Meting"), mine.last.title)),
             chapters=tuple(chapter for each in made for chapter in each if chapter.blocks),
             data=self._data,
             colour=sender.colour,

@@ -9,7 +9,6 @@ from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.goals import Judged
 from surveyapp.report.inputs import Goal
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
-from surveyapp.report.wording import joined
 
 OUTCOMES = {Outcome.MET: "gehaald", Outcome.NOT_MET: "niet gehaald", Outcome.UNDECIDED: "niet te zeggen"}
 DIRECTIONS = {Direction.AT_LEAST: "minstens", Direction.AT_MOST: "hoogstens"}
@@ -81,22 +80,27 @@ def limits(notation: Notation, about: Judged) -> str:
 
 def aim(notation: Notation, goal: Goal, share: bool) -> str:
     """ "minstens 60%"."""
-    return f"{DIRECTIONS[goal.direction]}{NBSP}{level(notation, goal.target, share)}"
+    return f"{notation.say(DIRECTIONS[goal.direction])}{NBSP}{level(notation, goal.target, share)}"
 
 
-def outcome(about: Judged) -> str:
+def outcome(notation: Notation, about: Judged) -> str:
     """The verdict in a word; a goal that was given up has none."""
-    return WITHDRAWN if about.goal.withdrawn else OUTCOMES[about.verdict.outcome]
+    return notation.say(WITHDRAWN if about.goal.withdrawn else OUTCOMES[about.verdict.outcome])
 
 
 def sentence(notation: Notation, about: Judged) -> str:
     """The verdict on one goal as a sentence, with the reason where nothing can be said."""
-    lead = f"{about.title.rstrip('.?')}: {outcome(about)}."
+    lead = f"{about.title.rstrip('.?')}: {outcome(notation, about)}."
     if about.goal.withdrawn:
-        return f"{lead} Dit doel is na het vastleggen opgegeven; de reden staat hieronder."
+        return notation.say("{lead} Dit doel is na het vastleggen opgegeven; de reden staat hieronder.", lead=lead)
     if about.verdict.doubt is not None:
-        return f"{lead} {DOUBTS[about.verdict.doubt]}"
-    return f"{lead} Het doel was {aim(notation, about.goal, about.share)}, gemeten is {measured(notation, about)}."
+        return f"{lead} {notation.say(DOUBTS[about.verdict.doubt])}"
+    return notation.say(
+        "{lead} Het doel was {aim}, gemeten is {measured}.",
+        lead=lead,
+        aim=aim(notation, about.goal, about.share),
+        measured=measured(notation, about),
+    )
 
 
 def total(notation: Notation, about: Sequence[Judged]) -> str:
@@ -105,18 +109,18 @@ def total(notation: Notation, about: Sequence[Judged]) -> str:
     if not due:
         return ""
     if len(due) == 1:
-        return f"Voor deze meting was er één doel: {outcome(due[0])}."
-    counts = [(sum(each.verdict.outcome is one for each in due), OUTCOMES[one]) for one in Outcome]
-    told = joined([f"{notation.number(count)} {words}" for count, words in counts if count])
-    return f"Van de {notation.number(len(due))} doelen voor deze meting: {told}."
+        return notation.say("Voor deze meting was er één doel: {outcome}.", outcome=outcome(notation, due[0]))
+    counts = [(sum(each.verdict.outcome is one for each in due), notation.say(OUTCOMES[one])) for one in Outcome]
+    told = notation.joined([f"{notation.number(count)} {words}" for count, words in counts if count])
+    return notation.say("Van de {number} doelen voor deze meting: {told}.", number=notation.number(len(due)), told=told)
 
 
 def changes(notation: Notation, goal: Goal, share: bool) -> Iterator[Changed]:
     """Everything that changed after the goal was fixed, the oldest first."""
     for one in goal.changes:
-        on, by, reason = format_date(one.on, "nl"), one.by or SOMEBODY, one.reason
+        on, by, reason = format_date(one.on, notation.language), one.by or notation.say(SOMEBODY), one.reason
         if not one.before:
-            yield Changed(on, by, "toegevoegd", "", "", reason)
+            yield Changed(on, by, notation.say("toegevoegd"), "", "", reason)
         elif "withdrawn" in one.after:
             yield Changed(on, by, WITHDRAWN, "", "", reason)
         else:
@@ -131,5 +135,5 @@ def _printed(notation: Notation, name: str, value: object, share: bool) -> str:
     if name == "direction":
         return DIRECTIONS[Direction(value)]
     if name == "ordinal":
-        return f"{value}-meting"
-    return format_date(datetime.date.fromisoformat(str(value)), "nl") if name == "due_on" else str(value)
+        return notation.say("{value}-meting", value=value)
+    return format_date(datetime.date.fromisoformat(str(value)), notation.language) if name == "due_on" else str(value)

@@ -13,7 +13,8 @@ from surveyapp.report.figures import Figures
 from surveyapp.report.inputs import Benchmark, Sender, WaveInput
 from surveyapp.report.numbers import Notation
 from surveyapp.report.subjects import Subject, divided, subjects
-from surveyapp.report.wording import PEOPLE, Told, Voice
+from surveyapp.report.voice import Voice
+from surveyapp.report.wording import Told, people_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Material:
     """What stands beside our own figures, by the code of the chapter that shows it."""
     own: Answers | None = None
     """The answers of the respondent for whom this report is, when it is for one."""
+
+    def say(self, text: str, **named: object) -> str:
+        """The program's own words, given in Dutch, in the language of the report."""
+        return self.printer.notation.say(text, **named)
+
+    def joined(self, parts: Sequence[str], last: str = "en") -> str:
+        """ "a, b en c" in the language of the report."""
+        return self.printer.notation.joined(parts, last)
 
     @property
     def waves(self) -> tuple[WaveInput, ...]:
@@ -52,6 +61,8 @@ class Material:
         """The label of each answer by code."""
         question = self.last.questionnaire.questions.get(figures.code)
         whole = not self._indicates(figures.code) and getattr(question, "decimals", 0) == 0
+        if self.is_share(figures.code):  # its answers are the program's own words
+            return {YES: self.say("Ja"), NO: self.say("Nee")}
         return {cell.code: label_of(cell, whole, self.printer.notation) for cell in figures.cells}
 
     def _indicates(self, code: str) -> bool:
@@ -79,15 +90,19 @@ class Material:
     def base_range(self, counts: Sequence[int]) -> str:
         """The base under a figure about several things, each with a count of its own; there is none without counts."""
         if not counts:
-            return f"n is kleiner dan {self.figures.threshold}."
+            return self.say("n is kleiner dan {threshold}.", threshold=self.figures.threshold)
         notation, least_, most = self.printer.notation, min(counts), max(counts)
         n = notation.named("n", least_)
-        return f"{n}." if least_ == most else f"{n} tot en met {notation.number(most)}, zie de tabel."
+        return (
+            f"{n}."
+            if least_ == most
+            else self.say("{n} tot en met {number}, zie de tabel.", n=n, number=notation.number(most))
+        )
 
     def base_line(self, figures: Tabulation) -> str:
         """The base under a figure; why there is none when it may not be shown."""
         if figures.base is None:
-            return f"n is kleiner dan {least(figures.measure, self.figures.threshold)}."
+            return self.say("n is kleiner dan {least}.", least=least(figures.measure, self.figures.threshold))
         missing = [(cell.label, cell.count) for cell in figures.missing if cell.count is not None]
         return self.voice.base(figures.base, missing)
 
@@ -104,7 +119,7 @@ def gather(
     benchmarks: Mapping[str, Benchmark] | None = None,
 ) -> Material:
     """The material for this report."""
-    notation, known = Notation("nl"), subjects([wave.questionnaire for wave in waves])
+    notation, known = Notation(definition.language), subjects([wave.questionnaire for wave in waves])
     return Material(
         definition=definition,
         figures=Figures(
@@ -118,7 +133,7 @@ def gather(
         subjects=known,
         printer=Printer(notation, sender.threshold),
         voice=Voice(
-            PEOPLE["self" if definition.perspectives else waves[-1].questionnaire.perspective],
+            people_of("self" if definition.perspectives else waves[-1].questionnaire.perspective, notation),
             notation,
             weighted=waves[-1].table.weighting is not None,
         ),

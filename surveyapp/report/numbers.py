@@ -56,6 +56,11 @@ def percentages(shares: Sequence[Quotient], counts: Sequence[int], decimals: int
     return [Decimal(value).scaleb(-decimals) for value in floors]
 
 
+def joined(parts: Sequence[str], last: str) -> str:
+    """ "a", "a en b", "a, b en c"; ``last`` is the word before the last part."""
+    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
 class Notation:
     """Numbers in the notation of one language ("nl" or "en"). None is printed as a dash."""
 
@@ -66,6 +71,10 @@ class Notation:
     def say(self, text: str, **named: object) -> str:
         """Words of the program around the numbers, given in Dutch, in this language."""
         return say(self.language, text, **named)
+
+    def joined(self, parts: Sequence[str], last: str = "en") -> str:
+        """ "a", "a en b", "a, b en c"; ``last`` is the Dutch word before the last part."""
+        return joined(parts, self.say(last))
 
     def number(self, value: Quotient | None, decimals: int = 0) -> str:
         """A number with thousands grouped: "4.608", "7,3", "−0,5"."""

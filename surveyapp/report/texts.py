@@ -7,7 +7,7 @@ from surveyapp.questionnaire.indicators import YES
 from surveyapp.report.definition import FIGURE, ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Paragraph
-from surveyapp.report.numbers import NBSP, NOTHING
+from surveyapp.report.numbers import NOTHING
 
 
 def paragraphs(material: Material, chapter: ChapterDefinition) -> list[Paragraph]:
@@ -23,7 +23,7 @@ def _named(material: Material, text: str) -> tuple[str, ...]:
 def _filled(material: Material, text: str) -> str:
     filled = FIGURE.sub(lambda match: _figure(material, match), text)
     if filled.count(NOTHING) > text.count(NOTHING):
-        return f"{filled} (Op de plaats van het streepje is geen cijfer te geven.)"
+        return material.say("{filled} (Op de plaats van het streepje is geen cijfer te geven.)", filled=filled)
     return filled
 
 
@@ -71,4 +71,4 @@ def _change(material: Material, code: str, choice: str | None) -> str:
     change = next((each for each in comparison.shares if each.code == (choice or YES)), None)
     if change is None or change.difference is None:
         return NOTHING
-    return f"{notation.points(change.difference)}{NBSP}procentpunt"
+    return material.say("{points}\u00a0procentpunt", points=notation.points(change.difference))

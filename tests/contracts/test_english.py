@@ -1,13 +1,23 @@
 """Everything that the program writes in a report exists in both languages, with the same figures in it."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from surveyapp.questionnaire import madeup
+from surveyapp.questionnaire.load import load as load_questionnaire
+from surveyapp.questionnaire.load import read_folder
+from surveyapp.report.build import build
 from surveyapp.report.english import ENGLISH, ROOMS
+from surveyapp.report.inputs import Sender
+from surveyapp.report.load import load
+from tests.report.waves import TODAY, wave
 
 REPORT = Path("surveyapp/report")
 
@@ -50,3 +60,44 @@ def _trees() -> Iterator[ast.Module]:
 
 def _named(text: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+DUTCH = re.compile(r"\b(de|het|een|van|niet|geen|voor|zijn|naar|deze|dat|ook|maar|meting|vraag)\b", re.I)
+MAIN = "verenigingen.yaml"
+
+
+@pytest.mark.parametrize(("name", "waves"), [("nulmeting_en", 1), ("evaluatie_en", 2), ("deelnemers_en", 1)])
+def test_a_report_in_english_has_no_word_of_dutch(name: str, waves: int) -> None:
+    random, survey = Random(38), load_questionnaire(read_folder(Path("questionnaires", MAIN)), MAIN, "en")
+    definition = load(Path(f"reports/{name}.yaml").read_text(encoding="utf-8"), name, [survey])
+    held = [
+        wave(survey, [madeup.answers(survey, {}, random) for _ in range(38)], code, invited=41)
+        for code in ("first", "second")[:waves]
+    ]
+    made = build(definition, held, Sender("Sunton", 5), TODAY)
+    told = [text for chapter in made.chapters if chapter.code != "open_antwoorden" for text in _texts(chapter)]
+    assert len(told) > 10
+    assert [text for text in told if DUTCH.search(text)] == []
+    assert (made.language, made.date) == ("en", "23 November 2026")
+
+
+@pytest.mark.parametrize("name", ["nulmeting", "evaluatie", "deelnemers"])
+def test_a_report_in_english_has_the_chapters_of_the_dutch_one(name: str) -> None:
+    dutch, english = (load(Path(f"reports/{each}.yaml").read_text("utf-8"), each) for each in (name, f"{name}_en"))
+    words = {"title", "text"}
+    assert [each.model_dump(exclude=words) for each in english.chapters] == [
+        each.model_dump(exclude=words) for each in dutch.chapters
+    ]
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in a block, without the codes."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _texts(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            if each.name not in ("code", "codes", "unit", "kind"):
+                yield from _texts(getattr(part, each.name))

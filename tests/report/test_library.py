@@ -92,7 +92,7 @@ FILES = [
 
 @pytest.mark.parametrize(("path", "kind"), FILES, ids=lambda value: getattr(value, "stem", value))
 def test_every_report_in_the_library_can_be_every_kind_of_file(path: Path, kind: str) -> None:
-    assert len(render(made(path), kind)) > (1_000 if path.stem == "deelnemers" else 10_000)
+    assert len(render(made(path), kind)) > (1_000 if path.stem.startswith("deelnemers") else 10_000)
 
 
 @pytest.mark.parametrize("path", ONE, ids=lambda path: path.stem)
@@ -108,7 +108,7 @@ def test_a_report_about_one_questionnaire_discusses_every_question_and_figure(pa
 @pytest.mark.parametrize("path", [path for path in REPORTS if path.stem != "perspectieven"], ids=lambda path: path.stem)
 def test_every_finding_has_a_sentence_and_a_base(path: Path) -> None:
     found = [b for chapter in made(path).chapters for b in chapter.blocks if isinstance(b, Finding)]
-    assert len(found) > (0 if path in ONE + BESIDE else 20) or path.stem == "deelnemers"
+    assert len(found) > (0 if path in ONE + BESIDE else 20) or path.stem.startswith("deelnemers")
     assert [finding.code for finding in found if not finding.statement or not finding.base] == []
 
 

@@ -106,4 +106,4 @@ def test_the_summary_fits_on_one_page(name: str, waves: int, respondents: int) -
     made = Document(pdf.render(build(definition, measured, Sender("Zonstad", 5), TODAY)))
     pages = [made.page_text(number) for number in range(len(made.pdf.pages))]
     (summary,) = [number for number, text in enumerate(pages) if "De belangrijkste cijfers" in text]
-    assert "Waarom" in pages[summary + 1]
+    assert "Waarom" in " ".join(pages[summary : summary + 2])

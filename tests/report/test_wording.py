@@ -4,7 +4,8 @@ import pytest
 
 from surveyapp.analysis.tabulation import Base, Reason
 from surveyapp.report.numbers import Notation
-from surveyapp.report.wording import PEOPLE, REASONS, Shift, Told, Voice, decapitalised, joined
+from surveyapp.report.voice import Voice
+from surveyapp.report.wording import PEOPLE, REASONS, Shift, Told, decapitalised
 
 SPACE = "\u00a0"
 VOICE = Voice(PEOPLE["organisations"], Notation("nl"))
@@ -184,7 +185,7 @@ def test_every_reason_for_a_missing_figure_has_words() -> None:
     ("parts", "text"), [(["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c"), ([], "")]
 )
 def test_a_list_is_read_aloud(parts: list[str], text: str) -> None:
-    assert joined(parts) == text
+    assert Notation("nl").joined(parts) == text
 
 
 @pytest.mark.parametrize(

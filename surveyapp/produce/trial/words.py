@@ -11,7 +11,7 @@ from surveyapp.produce.trial.respondents import RATES
 from surveyapp.report.cells import Printer
 from surveyapp.report.model import Block, Callout, Cell, Chapter, Listing, Note, Paragraph, Row, Table, Unit
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import quoted
 
 MARK = "PROEF · verzonnen antwoorden"
 DUTCH = Notation("nl")
@@ -84,7 +84,7 @@ def _margin(group: Group, place: int, threshold: int) -> Cell:
 
 
 def _lost(division: Division) -> str:
-    rates = joined([rate for rate, lost in zip(PERCENT, division.lost, strict=True) if lost])
+    rates = DUTCH.joined([rate for rate, lost in zip(PERCENT, division.lost, strict=True) if lost])
     return (
         f"Bij {rates} respons komt er geen uitsplitsing naar {quoted(division.title)}. In een anonieme meting gaat dit "
         "kenmerk niet mee de stembus uit bij antwoorden die te weinig anderen ermee delen."
@@ -145,12 +145,12 @@ def _about_groups(forecast: Forecast) -> Iterator[str]:
         about = quoted(division.title)
         if never:
             yield (
-                f"{about}: {joined(never)} {_stay(never)} verborgen, ook als bijna iedereen meedoet. Voeg deze groepen "
-                "samen met een andere in de adreslijst, of laat de uitsplitsing weg."
+                f"{about}: {DUTCH.joined(never)} {_stay(never)} verborgen, ook als bijna iedereen meedoet. Voeg deze "
+                "groepen samen met een andere in de adreslijst, of laat de uitsplitsing weg."
             )
         if often:
             yield (
-                f"{about}: {joined(often)} {'komt' if len(often) == 1 else 'komen'} alleen in beeld bij een hoge "
+                f"{about}: {DUTCH.joined(often)} {'komt' if len(often) == 1 else 'komen'} alleen in beeld bij een hoge "
                 "respons. Bel deze groepen na, of voeg ze samen."
             )
         if any(division.lost):

@@ -23,21 +23,34 @@ NO_PROOF = (
 def effect(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A finding per outcome, under one warning."""
     if chapter.effect is None or not material.figures.links:
-        return [Paragraph("Voor deze vergelijking zijn twee metingen nodig, en een vraag over het gebruik van hulp.")]
+        return [
+            Paragraph(
+                material.say("Voor deze vergelijking zijn twee metingen nodig, en een vraag over het gebruik van hulp.")
+            )
+        ]
     used = material.figures.variables[chapter.effect.used]
     studies = [
         study
         for code in chapter.effect.of
         for study in material.figures.effects(code, used.code, chapter.effect.choices)
     ]
-    warning = NO_PROOF.format(people=material.voice.people.many.capitalize())
+    warning = material.say(NO_PROOF, people=material.voice.people.many.capitalize())
     return [
         *_lead(material, studies),
-        Paragraph(f"Vergeleken zijn wie wel en wie niet hulp gebruikte ({quoted(unpiped(used.label))}). {warning}"),
+        Paragraph(
+            material.say(
+                "Vergeleken zijn wie wel en wie niet hulp gebruikte ({quoted}). {warning}",
+                quoted=quoted(unpiped(used.label)),
+                warning=warning,
+            )
+        ),
         *(_finding(material, study) for study in studies),
         Note(
-            "Het 95%-interval van het verschil tussen twee veranderingen is samengesteld uit de intervallen van beide "
-            "veranderingen (MOVER, Zou en Donner 2008). Er is niet gecorrigeerd voor N."
+            material.say(
+                "Het 95%-interval van het verschil tussen twee veranderingen is samengesteld uit de "
+                "intervallen van beide veranderingen (MOVER, Zou en Donner 2008). Er is niet gecorrigeerd "
+                "voor N."
+            )
         ),
     ]
 
@@ -57,8 +70,8 @@ def _finding(material: Material, study: EffectStudy) -> Finding:
     return Finding(
         code=study.code,
         title=title,
-        statement=REASONS[study.reason] if study.reason else _statement(material, study),
-        base=_base(study),
+        statement=material.say(REASONS[study.reason]) if study.reason else _statement(material, study),
+        base=_base(material, study),
         table=_table(material, study) if study.users and study.others else None,
         notes=tuple(_notes(material, study)),
     )
@@ -95,12 +108,22 @@ def _limits(material: Material, study: EffectStudy, limits: tuple[float, float] 
 def _statement(material: Material, study: EffectStudy) -> str:
     if study.users is None or study.others is None or study.difference is None:
         return ""
-    unit = f"{NBSP}procentpunt" if study.share else ""
+    unit = material.say("\u00a0procentpunt") if study.share else ""
     told = [
-        f"{who}: {_from_to(material, study, arm)}een verandering van {_moved(material, study, arm.change).text}{unit}."
-        for who, arm in (("Met hulp", study.users), ("Zonder hulp", study.others))
+        material.say(
+            "{who}: {from_to}een verandering van {value}{unit}.",
+            who=who,
+            from_to=_from_to(material, study, arm),
+            value=_moved(material, study, arm.change).text,
+            unit=unit,
+        )
+        for who, arm in ((material.say("Met hulp"), study.users), (material.say("Zonder hulp"), study.others))
     ]
-    gap = f"Het verschil tussen die veranderingen is {_moved(material, study, study.difference).text}{unit}"
+    gap = material.say(
+        "Het verschil tussen die veranderingen is {value}{unit}",
+        value=_moved(material, study, study.difference).text,
+        unit=unit,
+    )
     return f"{' '.join(told)} {gap}{_chance(material, study)}"
 
 
@@ -108,63 +131,74 @@ def _from_to(material: Material, study: EffectStudy, arm: Arm) -> str:
     """Of pairs nothing: what a few others answered would follow from where they stand."""
     if arm.earlier is None or arm.later is None:
         return ""
-    return f"van {_level(material, study, arm.earlier).text} naar {_level(material, study, arm.later).text}, "
+    return material.say(
+        "van {value} naar {value2}, ",
+        value=_level(material, study, arm.earlier).text,
+        value2=_level(material, study, arm.later).text,
+    )
 
 
 def _chance(material: Material, study: EffectStudy) -> str:
     """What the interval says about chance."""
     if study.limits is None:
-        return ". Of dat toeval is, is niet te zeggen."
+        return material.say(". Of dat toeval is, is niet te zeggen.")
     interval = _limits(material, study, study.limits, study.users, study.others)
     if interval is EMPTY:
-        return ". Er zijn te weinig antwoorden om te zeggen of dat toeval is."
+        return material.say(". Er zijn te weinig antwoorden om te zeggen of dat toeval is.")
     outside = study.limits[0] > 0 or study.limits[1] < 0
-    verdict = "Dat is meer dan door toeval te verwachten is" if outside else "Dat kan toeval zijn"
-    return f" (95%-interval: {interval.text}). {verdict}."
+    verdict = (
+        material.say("Dat is meer dan door toeval te verwachten is") if outside else material.say("Dat kan toeval zijn")
+    )
+    return material.say(" (95%-interval: {interval}). {verdict}.", interval=interval.text, verdict=verdict)
 
 
-def _base(study: EffectStudy) -> str:
+def _base(material: Material, study: EffectStudy) -> str:
     if study.users is None or study.others is None:
-        return "Niet getoond of niet gevraagd."
-    arms = (("Met hulp", study.users), ("zonder hulp", study.others))
-    return "; ".join(f"{who}: {_n(arm)}" for who, arm in arms) + "."
+        return material.say("Niet getoond of niet gevraagd.")
+    arms = ((material.say("Met hulp"), study.users), (material.say("zonder hulp"), study.others))
+    return "; ".join(f"{who}: {_n(material, arm)}" for who, arm in arms) + "."
 
 
-def _n(arm: Arm) -> str:
+def _n(material: Material, arm: Arm) -> str:
     earlier, later = arm.answers
-    return f"n{NBSP}={NBSP}{earlier}" if earlier == later else f"n{NBSP}={NBSP}{earlier} en daarna {later}"
+    n = f"n{NBSP}={NBSP}{earlier}"
+    return n if earlier == later else material.say("{n} en daarna {later}", n=n, later=later)
 
 
 def _table(material: Material, study: EffectStudy) -> Table:
     rows = []
-    for who, arm in (("Met hulp", study.users), ("Zonder hulp", study.others)):
+    for who, arm in ((material.say("Met hulp"), study.users), (material.say("Zonder hulp"), study.others)):
         if arm:
             levels = (_level(material, study, arm.earlier), _level(material, study, arm.later))
-            n = Cell(_n(arm).partition("=")[2].strip())
+            n = Cell(_n(material, arm).partition("=")[2].strip())
             change = _moved(material, study, arm.change)
             rows.append(Row(who, (*levels, change, _limits(material, study, arm.limits, arm), n)))
     difference = EMPTY if study.difference is None else _moved(material, study, study.difference)
     limits = _limits(material, study, study.limits, study.users, study.others)
     blank = Cell("")
-    rows.append(Row("Verschil", (blank, blank, difference, limits, blank), total=True))
-    columns = (material.waves[0].title, material.last.title, "Verandering", "95%-interval", "n")
-    unit = "in procentpunt" if study.share else "van het gemiddelde"
-    return Table(f"Verandering {unit}, met en zonder hulp", "Groep", columns, tuple(rows))
+    rows.append(Row(material.say("Verschil"), (blank, blank, difference, limits, blank), total=True))
+    columns = (material.waves[0].title, material.last.title, material.say("Verandering"), "95%-interval", "n")
+    unit = material.say("in procentpunt") if study.share else material.say("van het gemiddelde")
+    return Table(
+        material.say("Verandering {unit}, met en zonder hulp", unit=unit), material.say("Groep"), columns, tuple(rows)
+    )
 
 
 def _notes(material: Material, study: EffectStudy) -> Iterator[str]:
     people = material.voice.people
     if study.design is Design.PAIRED:
-        yield (
-            f"Elke {people.one} is met zichzelf vergeleken. Wie hulp gebruikte, is bepaald met het antwoord in "
-            f"{material.last.title}. Van hen staat er alleen wat er veranderde: waar zij staan, zou met andere "
-            "tabellen samen kunnen verraden wat een paar anderen antwoordden."
+        yield material.say(
+            "Elke {one} is met zichzelf vergeleken. Wie hulp gebruikte, is bepaald met het antwoord in "
+            "{title}. Van hen staat er alleen wat er veranderde: waar zij staan, zou met andere tabellen "
+            "samen kunnen verraden wat een paar anderen antwoordden.",
+            one=people.one,
+            title=material.last.title,
         )
     elif study.users:
-        yield (
-            "Vergeleken als losse groepen, in elke meting ingedeeld naar het gebruik van dat moment. De groepen kunnen "
-            "dus ook van samenstelling veranderd zijn."
+        yield material.say(
+            "Vergeleken als losse groepen, in elke meting ingedeeld naar het gebruik van dat moment. De "
+            "groepen kunnen dus ook van samenstelling veranderd zijn."
         )
     if study.silent_are_others and study.users:
-        yield "Wie niet invulde of hulp is gebruikt, telt mee bij de groep zonder hulp."
+        yield material.say("Wie niet invulde of hulp is gebruikt, telt mee bij de groep zonder hulp.")
     yield from special(material)

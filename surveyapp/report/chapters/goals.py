@@ -26,23 +26,30 @@ def goals(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A table with the verdicts, a sentence for each, where the targets come from, and every later change."""
     about, notation = judged(material), material.printer.notation
     if not about:
-        return [Paragraph(NONE)]
+        return [Paragraph(material.say(NONE))]
     blocks: list[Block] = []
     codes = tuple(each.goal.variable for each in about)
     if total := words.total(notation, about):
         blocks.append(Paragraph(total, lead=True, codes=codes))
     blocks.append(_verdicts(about, notation))
     blocks.append(Listing(tuple(words.sentence(notation, each) for each in about), codes=tuple((c,) for c in codes)))
-    blocks += [Note(RULE), _origins(about, notation)]
+    blocks += [Note(material.say(RULE)), _origins(about, notation)]
     if changes := _changes(about, notation):
-        blocks += [Paragraph("Deze doelen zijn veranderd nadat ze waren vastgelegd:"), changes]
+        blocks += [Paragraph(material.say("Deze doelen zijn veranderd nadat ze waren vastgelegd:")), changes]
     return blocks
 
 
 def _verdicts(about: Sequence[Judged], notation: Notation) -> Table:
-    columns = ("Bij het vastleggen", "Doel", "Voor de", "Nu gemeten", "95%-interval", "Oordeel")
+    columns = (
+        notation.say("Bij het vastleggen"),
+        notation.say("Doel"),
+        notation.say("Voor de"),
+        notation.say("Nu gemeten"),
+        "95%-interval",
+        notation.say("Oordeel"),
+    )
     rows = tuple(Row(each.title, tuple(_verdict(each, notation))) for each in about)
-    return Table("Doelen en wat er gemeten is", "Doel", columns, rows)
+    return Table(notation.say("Doelen en wat er gemeten is"), notation.say("Doel"), columns, rows)
 
 
 def _verdict(about: Judged, notation: Notation) -> Iterator[Cell]:
@@ -51,10 +58,10 @@ def _verdict(about: Judged, notation: Notation) -> Iterator[Cell]:
     before = about.baseline
     yield _level(notation, before.level, about.share) if before else EMPTY
     yield Cell(words.aim(notation, goal, about.share))
-    yield Cell(f"{goal.ordinal}-meting")
+    yield Cell(notation.say("{ordinal}-meting", ordinal=goal.ordinal))
     yield Cell(words.measured(notation, about), found.level, unit) if found.level is not None else EMPTY
     yield Cell(words.limits(notation, about))
-    yield Cell(words.outcome(about))
+    yield Cell(words.outcome(notation, about))
 
 
 def _level(notation: Notation, value: float, share: bool) -> Cell:
@@ -67,11 +74,16 @@ def _origins(about: Sequence[Judged], notation: Notation) -> Table:
     rows = []
     for each in about:
         goal = each.goal
-        fixed = format_date(goal.fixed, "nl") if goal.fixed else "nog niet"
+        fixed = format_date(goal.fixed, notation.language) if goal.fixed else notation.say("nog niet")
         norm = words.level(notation, goal.norm, each.share)
-        cells = (fixed, format_date(goal.due, "nl"), norm, goal.source)
+        cells = (fixed, format_date(goal.due, notation.language), norm, goal.source)
         rows.append(Row(each.title, tuple(map(Cell, cells))))
-    return Table("Waar de doelen op rusten", "Doel", ("Vastgelegd op", "Te halen op", "Norm", "Bron"), tuple(rows))
+    return Table(
+        notation.say("Waar de doelen op rusten"),
+        notation.say("Doel"),
+        (notation.say("Vastgelegd op"), notation.say("Te halen op"), notation.say("Norm"), notation.say("Bron")),
+        tuple(rows),
+    )
 
 
 def _changes(about: Sequence[Judged], notation: Notation) -> Table | None:
@@ -80,5 +92,14 @@ def _changes(about: Sequence[Judged], notation: Notation) -> Table | None:
         for each in about
         for one in words.changes(notation, each.goal, each.share)
     ]
-    columns = ("Datum", "Door", "Wat", "Was", "Werd", "Reden")
-    return Table("Veranderingen in de doelen", "Doel", columns, tuple(rows)) if rows else None
+    columns = (
+        notation.say("Datum"),
+        notation.say("Door"),
+        notation.say("Wat"),
+        notation.say("Was"),
+        notation.say("Werd"),
+        notation.say("Reden"),
+    )
+    return (
+        Table(notation.say("Veranderingen in de doelen"), notation.say("Doel"), columns, tuple(rows)) if rows else None
+    )

@@ -95,17 +95,30 @@ def rates(material: Material) -> Iterator[Table]:
             Row(label, tuple(Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in each.values()))
             for label, each in found
         )
-        yield Table(f"Respons volgens AAPOR per groep: {stratum.title}", "Groep", tuple(found[0][1]), rows)
+        yield Table(
+            material.say("Respons volgens AAPOR per groep: {title}", title=stratum.title),
+            material.say("Groep"),
+            tuple(found[0][1]),
+            rows,
+        )
 
 
 def by_group(material: Material) -> Iterator[Block]:
     """A chart and a table per background variable, and a sentence on whether the answers are divided as the list is."""
-    columns = ("Uitgenodigd", "Ingevuld", "Respons", "Deel van de lijst", "Deel van de antwoorden")
+    columns = (
+        material.say("Uitgenodigd"),
+        material.say("Ingevuld"),
+        material.say("Respons"),
+        material.say("Deel van de lijst"),
+        material.say("Deel van de antwoorden"),
+    )
     for stratum in strata(material):
         invited, answered = (sum(getattr(each, what) for each in stratum.groups) for what in ("invited", "answered"))
         rows = tuple(_row(material, group, invited, answered) for group in stratum.groups)
         yield _chart(material, stratum, invited, answered)
-        yield Table(f"Respons per groep: {stratum.title}", "Groep", columns, rows)
+        yield Table(
+            material.say("Respons per groep: {title}", title=stratum.title), material.say("Groep"), columns, rows
+        )
         yield Note(_verdict(material, stratum, invited, answered))
 
 
@@ -134,19 +147,23 @@ def _chart(material: Material, stratum: Stratum, invited: int, answered: int) ->
 def _verdict(material: Material, stratum: Stratum, invited: int, answered: int) -> str:
     """Plain words for the test."""
     if stratum.fit is None:
-        return "Of de antwoorden net zo verdeeld zijn als de lijst, is niet te zeggen."
+        return material.say("Of de antwoorden net zo verdeeld zijn als de lijst, is niet te zeggen.")
     p = material.printer.notation.p_value(stratum.fit.p)
-    test = f"({FITS[stratum.fit.test]}, {p})"
+    test = f"({material.say(FITS[stratum.fit.test])}, {p})"
     if not stratum.fit.differs:
-        return (
-            f"De antwoorden zijn ongeveer net zo over de groepen verdeeld als de adreslijst; wat anders is, kan toeval "
-            f"zijn {test}."
+        return material.say(
+            "De antwoorden zijn ongeveer net zo over de groepen verdeeld als de adreslijst; wat anders "
+            "is, kan toeval zijn {test}.",
+            test=test,
         )
     over = max(stratum.groups, key=lambda each: each.answered / answered - each.invited / invited)
     under = min(stratum.groups, key=lambda each: each.answered / answered - each.invited / invited)
-    return (
-        f"Let op: de antwoorden zijn anders verdeeld dan de adreslijst {test}. {quoted(over.label)} telt te zwaar mee, "
-        f"{quoted(under.label)} te licht."
+    return material.say(
+        "Let op: de antwoorden zijn anders verdeeld dan de adreslijst {test}. {quoted} telt te zwaar "
+        "mee, {quoted2} te licht.",
+        test=test,
+        quoted=quoted(over.label),
+        quoted2=quoted(under.label),
     )
 
 

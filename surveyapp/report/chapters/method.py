@@ -44,7 +44,7 @@ _TWO = 2
 def method(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """How the figures came about: bases, intervals, rounding, small groups, and the questionnaires used."""
     return [
-        Paragraph("Zo zijn de cijfers in dit verslag gemaakt."),
+        Paragraph(material.say("Zo zijn de cijfers in dit verslag gemaakt.")),
         Listing(tuple(_rules(material))),
         _table(material),
         *_rates(material),
@@ -70,63 +70,86 @@ def _rates(material: Material) -> Iterator[Block]:
         return EMPTY if value is None else Cell(notation.percent(value, 1), value, Unit.SHARE)
 
     rows = [Row(name, tuple(share(part.rates[name]) for part in parts)) for name in parts[0].rates]
-    rows.append(Row("e: deel van wie niet bereikt is dat er wel bij hoort", tuple(share(p.eligibility) for p in parts)))
+    rows.append(
+        Row(
+            material.say("e: deel van wie niet bereikt is dat er wel bij hoort"),
+            tuple(share(p.eligibility) for p in parts),
+        )
+    )
     titles = tuple(wave.title for wave in material.waves)
-    yield Table("Respons volgens de standaard van AAPOR", "Maat", titles, tuple(rows))
-    yield Note(_NOT_HANDED_IN)
+    yield Table(material.say("Respons volgens de standaard van AAPOR"), material.say("Maat"), titles, tuple(rows))
+    yield Note(material.say(_NOT_HANDED_IN))
     yield from groups.rates(material)
     yield from rates_by_way(material)
 
 
 def _rules(material: Material) -> Iterator[str]:
-    voice, threshold = material.voice, material.figures.threshold
-    yield (
-        f"Een percentage gaat over de {voice.people.many} die de vraag kregen en een antwoord gaven dat meetelt. "
-        "Wie de vraag niet kreeg, niets invulde of bijvoorbeeld “weet ik niet” koos, telt niet mee. Het aantal dat "
-        "meetelt heet n. Het aantal dat er in totaal is heet N."
+    yield material.say(
+        "Een percentage gaat over de {many} die de vraag kregen en een antwoord gaven dat meetelt. "
+        "Wie de vraag niet kreeg, niets invulde of bijvoorbeeld “weet ik niet” koos, telt niet mee. "
+        "Het aantal dat meetelt heet n. Het aantal dat er in totaal is heet N.",
+        many=material.voice.people.many,
     )
     yield from weighing.rules(material)
-    yield (
-        "Een 95%-interval laat zien hoeveel een cijfer door toeval kan afwijken. Het gaat alleen over toeval, en "
-        "het neemt aan dat wie niet meedeed lijkt op wie wel meedeed."
+    yield material.say(
+        "Een 95%-interval laat zien hoeveel een cijfer door toeval kan afwijken. Het gaat alleen "
+        "over toeval, en het neemt aan dat wie niet meedeed lijkt op wie wel meedeed."
     )
     yield from _intervals(material)
-    yield (
-        "Er is één keer afgerond, aan het eind; een half gaat omhoog. Percentages van antwoorden die elkaar "
-        "uitsluiten tellen samen op tot 100%. Waar iemand meer antwoorden kon kiezen, hoeft dat niet."
+    yield material.say(
+        "Er is één keer afgerond, aan het eind; een half gaat omhoog. Percentages van antwoorden die "
+        "elkaar uitsluiten tellen samen op tot 100%. Waar iemand meer antwoorden kon kiezen, hoeft "
+        "dat niet."
     )
-    yield (
-        f"Uitkomsten over minder dan {threshold} {voice.people.many} staan er niet in, ook niet in de bestanden bij "
-        f"dit verslag. Per groep staat er ook geen aantal van 1 tot en met {threshold - 1}. Wat nodig is om dat "
-        "geheim te houden is ook weg: dan staat er “afgeschermd”. Dat is bij deze meting altijd hetzelfde, in elk "
-        "verslag en op het scherm. De verdeling van alle antwoorden samen staat er wel helemaal in, behalve van "
-        f"gegevens uit de adreslijst. Open antwoorden staan er pas als minstens {threshold * OPEN_ANSWERS} "
-        f"{voice.people.many} de vraag kregen en minstens {threshold} iets schreven. Bij getallen staat de spreiding "
-        f"er vanaf {threshold * SPREAD} antwoorden, de middelste waarde vanaf {threshold * ORDERED}: van minder "
-        "getallen zou dat vertellen wat ieder invulde. Een streepje betekent: hier is geen cijfer te geven."
-    )
+    yield _hiding(material)
     if material.figures.links:
         yield from _comparing(material)
 
 
+def _hiding(material: Material) -> str:
+    threshold = material.figures.threshold
+    return material.say(
+        "Uitkomsten over minder dan {threshold} {many} staan er niet in, ook niet in de bestanden "
+        "bij dit verslag. Per groep staat er ook geen aantal van 1 tot en met {most}. Wat nodig is "
+        "om dat geheim te houden is ook weg: dan staat er “afgeschermd”. Dat is bij deze meting "
+        "altijd hetzelfde, in elk verslag en op het scherm. De verdeling van alle antwoorden samen "
+        "staat er wel helemaal in, behalve van gegevens uit de adreslijst. Open antwoorden staan er "
+        "pas als minstens {asked} {many} de vraag kregen en minstens {threshold} iets schreven. "
+        "Bij getallen staat de spreiding er vanaf {spread} antwoorden, de middelste waarde vanaf "
+        "{ordered}: van minder getallen zou dat vertellen wat ieder invulde. Een streepje betekent: "
+        "hier is geen cijfer te geven.",
+        threshold=threshold,
+        many=material.voice.people.many,
+        most=threshold - 1,
+        asked=threshold * OPEN_ANSWERS,
+        spread=threshold * SPREAD,
+        ordered=threshold * ORDERED,
+    )
+
+
 def _intervals(material: Material) -> Iterator[str]:
     if any(wave.table.open_link for wave in material.waves):
-        yield (
-            "Een deel van de antwoorden kwam via een open link. Deelnemers kozen dan zelf of ze meededen. Hoe ver een "
-            "cijfer door toeval kan afwijken is dan niet te zeggen, dus er zijn geen intervallen."
+        yield material.say(
+            "Een deel van de antwoorden kwam via een open link. Deelnemers kozen dan zelf of ze "
+            "meededen. Hoe ver een cijfer door toeval kan afwijken is dan niet te zeggen, dus er zijn "
+            "geen intervallen."
         )
     elif any(wave.table.population is None for wave in material.waves):
-        yield "Niet overal is bekend hoeveel er in totaal zijn (N). Daar is niet gecorrigeerd voor dat aantal."
-    yield (
-        "Intervallen van percentages zijn berekend met de methode van Wilson, die van gemiddelden met de t-verdeling. "
-        "Als N bekend is, is gecorrigeerd voor een eindige groep, per groep met het N van die groep. Doet iedereen "
-        f"mee, dan is er geen interval. Bij minder dan {INTERVAL_FROM} antwoorden drukken we geen interval af, ook "
-        "niet van een verschil waarvan een van de twee kanten zo klein is."
+        yield material.say(
+            "Niet overal is bekend hoeveel er in totaal zijn (N). Daar is niet gecorrigeerd voor dat aantal."
+        )
+    yield material.say(
+        "Intervallen van percentages zijn berekend met de methode van Wilson, die van gemiddelden "
+        "met de t-verdeling. Als N bekend is, is gecorrigeerd voor een eindige groep, per groep met "
+        "het N van die groep. Doet iedereen mee, dan is er geen interval. Bij minder dan "
+        "{interval_from} antwoorden drukken we geen interval af, ook niet van een verschil waarvan "
+        "een van de twee kanten zo klein is.",
+        interval_from=INTERVAL_FROM,
     )
     if _estimated(material):
-        yield (
-            "Hoeveel er in totaal bij een groep horen die met een vraag is gemaakt, is niet bekend. Daar is N geschat: "
-            "het deel van de antwoorden dat bij de groep hoort, maal het N van iedereen."
+        yield material.say(
+            "Hoeveel er in totaal bij een groep horen die met een vraag is gemaakt, is niet bekend. Daar "
+            "is N geschat: het deel van de antwoorden dat bij de groep hoort, maal het N van iedereen."
         )
 
 
@@ -139,37 +162,51 @@ def _estimated(material: Material) -> bool:
 
 def _comparing(material: Material) -> Iterator[str]:
     many, least = material.voice.people.many, max(FEWEST_PAIRS, material.figures.threshold)
-    yield (
-        f"Als bekend is welke {many} beide keren antwoordden, en dat zijn er minstens {least}, dan gaat het verschil "
-        "over hen: elk is met zichzelf vergeleken. Anders zijn het twee losse groepen, ook bij anonieme metingen en "
-        "bij antwoorden via een open link. Onder elke vergelijking staat welke manier is gebruikt. Een verschil is de "
-        "latere meting min de eerdere. Kwamen er bij een antwoord minder dan "
-        f"{material.figures.threshold} van hen bij of gingen er zo weinig af, dan staan er geen interval en "
-        "geen toets: daaruit is af te leiden hoeveel het er waren."
+    found = list(_changes(material))
+    yield material.say(
+        "Als bekend is welke {many} beide keren antwoordden, en dat zijn er minstens {least}, dan "
+        "gaat het verschil over hen: elk is met zichzelf vergeleken. Anders zijn het twee losse "
+        "groepen, ook bij anonieme metingen en bij antwoorden via een open link. Onder elke "
+        "vergelijking staat welke manier is gebruikt. Een verschil is de latere meting min de "
+        "eerdere. Kwamen er bij een antwoord minder dan {threshold} van hen bij of gingen er zo "
+        "weinig af, dan staan er geen interval en geen toets: daaruit is af te leiden hoeveel het er "
+        "waren.",
+        many=many,
+        least=least,
+        threshold=material.figures.threshold,
     )
     if len(material.waves) > _TWO:
-        yield "Elke meting is vergeleken met de eerste en met de meting ervoor."
-    yield (
-        "Verschillen zijn berekend met cijfers die niet zijn afgerond. Daardoor kan een verschil iets anders zijn "
-        "dan de afgeronde cijfers doen denken."
+        yield material.say("Elke meting is vergeleken met de eerste en met de meting ervoor.")
+    yield material.say(
+        "Verschillen zijn berekend met cijfers die niet zijn afgerond. Daardoor kan een verschil "
+        "iets anders zijn dan de afgeronde cijfers doen denken."
     )
-    found = list(_changes(material))
-    intervals = [name for interval, name in INTERVALS.items() if interval in {each.interval for each in found}]
-    if intervals:
-        yield f"Het 95%-interval van een verschil is berekend volgens {'; '.join(intervals)}."
-    tests = {each.test for each in found}
-    used = [TESTS[test] for test in Test if test in tests]
-    if used:
-        yield f"Gebruikte toetsen: {'; '.join(used)}. Alle toetsen zijn tweezijdig, zonder correctie voor N."
-    yield (
-        "Staan er in een tabel meer toetsen, dan zijn de p-waarden aangepast met de methode van Holm. We noemen een "
-        "verschil groter dan toeval als de aangepaste p-waarde kleiner is dan 0,05."
+    yield from _computed(material, found)
+    yield material.say(
+        "Staan er in een tabel meer toetsen, dan zijn de p-waarden aangepast met de methode van "
+        "Holm. We noemen een verschil groter dan toeval als de aangepaste p-waarde kleiner is dan "
+        "0,05."
     )
     yield from _effects(material, {each.effect_of for each in found})
-    yield (
-        "Is een vraag tussen de metingen veranderd, dan staat er een streepje in plaats van een verschil. Een andere "
-        "vraag geeft andere antwoorden, ook als er niets veranderd is."
+    yield material.say(
+        "Is een vraag tussen de metingen veranderd, dan staat er een streepje in plaats van een "
+        "verschil. Een andere vraag geeft andere antwoorden, ook als er niets veranderd is."
     )
+
+
+def _computed(material: Material, found: Sequence[Change]) -> Iterator[str]:
+    """By which methods."""
+    intervals = [
+        material.say(name) for interval, name in INTERVALS.items() if interval in {each.interval for each in found}
+    ]
+    if intervals:
+        yield material.say("Het 95%-interval van een verschil is berekend volgens {join}.", join="; ".join(intervals))
+    tests = {each.test for each in found}
+    used = [material.say(TESTS[test]) for test in Test if test in tests]
+    if used:
+        yield material.say(
+            "Gebruikte toetsen: {join}. Alle toetsen zijn tweezijdig, zonder correctie voor N.", join="; ".join(used)
+        )
 
 
 def _effects(material: Material, used: set[Effect | None]) -> Iterator[str]:
@@ -178,9 +215,13 @@ def _effects(material: Material, used: set[Effect | None]) -> Iterator[str]:
     for effect, name in _NAMES.items():
         if effect in used:
             small, medium, large = (notation.number(limit, 3).rstrip("0") for limit in effect.limits)
-            yield (
-                f"Hoe groot een verschil is: {name}. Vanaf {small} noemen we het klein, vanaf {medium} middelgroot, "
-                f"vanaf {large} groot. Dat zegt niets over toeval."
+            yield material.say(
+                "Hoe groot een verschil is: {name}. Vanaf {small} noemen we het klein, vanaf {medium} "
+                "middelgroot, vanaf {large} groot. Dat zegt niets over toeval.",
+                name=material.say(name),
+                small=small,
+                medium=medium,
+                large=large,
             )
 
 
@@ -194,12 +235,14 @@ def _table(material: Material) -> Table:
     waves, number = material.waves, material.printer.number
     populations = [wave.table.population for wave in waves]
     rows = (
-        Row("Vragenlijst", tuple(Cell(wave.questionnaire.title) for wave in waves)),
-        Row("Versie (controlegetal)", tuple(Cell(wave.digest[:_DIGITS_OF_DIGEST]) for wave in waves)),
-        Row("Periode", tuple(Cell(period(wave)) for wave in waves)),
-        Row("Ingevuld (n)", tuple(number(wave.table.responses) for wave in waves)),
-        Row("In totaal (N)", tuple(EMPTY if n is None else number(n) for n in populations)),
-        Row("Gewogen", tuple(Cell(weighing.described(material)) for _ in waves)),
-        Row("Kleinste groep die getoond wordt", tuple(number(material.figures.threshold) for _ in waves)),
+        Row(material.say("Vragenlijst"), tuple(Cell(wave.questionnaire.title) for wave in waves)),
+        Row(material.say("Versie (controlegetal)"), tuple(Cell(wave.digest[:_DIGITS_OF_DIGEST]) for wave in waves)),
+        Row(material.say("Periode"), tuple(Cell(period(wave, material.printer.notation)) for wave in waves)),
+        Row(material.say("Ingevuld (n)"), tuple(number(wave.table.responses) for wave in waves)),
+        Row(material.say("In totaal (N)"), tuple(EMPTY if n is None else number(n) for n in populations)),
+        Row(material.say("Gewogen"), tuple(Cell(weighing.described(material)) for _ in waves)),
+        Row(material.say("Kleinste groep die getoond wordt"), tuple(number(material.figures.threshold) for _ in waves)),
     )
-    return Table("De gebruikte metingen", "Onderdeel", tuple(wave.title for wave in waves), rows)
+    return Table(
+        material.say("De gebruikte metingen"), material.say("Onderdeel"), tuple(wave.title for wave in waves), rows
+    )

@@ -14,8 +14,10 @@ def open_answers(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
     named = chosen(chapter, material.subjects) or list(material.subjects.values())
     blocks: list[Block] = [
         Paragraph(
-            "Hieronder staat wat mensen zelf schreven, zoals zij het schreven. De volgorde is willekeurig: "
-            "aan de volgorde is niet te zien wie wat schreef."
+            material.say(
+                "Hieronder staat wat mensen zelf schreven, zoals zij het schreven. De volgorde is "
+                "willekeurig: aan de volgorde is niet te zien wie wat schreef."
+            )
         )
     ]
     for subject in named:
@@ -27,7 +29,7 @@ def open_answers(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
 def answers(material: Material, subject: Subject) -> Iterator[Block]:
     """A heading with the count, then the answers of the last wave."""
     figures = material.figures.last(subject.codes[0])
-    told = REASONS[figures.reason] if figures.reason else material.voice.wrote(len(figures.answers))
+    told = material.say(REASONS[figures.reason]) if figures.reason else material.voice.wrote(len(figures.answers))
     yield Finding(subject.code, subject.title, told, material.base_line(figures))
     if figures.answers:
         yield Listing(figures.answers)

@@ -10,7 +10,6 @@ from surveyapp.report.sentences.movement import Movement, moved, movements
 from surveyapp.report.sentences.sentence import Sentence, Tone, conclusion
 from surveyapp.report.sentences.standing import of_tone
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import joined
 
 _FEW = 2
 """A chapter on one subject has its conclusion in the finding itself."""
@@ -53,7 +52,7 @@ def _change(material: Material, about: Sequence[Movement]) -> Sentence | None:
     if not clear:
         text = "Bij geen van de {of} cijfers die te vergelijken zijn, is het verschil groter dan door toeval."
         return Sentence(notation.say(text, of=notation.number(len(tested))), codes)
-    told = joined([f"{each.title.rstrip('.')} ({each.shift.difference})" for each in clear[:3] if each.shift])
+    told = notation.joined([f"{each.title.rstrip('.')} ({each.shift.difference})" for each in clear[:3] if each.shift])
     text = "Bij {number} van de {of} cijfers die te vergelijken zijn, is het verschil groter dan door toeval: {told}."
     if len(clear) > 3:
         text = (

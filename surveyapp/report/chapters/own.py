@@ -13,7 +13,7 @@ from surveyapp.report.findings.single import bars
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Chart, ChartKind, Finding, Row, Table
 from surveyapp.report.subjects import Subject, covered
-from surveyapp.report.wording import REASONS, joined, quoted
+from surveyapp.report.wording import REASONS, quoted
 
 _CHOSEN = (Measure.NOMINAL, Measure.ORDINAL, Measure.MULTIPLE)
 
@@ -42,10 +42,10 @@ def _answer(material: Material, code: str) -> object:
 def _in_words(material: Material, code: str, value: object) -> str:
     question = material.last.questionnaire.questions.get(code)
     if question is not None:
-        return question.show(value, "nl")  # type: ignore[arg-type]
+        return question.show(value, material.printer.notation.language)  # type: ignore[arg-type]
     if isinstance(value, str):
         return label_of(material.figures.variables[code].categories, value)
-    return format_number(round(value, 1), "nl") if isinstance(value, int | float) else ""
+    return format_number(round(value, 1), material.printer.notation.language) if isinstance(value, int | float) else ""
 
 
 def _single(material: Material, subject: Subject) -> Finding:
@@ -53,7 +53,7 @@ def _single(material: Material, subject: Subject) -> Finding:
     figures, value = material.figures.last(code), _answer(material, code)
     told = _told(material, code, value)
     if figures.reason is not None or figures.base is None:
-        beside = REASONS[figures.reason] if figures.reason else ""
+        beside = material.say(REASONS[figures.reason]) if figures.reason else ""
         return Finding(subject.code, subject.title, f"{told} {beside}".rstrip(), material.base_line(figures))
     texts = material.printer.percentages(figures)
     statement = f"{told} {_beside(material, figures, value, texts)}".rstrip()
@@ -64,11 +64,11 @@ def _single(material: Material, subject: Subject) -> Finding:
 def _told(material: Material, code: str, value: object) -> str:
     words = _in_words(material, code, value)
     if not words:
-        return "U vulde hier niets in."
+        return material.say("U vulde hier niets in.")
     if material.is_share(code):
-        return f"Bij u: {words.lower()}."
+        return material.say("Bij u: {lower}.", lower=words.lower())
     several = [_in_words(material, code, [each]) for each in value] if isinstance(value, list) else [words]
-    return f"Uw antwoord: {joined([quoted(each) for each in several])}."
+    return material.say("Uw antwoord: {joined}.", joined=material.joined([quoted(each) for each in several]))
 
 
 def _beside(material: Material, figures: Tabulation, value: object, texts: Mapping[str, str]) -> str:
@@ -76,15 +76,17 @@ def _beside(material: Material, figures: Tabulation, value: object, texts: Mappi
     people = material.voice.people.count(figures.base.valid if figures.base else 0, material.printer.notation)
     summary = figures.summary
     if figures.measure is Measure.NUMBER and summary and summary.mean is not None:
-        return f"Gemiddeld over {people} is het {material.printer.mean(summary.mean).text}."
+        return material.say(
+            "Gemiddeld over {people} is het {value}.", people=people, value=material.printer.mean(summary.mean).text
+        )
     same = [cell for cell in figures.cells if cell.code in _codes(value)]
     if figures.measure not in _CHOSEN or not same:
         return ""
     told = [texts[cell.code] for cell in same]
     if len(same) == 1:
-        return f"Dat antwoord gaf {told[0]} van {people}."
+        return material.say("Dat antwoord gaf {told} van {people}.", told=told[0], people=people)
     pairs = [f"{quoted(cell.label)} {share}" for cell, share in zip(same, told, strict=True)]
-    return f"Van {people} koos ook: {joined(pairs)}."
+    return material.say("Van {people} koos ook: {joined}.", people=people, joined=material.joined(pairs))
 
 
 def _codes(value: object) -> set[str]:
@@ -122,7 +124,14 @@ def _grid(material: Material, subject: Subject) -> Finding:
         cell = next((each for each in figures.cells if each.code in _codes(value)), None)
         same = material.printer.share(cell, material.printer.percentages(figures)[cell.code]) if cell else Cell("–")
         n = material.printer.number(figures.base.valid) if figures.base else Cell("–")
-        rows.append(Row(labels[code], (Cell(_in_words(material, code, value) or "niets ingevuld"), same, n)))
-    table = Table("Uw antwoord per onderwerp", "Onderwerp", ("Uw antwoord", "Gaf hetzelfde antwoord", "n"), tuple(rows))
-    statement = "Per onderwerp: wat u antwoordde, en welk deel van iedereen hetzelfde antwoord gaf."
+        rows.append(
+            Row(labels[code], (Cell(_in_words(material, code, value) or material.say("niets ingevuld")), same, n))
+        )
+    table = Table(
+        material.say("Uw antwoord per onderwerp"),
+        material.say("Onderwerp"),
+        (material.say("Uw antwoord"), material.say("Gaf hetzelfde antwoord"), "n"),
+        tuple(rows),
+    )
+    statement = material.say("Per onderwerp: wat u antwoordde, en welk deel van iedereen hetzelfde antwoord gaf.")
     return Finding(subject.code, subject.title, statement, "", None, table)

@@ -9,7 +9,7 @@ from surveyapp.report.concepts import GROUPS, concepts
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Chart, ChartKind, Listing, Note, Paragraph, Row, Series, Table, Unit
-from surveyapp.report.wording import capital, joined, quoted, unpiped
+from surveyapp.report.wording import capital, quoted, unpiped
 
 VIEWS = {
     View.BLIND_SPOT: "blinde vlek",
@@ -24,7 +24,7 @@ def perspectives(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
     """What stands out, a chart, the levels, the gaps, and the questions behind them."""
     found = concepts(material, chapter.concepts, chapter.reverse)
     if not found:
-        return [Paragraph("Er is geen onderwerp waarover minstens twee groepen een vraag kregen.")]
+        return [Paragraph(material.say("Er is geen onderwerp waarover minstens twee groepen een vraag kregen."))]
     told = [(concept, _told(material, concept, gap)) for concept in found for gap in concept.gaps if _stands_out(gap)]
     codes = tuple(_codes(concept) for concept, _ in told)
     return [
@@ -35,7 +35,7 @@ def perspectives(material: Material, chapter: ChapterDefinition) -> Sequence[Blo
         *_charts(material, found),
         _levels(material, found),
         *_gaps(material, found),
-        _questions(found),
+        _questions(material, found),
         *(Note(text) for text in _notes(material, found)),
     ]
 
@@ -44,8 +44,12 @@ def _lead(material: Material, found: Sequence[Concept], told: Sequence[tuple[Con
     """At how many concepts groups clearly differ."""
     number, apart = material.printer.notation.number, len({concept.code for concept, _ in told})
     if not apart:
-        return "Bij geen enkel onderwerp is het verschil tussen twee groepen duidelijk."
-    return f"Bij {number(apart)} van de {number(len(found))} onderwerpen is het verschil tussen twee groepen duidelijk."
+        return material.say("Bij geen enkel onderwerp is het verschil tussen twee groepen duidelijk.")
+    return material.say(
+        "Bij {number} van de {number2} onderwerpen is het verschil tussen twee groepen duidelijk.",
+        number=number(apart),
+        number2=number(len(found)),
+    )
 
 
 def _codes(concept: Concept) -> tuple[str, ...]:
@@ -59,11 +63,21 @@ def _stands_out(gap: Gap) -> bool:
 def _told(material: Material, concept: Concept, gap: Gap) -> str:
     """One gap as a sentence."""
     levels = {each.group: each for each in concept.levels}
-    closer, further = (f"{GROUPS[each]} ({_text(material, levels[each])})" for each in (gap.closer, gap.further))
-    verb = "oordeelt" if gap.closer == "self" else "oordelen"
-    how = "duidelijk beter" if gap.view is View.BLIND_SPOT else "duidelijk minder goed"
-    name = capital(VIEWS[gap.view]) if gap.view else ""
-    return f"{name} bij {quoted(concept.label.lower())}: {closer} {verb} {how} dan {further}."
+    closer, further = (
+        f"{material.say(GROUPS[each])} ({_text(material, levels[each])})" for each in (gap.closer, gap.further)
+    )
+    verb = material.say("oordeelt" if gap.closer == "self" else "oordelen")
+    how = material.say("duidelijk beter") if gap.view is View.BLIND_SPOT else material.say("duidelijk minder goed")
+    name = capital(material.say(VIEWS[gap.view])) if gap.view else ""
+    return material.say(
+        "{name} bij {quoted}: {closer} {verb} {how} dan {further}.",
+        name=name,
+        quoted=quoted(concept.label.lower()),
+        closer=closer,
+        verb=verb,
+        how=how,
+        further=further,
+    )
 
 
 def _text(material: Material, level: Level) -> str:
@@ -84,7 +98,8 @@ def _charts(material: Material, found: Sequence[Concept]) -> Iterator[Chart]:
     """The gaps, when two groups may be shown; then how sure each level is, if that is known."""
     series, say = [_series(material, found, group) for group in _groups(found)], material.printer.notation.say
     told = "; ".join(
-        f"{concept.label}: " + ", ".join(f"{GROUPS[each.group]} {_text(material, each)}" for each in concept.levels)
+        f"{concept.label}: "
+        + ", ".join(f"{material.say(GROUPS[each.group])} {_text(material, each)}" for each in concept.levels)
         for concept in found
     )
     gaps = Chart(
@@ -109,7 +124,7 @@ def _series(material: Material, found: Sequence[Concept], group: str) -> Series:
     """One group over all concepts."""
     levels = [_of(concept, group) for concept in found]
     return Series(
-        capital(GROUPS[group]),
+        capital(material.say(GROUPS[group])),
         tuple(None if each is None or each.level is None else each.level * _WHOLE for each in levels),
         tuple("" if each is None else _text(material, each) for each in levels),
         limits=tuple(map(_limits, levels)),
@@ -129,12 +144,16 @@ def _base(material: Material, found: Sequence[Concept]) -> str:
         sizes = [each.n for concept in found if (each := _of(concept, group)) and each.n is not None]
         notation = material.printer.notation
         if not sizes:
-            parts.append(f"{GROUPS[group]}: niet getoond")
+            parts.append(material.say("{groups}: niet getoond", groups=material.say(GROUPS[group])))
         elif min(sizes) == max(sizes):
-            parts.append(f"{GROUPS[group]}: {notation.named('n', sizes[0])}")
+            parts.append(f"{material.say(GROUPS[group])}: {notation.named('n', sizes[0])}")
         else:
             low, high = notation.named("n", min(sizes)), notation.number(max(sizes))
-            parts.append(f"{GROUPS[group]}: {low} tot en met {high}")
+            parts.append(
+                material.say(
+                    "{groups}: {low} tot en met {high}", groups=material.say(GROUPS[group]), low=low, high=high
+                )
+            )
     return f"{capital('; '.join(parts))}."
 
 
@@ -144,8 +163,13 @@ def _levels(material: Material, found: Sequence[Concept]) -> Table:
         Row(concept.label, tuple(cell for group in groups for cell in _pair(material, _of(concept, group))))
         for concept in found
     )
-    columns = tuple(text for group in groups for text in (capital(GROUPS[group]), "n"))
-    return Table("Oordeel per groep, van 0 (laagste antwoord) tot 100 (hoogste antwoord)", "Onderwerp", columns, rows)
+    columns = tuple(text for group in groups for text in (capital(material.say(GROUPS[group])), "n"))
+    return Table(
+        material.say("Oordeel per groep, van 0 (laagste antwoord) tot 100 (hoogste antwoord)"),
+        material.say("Onderwerp"),
+        columns,
+        rows,
+    )
 
 
 def _pair(material: Material, level: Level | None) -> tuple[Cell, Cell]:
@@ -160,8 +184,10 @@ def _pair(material: Material, level: Level | None) -> tuple[Cell, Cell]:
 def _gaps(material: Material, found: Sequence[Concept]) -> Iterator[Table]:
     rows = tuple(_gap(material, concept, gap) for concept in found for gap in concept.gaps)
     if rows:
-        columns = ("Verschil", "95%-interval", "p-waarde (Holm)", "Betekenis")
-        yield Table("Verschil tussen de groepen, in punten van 100", "Onderwerp", columns, rows)
+        columns = (material.say("Verschil"), "95%-interval", material.say("p-waarde (Holm)"), material.say("Betekenis"))
+        yield Table(
+            material.say("Verschil tussen de groepen, in punten van 100"), material.say("Onderwerp"), columns, rows
+        )
 
 
 def _gap(material: Material, concept: Concept, gap: Gap) -> Row:
@@ -172,49 +198,61 @@ def _gap(material: Material, concept: Concept, gap: Gap) -> Row:
         texts = (notation.points(gap.low), notation.points(gap.high))
         limits = Cell(notation.interval(*texts))
     p = EMPTY if gap.adjusted is None else Cell(notation.p_value(gap.adjusted), gap.adjusted, Unit.P_VALUE)
-    header = f"{concept.label}: {GROUPS[gap.closer]} min {GROUPS[gap.further]}"
+    header = material.say(
+        "{label}: {groups} min {groups2}",
+        label=concept.label,
+        groups=material.say(GROUPS[gap.closer]),
+        groups2=material.say(GROUPS[gap.further]),
+    )
     difference = Cell(notation.points(gap.difference), gap.difference * _WHOLE, Unit.MEAN)
-    return Row(header, (difference, limits, p, Cell(VIEWS[gap.view] if gap.view else "")))
+    return Row(header, (difference, limits, p, Cell(material.say(VIEWS[gap.view]) if gap.view else "")))
 
 
-def _questions(found: Sequence[Concept]) -> Table:
+def _questions(material: Material, found: Sequence[Concept]) -> Table:
     rows = tuple(
-        Row(f"{concept.label}: {GROUPS[each.group]}", (Cell(each.label),))
+        Row(f"{concept.label}: {material.say(GROUPS[each.group])}", (Cell(each.label),))
         for concept in found
         for each in concept.levels
     )
-    return Table("Wat elke groep gevraagd is", "Onderwerp", ("Vraag",), rows)
+    caption = material.say("Wat elke groep gevraagd is")
+    return Table(caption, material.say("Onderwerp"), (material.say("Vraag"),), rows)
 
 
 def _notes(material: Material, found: Sequence[Concept]) -> Iterator[str]:
     notation, gaps = material.printer.notation, [gap for concept in found for gap in concept.gaps]
-    yield (
-        "Elke groep kreeg een eigen vraag over hetzelfde onderwerp. Het gemiddelde is omgerekend naar de eigen schaal: "
-        "0 is het laagste antwoord, 100 het hoogste."
+    yield material.say(
+        "Elke groep kreeg een eigen vraag over hetzelfde onderwerp. Het gemiddelde is omgerekend "
+        "naar de eigen schaal: 0 is het laagste antwoord, 100 het hoogste."
     )
     if any(not gap.same_scale for gap in gaps):
-        yield "Niet alle groepen hadden dezelfde antwoorden. Lees een verschil dan als een aanwijzing."
-    yield (
-        "Blinde vlek: wie dichter bij het beleid staat, oordeelt duidelijk beter dan wie er verder van staat. "
-        "Onderschatte kracht: juist duidelijk minder goed. Duidelijk is een verschil van minstens "
-        f"{notation.number(CLEAR * _WHOLE)} punten dat groter is dan door toeval te verwachten is (toets van Welch, "
-        "aangepast volgens Holm)."
+        yield material.say("Niet alle groepen hadden dezelfde antwoorden. Lees een verschil dan als een aanwijzing.")
+    yield material.say(
+        "Blinde vlek: wie dichter bij het beleid staat, oordeelt duidelijk beter dan wie er verder "
+        "van staat. Onderschatte kracht: juist duidelijk minder goed. Duidelijk is een verschil van "
+        "minstens {number} punten dat groter is dan door toeval te verwachten is (toets van Welch, "
+        "aangepast volgens Holm).",
+        number=notation.number(CLEAR * _WHOLE),
     )
     if any(each.n == _ONE for concept in found for each in concept.levels):
-        yield (
-            "Het oordeel van één persoon heeft geen interval. Het heet duidelijk anders als het buiten het "
-            "95%-interval van de andere groep ligt."
+        yield material.say(
+            "Het oordeel van één persoon heeft geen interval. Het heet duidelijk anders als het buiten "
+            "het 95%-interval van de andere groep ligt."
         )
     if any(not wave.protected for wave in material.waves):
-        yield (
-            "De beleidsmedewerker vulde de zelfevaluatie op naam in, en wist dat het antwoord hier naast de andere "
-            "komt te staan."
+        yield material.say(
+            "De beleidsmedewerker vulde de zelfevaluatie op naam in, en wist dat het antwoord hier naast "
+            "de andere komt te staan."
         )
     for concept in found:
         yield from _left_out(material, concept)
-    yield f"Kleinste groep die getoond wordt: {'; '.join(dict.fromkeys(_thresholds(material)))}."
+    yield material.say(
+        "Kleinste groep die getoond wordt: {join}.", join="; ".join(dict.fromkeys(_thresholds(material)))
+    )
     if any(each.reason for concept in found for each in concept.levels):
-        yield f"Van een groep met minder dan {material.figures.threshold} antwoorden staat hier niets."
+        yield material.say(
+            "Van een groep met minder dan {threshold} antwoorden staat hier niets.",
+            threshold=material.figures.threshold,
+        )
 
 
 def _left_out(material: Material, concept: Concept) -> Iterator[str]:
@@ -222,17 +260,24 @@ def _left_out(material: Material, concept: Concept) -> Iterator[str]:
     for wave in material.waves:
         asked = [each for each in wave.questionnaire.variables if each.concept == concept.code]
         if len(asked) > _ONE:
-            left = joined([quoted(unpiped(each.label)) for each in asked[1:]])
-            who = capital(GROUPS[wave.questionnaire.perspective])
-            verb = "kreeg" if wave.questionnaire.perspective == "self" else "kregen"
-            yield (
-                f"{who} {verb} meer vragen over {quoted(concept.label.lower())}. De eerste telt hier; niet meegeteld: "
-                f"{left}."
+            left = material.joined([quoted(unpiped(each.label)) for each in asked[1:]])
+            who = capital(material.say(GROUPS[wave.questionnaire.perspective]))
+            verb = material.say("kreeg" if wave.questionnaire.perspective == "self" else "kregen")
+            yield material.say(
+                "{who} {verb} meer vragen over {quoted}. De eerste telt hier; niet meegeteld: {left}.",
+                who=who,
+                verb=verb,
+                quoted=quoted(concept.label.lower()),
+                left=left,
             )
 
 
 def _thresholds(material: Material) -> Iterator[str]:
     """From how many answers each group is shown."""
     for wave in sorted(material.waves, key=lambda wave: list(GROUPS).index(wave.questionnaire.perspective)):
-        name = GROUPS[wave.questionnaire.perspective]
-        yield f"{name} {material.figures.threshold}" if wave.protected else f"{name} {_ONE} (op naam ingevuld)"
+        name = material.say(GROUPS[wave.questionnaire.perspective])
+        yield (
+            f"{name} {material.figures.threshold}"
+            if wave.protected
+            else material.say("{name} {one} (op naam ingevuld)", name=name, one=_ONE)
+        )

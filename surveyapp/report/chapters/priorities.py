@@ -21,7 +21,7 @@ from surveyapp.report.findings.compared import special
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Axis, Block, Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
-from surveyapp.report.wording import joined, quoted, unpiped
+from surveyapp.report.wording import quoted, unpiped
 
 QUADRANTS = {
     Quadrant.CONCENTRATE: "eerst verbeteren",
@@ -36,7 +36,7 @@ _KINDS = {
 }
 _INTERVALS = {Importance.STATED: "t", Importance.PEARSON: "fisher_z", Importance.SPEARMAN: "bonett_wright"}
 _REASONS = {
-    Undrawn.TOO_FEW_PAIRS: f"minder dan {LEAST_PAIRS} paren",
+    Undrawn.TOO_FEW_PAIRS: "minder dan {pairs} paren",
     Undrawn.NO_VARIANCE: "iedereen oordeelt gelijk",
     Undrawn.PROTECTS_ANOTHER: "afgeschermd",
 }
@@ -82,7 +82,9 @@ def _finding(material: Material, chapter: ChapterDefinition, wave: WaveInput, fo
     notes = [*_notes(material, chapter, found, wave), *(special(material) if several else ())]
     return Finding(
         code=chapter.code if wave is material.last else f"{chapter.code}_{wave.code}",
-        title=f"Belang en tevredenheid, {wave.title}" if several else "Belang en tevredenheid",
+        title=material.say("Belang en tevredenheid, {title}", title=wave.title)
+        if several
+        else material.say("Belang en tevredenheid"),
         statement=_statement(material, found),
         base=_base_line(material, found),
         chart=_chart(material, chapter, found),
@@ -102,12 +104,18 @@ def _inside(material: Material, found: Priorities, quadrant: Quadrant) -> list[s
 def _statement(material: Material, found: Priorities) -> str:
     if found.importance_line is None:
         if all(each.reason is Undrawn.NO_VARIANCE for each in found.aspects):
-            return "Iedereen gaf hetzelfde antwoord. Daarom zijn belang en tevredenheid niet naast elkaar te zetten."
-        return "Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten."
+            return material.say(
+                "Iedereen gaf hetzelfde antwoord. Daarom zijn belang en tevredenheid niet naast elkaar te zetten."
+            )
+        return material.say("Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten.")
     first, kept = (_inside(material, found, each) for each in (Quadrant.CONCENTRATE, Quadrant.KEEP_UP))
-    lead = "Belangrijk" if found.importance is Importance.STATED else "Hangt het meest samen met het totaaloordeel,"
-    told = ((first, "en nog niet zo goed"), (kept, "en al goed"))
-    return " ".join(f"{lead} {how}: {joined(which)}." for which, how in told if which)
+    lead = (
+        material.say("Belangrijk")
+        if found.importance is Importance.STATED
+        else material.say("Hangt het meest samen met het totaaloordeel,")
+    )
+    told = ((first, material.say("en nog niet zo goed")), (kept, material.say("en al goed")))
+    return " ".join(f"{lead} {how}: {material.joined(which)}." for which, how in told if which)
 
 
 def _base_line(material: Material, found: Priorities) -> str:
@@ -133,21 +141,27 @@ def _chart(material: Material, chapter: ChapterDefinition, found: Priorities) ->
         label, (x, y) = _label(material, each.code), _numbers(material, found, each)
         series.append(Series(label, (each.satisfaction, each.importance), (x, y)))
         told.append(
-            f"{label.rstrip('.')}: tevredenheid {x}, belang {y}, {QUADRANTS[each.quadrant or Quadrant.KEEP_UP]}"
+            material.say(
+                "{rstrip}: tevredenheid {x}, belang {y}, {quadrants}",
+                rstrip=label.rstrip("."),
+                x=x,
+                y=y,
+                quadrants=material.say(QUADRANTS[each.quadrant or Quadrant.KEEP_UP]),
+            )
         )
     return Chart(
         kind=ChartKind.QUADRANT,
-        title="Belang en tevredenheid",
-        categories=_AXES,
+        title=material.say("Belang en tevredenheid"),
+        categories=tuple(map(material.say, _AXES)),
         series=tuple(series),
-        alt=f"Vier vakken bij “{chapter.title}”. {'; '.join(told)}.",
+        alt=material.say("Vier vakken bij “{title}”. {join}.", title=chapter.title, join="; ".join(told)),
         base=_base_line(material, found),
         unit=Unit.MEAN,
         axes=(
             _axis([each.satisfaction for each in drawn], found.satisfaction_line),
             _axis([each.importance for each in drawn], found.importance_line),
         ),
-        corners=tuple(QUADRANTS[each] for each in _CORNERS),
+        corners=tuple(material.say(QUADRANTS[each]) for each in _CORNERS),
     )
 
 
@@ -162,15 +176,27 @@ def _axis(values: Sequence[float | None], line: float) -> Axis:
 
 
 def _table(material: Material, found: Priorities) -> Table:
-    importance = "Belang" if found.importance is Importance.STATED else "Belang (correlatie)"
-    columns = ("Tevredenheid", "n", importance, "95%-interval", "n (belang)", "Vak")
+    importance = (
+        material.say("Belang") if found.importance is Importance.STATED else material.say("Belang (correlatie)")
+    )
+    columns = (
+        material.say("Tevredenheid"),
+        "n",
+        importance,
+        "95%-interval",
+        material.say("n (belang)"),
+        material.say("Vak"),
+    )
     rows = tuple(Row(_label(material, each.code), _cells(material, found, each)) for each in found.aspects)
-    return Table("Belang en tevredenheid per onderwerp", "Onderwerp", columns, rows)
+    return Table(material.say("Belang en tevredenheid per onderwerp"), material.say("Onderwerp"), columns, rows)
 
 
 def _cells(material: Material, found: Priorities, aspect: Aspect) -> tuple[Cell, ...]:
     if aspect.reason is Undrawn.BELOW_THRESHOLD:
-        return (Cell(f"minder dan {material.figures.threshold}"), *(EMPTY for _ in range(5)))
+        return (
+            Cell(material.say("minder dan {threshold}", threshold=material.figures.threshold)),
+            *(EMPTY for _ in range(5)),
+        )
     satisfaction, importance = _numbers(material, found, aspect)
     notation, decimals = material.printer.notation, _decimals(found)
     limits = EMPTY
@@ -182,33 +208,40 @@ def _cells(material: Material, found: Priorities, aspect: Aspect) -> tuple[Cell,
         Cell(importance, aspect.importance, Unit.MEAN) if aspect.importance is not None else EMPTY,
         limits,
         material.printer.number(aspect.pairs or 0),
-        Cell(_REASONS[aspect.reason] if aspect.reason else QUADRANTS[aspect.quadrant or Quadrant.KEEP_UP]),
+        Cell(
+            material.say(_REASONS[aspect.reason], pairs=LEAST_PAIRS)
+            if aspect.reason
+            else material.say(QUADRANTS[aspect.quadrant or Quadrant.KEEP_UP])
+        ),
     )
 
 
 def _notes(material: Material, chapter: ChapterDefinition, found: Priorities, wave: WaveInput) -> Iterator[str]:
-    yield f"Belang is hier {_KINDS[found.importance]}."
+    yield material.say("Belang is hier {kinds}.", kinds=material.say(_KINDS[found.importance]))
     yield from _lines(material, found)
     if chapter.overall:
-        yield (
-            f"Het totaaloordeel is {quoted(_label(material, chapter.overall))}. Samenhang is geen oorzaak: een "
-            "onderwerp dat samenhangt met het totaaloordeel, hoeft dat oordeel niet te bepalen. Een negatieve "
-            "samenhang blijft negatief."
+        yield material.say(
+            "Het totaaloordeel is {quoted}. Samenhang is geen oorzaak: een onderwerp dat samenhangt met "
+            "het totaaloordeel, hoeft dat oordeel niet te bepalen. Een negatieve samenhang blijft "
+            "negatief.",
+            quoted=quoted(_label(material, chapter.overall)),
         )
         pairs = [each.pairs for each in found.aspects if each.pairs is not None]
         if pairs and min(pairs) < ADVISED_PAIRS:
-            yield f"Weinig paren: vanaf {ADVISED_PAIRS} is een samenhang pas stevig."
-        yield from _coarse(found)
+            yield material.say(
+                "Weinig paren: vanaf {advised_pairs} is een samenhang pas stevig.", advised_pairs=ADVISED_PAIRS
+            )
+        yield from _coarse(material, found)
         if wave.table.weighting is not None:
-            yield "De samenhang is niet gewogen, de tevredenheid wel."
+            yield material.say("De samenhang is niet gewogen, de tevredenheid wel.")
     else:
-        yield "Wat mensen belangrijk noemen, hoeft niet te zijn waar zij hun oordeel op baseren."
+        yield material.say("Wat mensen belangrijk noemen, hoeft niet te zijn waar zij hun oordeel op baseren.")
 
 
-def _coarse(found: Priorities) -> Iterator[str]:
+def _coarse(material: Material, found: Priorities) -> Iterator[str]:
     """Why a correlation is rounded further than others, or is not there."""
     if any(each.reason is Undrawn.PROTECTS_ANOTHER or (each.step or 0.01) > 0.01 for each in found.aspects):
-        yield (
+        yield material.say(
             "Een samenhang die een klein aantal zou verraden, is grover afgerond (op 0,05, 0,1 of 0,2) of staat er "
             "niet (“afgeschermd”)."
         )
@@ -222,12 +255,16 @@ def _lines(material: Material, found: Priorities) -> Iterator[str]:
     x = notation.number(found.satisfaction_line, 1)
     y = notation.number(found.importance_line, _decimals(found))
     if found.lines is Lines.MEANS:
-        why = "de gemiddelden van de getekende onderwerpen"
+        why = material.say("de gemiddelden van de getekende onderwerpen")
     elif found.importance is Importance.STATED:
-        why = "het midden van de schaal"
+        why = material.say("het midden van de schaal")
     else:
-        why = "het midden van de schaal voor tevredenheid, en het gemiddelde van de onderwerpen voor belang"
-    yield f"De lijnen zijn {why}: tevredenheid {x}, belang {y}. Op de lijn telt als hoog."
+        why = material.say(
+            "het midden van de schaal voor tevredenheid, en het gemiddelde van de onderwerpen voor belang"
+        )
+    yield material.say(
+        "De lijnen zijn {why}: tevredenheid {x}, belang {y}. Op de lijn telt als hoog.", why=why, x=x, y=y
+    )
 
 
 def documents(material: Material) -> list[dict[str, object]]:

@@ -1,7 +1,6 @@
 """The response account: who was invited, who answered, when, under which promise."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.cells import EMPTY
@@ -11,8 +10,8 @@ from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.inputs import INVITED, Mode, WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Note, Paragraph, Row, Table, Unit
-from surveyapp.report.numbers import NBSP, NOTHING
-from surveyapp.report.wording import PEOPLE
+from surveyapp.report.numbers import NOTHING, Notation
+from surveyapp.report.wording import people_of
 
 PROMISES: dict[Mode, str] = {
     "anonymous": "Anoniem: niemand kan zien wie welk antwoord gaf.",
@@ -44,21 +43,28 @@ def response(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
 
 
 def _sentences(material: Material, wave: WaveInput) -> Iterator[str]:
-    notation, people = material.printer.notation, PEOPLE[wave.questionnaire.perspective]
+    notation, people = material.printer.notation, people_of(wave.questionnaire.perspective, material.printer.notation)
     took_part, rate = people.count(wave.table.responses, notation), wave.participation.rate
     prefix = f"{wave.title}: " if len(material.waves) > 1 else ""
     if rate is not None:
         invited = people.count(wave.participation.invited, notation)
-        yield (
-            f"{prefix}{'v' if prefix else 'V'}an de {invited} die een uitnodiging kregen, vulden "
-            f"{notation.number(wave.participation.answered)} de vragenlijst in. De respons is {notation.percent(rate)}."
+        told = material.say(
+            "Van de {invited} die een uitnodiging kregen, vulden {number} de vragenlijst in. De respons is {percent}.",
+            invited=invited,
+            number=notation.number(wave.participation.answered),
+            percent=notation.percent(rate),
         )
+        yield f"{prefix}{told[0].lower()}{told[1:]}" if prefix else told
+    elif wave.table.responses == 1:
+        yield material.say("{prefix}{took_part} deed mee.", prefix=prefix, took_part=took_part)
     else:
-        verb = "deed" if wave.table.responses == 1 else "deden"
-        yield f"{prefix}{took_part} {verb} mee."
+        yield material.say("{prefix}{took_part} deden mee.", prefix=prefix, took_part=took_part)
     if wave.participation.open_link:
         extra = people.count(wave.participation.open_link, notation)
-        yield f"Via de open link {'kwam' if wave.participation.open_link == 1 else 'kwamen'} er {extra} bij."
+        if wave.participation.open_link == 1:
+            yield material.say("Via de open link kwam er {extra} bij.", extra=extra)
+        else:
+            yield material.say("Via de open link kwamen er {extra} bij.", extra=extra)
 
 
 def _table(material: Material) -> Table:
@@ -66,29 +72,37 @@ def _table(material: Material) -> Table:
     count = material.printer.number
     parts = [wave.participation for wave in waves]
     rows = [
-        Row("Uitgenodigd", tuple(count(part.invited) for part in parts)),
-        Row("Ingevuld na een uitnodiging", tuple(count(part.answered) for part in parts)),
-        Row("Respons", tuple(_rate(material, part.rate) for part in parts)),
+        Row(material.say("Uitgenodigd"), tuple(count(part.invited) for part in parts)),
+        Row(material.say("Ingevuld na een uitnodiging"), tuple(count(part.answered) for part in parts)),
+        Row(material.say("Respons"), tuple(_rate(material, part.rate) for part in parts)),
     ]
     optional = (
-        ("Liet weten niet mee te doen", [part.refusal for part in parts]),
-        ("Begonnen, niet afgemaakt", [part.break_off for part in parts]),
-        ("Geen reactie", [part.no_contact if part.invited else 0 for part in parts]),
-        ("Uitnodiging kwam niet aan", [part.unknown for part in parts]),
-        ("Hoort er toch niet bij", [part.not_eligible for part in parts]),
-        ("Waarvan op papier", [wave.channels.get("paper", 0) for wave in waves]),
-        ("Ingevuld via de open link", [part.open_link for part in parts]),
-        ("Ingelezen uit een bestand", [wave.imported for wave in waves]),
+        (material.say("Liet weten niet mee te doen"), [part.refusal for part in parts]),
+        (material.say("Begonnen, niet afgemaakt"), [part.break_off for part in parts]),
+        (material.say("Geen reactie"), [part.no_contact if part.invited else 0 for part in parts]),
+        (material.say("Uitnodiging kwam niet aan"), [part.unknown for part in parts]),
+        (material.say("Hoort er toch niet bij"), [part.not_eligible for part in parts]),
+        (material.say("Waarvan op papier"), [wave.channels.get("paper", 0) for wave in waves]),
+        (material.say("Ingevuld via de open link"), [part.open_link for part in parts]),
+        (material.say("Ingelezen uit een bestand"), [wave.imported for wave in waves]),
     )
     if any(part.not_eligible for part in parts):
-        rows.insert(0, Row("Op de adreslijst (bruto)", tuple(count(part.gross) for part in parts)))
+        rows.insert(0, Row(material.say("Op de adreslijst (bruto)"), tuple(count(part.gross) for part in parts)))
     rows += [Row(label, tuple(map(count, numbers))) for label, numbers in optional if any(numbers)]
-    rows.append(Row("Totaal ingevuld (n)", tuple(count(wave.table.responses) for wave in waves), total=True))
+    rows.append(
+        Row(material.say("Totaal ingevuld (n)"), tuple(count(wave.table.responses) for wave in waves), total=True)
+    )
     populations = [wave.table.population for wave in waves]
-    rows.append(Row("Zo veel zijn er in totaal (N)", tuple(EMPTY if n is None else count(n) for n in populations)))
-    rows.append(Row("Periode", tuple(Cell(period(wave)) for wave in waves)))
-    rows.append(Row("Belofte", tuple(Cell(PROMISES[wave.mode].partition(":")[0]) for wave in waves)))
-    return Table("Wie deed mee", "Onderdeel", tuple(wave.title for wave in waves), tuple(rows))
+    rows.append(
+        Row(material.say("Zo veel zijn er in totaal (N)"), tuple(EMPTY if n is None else count(n) for n in populations))
+    )
+    rows.append(Row(material.say("Periode"), tuple(Cell(period(wave, material.printer.notation)) for wave in waves)))
+    rows.append(
+        Row(material.say("Belofte"), tuple(Cell(material.say(PROMISES[wave.mode]).partition(":")[0]) for wave in waves))
+    )
+    return Table(
+        material.say("Wie deed mee"), material.say("Onderdeel"), tuple(wave.title for wave in waves), tuple(rows)
+    )
 
 
 def _channels(material: Material) -> Iterator[Table]:
@@ -101,11 +115,16 @@ def _channels(material: Material) -> Iterator[Table]:
         rate = wave.participation.along(wave.channels.get(channel, 0))["RR2"]
         return EMPTY if rate is None else Cell(notation.percent(rate, 1), rate, Unit.SHARE)
 
-    rows = [Row(WAYS[channel], tuple(share(wave, channel) for wave in waves)) for channel in INVITED]
+    rows = [Row(material.say(WAYS[channel]), tuple(share(wave, channel) for wave in waves)) for channel in INVITED]
     total = (wave.participation.rate for wave in waves)
     cells = tuple(EMPTY if rate is None else Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in total)
     titles = tuple(wave.title for wave in waves)
-    yield Table("Respons per manier van invullen", "Manier", titles, (*rows, Row("Samen", cells, total=True)))
+    yield Table(
+        material.say("Respons per manier van invullen"),
+        material.say("Manier"),
+        titles,
+        (*rows, Row(material.say("Samen"), cells, total=True)),
+    )
 
 
 def _precision(material: Material) -> Iterator[str]:
@@ -113,12 +132,21 @@ def _precision(material: Material) -> Iterator[str]:
     notation, people = material.printer.notation, material.voice.people
     found = [(wave, wave.precision) for wave in material.waves if wave.precision and wave.precision.margin is not None]
     for wave, each in found:
-        told = "Dat is gehaald." if each.kept else "Dat is niet gehaald: lees verschillen extra voorzichtig."
-        yield (
-            f"{wave.title}: vuistregel van gemeenten (Burgerpeiling, KING/VNG, protocol 2017): een marge van hoogstens "
-            f"5{NBSP}procentpunt, met 95% zekerheid. Van {people.count(each.population, notation)} zijn daarvoor "
-            f"{notation.number(each.needed)} antwoorden nodig. Het zijn er {notation.number(each.answers)}, met een "
-            f"marge van {notation.number((each.margin or 0.0) * 100, 1)}{NBSP}procentpunt. {told}"
+        told = (
+            material.say("Dat is gehaald.")
+            if each.kept
+            else material.say("Dat is niet gehaald: lees verschillen extra voorzichtig.")
+        )
+        yield material.say(
+            "{title}: vuistregel van gemeenten (Burgerpeiling, KING/VNG, protocol 2017): een marge van "
+            "hoogstens 5\u00a0procentpunt, met 95% zekerheid. Van {count} zijn daarvoor {number} antwoorden "
+            "nodig. Het zijn er {number2}, met een marge van {number3}\u00a0procentpunt. {told}",
+            title=wave.title,
+            count=people.count(each.population, notation),
+            number=notation.number(each.needed),
+            number2=notation.number(each.answers),
+            number3=notation.number((each.margin or 0.0) * 100, 1),
+            told=told,
         )
 
 
@@ -126,30 +154,39 @@ def _rate(material: Material, rate: float | None) -> Cell:
     return EMPTY if rate is None else Cell(material.printer.notation.percent(rate), rate, Unit.SHARE)
 
 
-def period(wave: WaveInput) -> str:
+def period(wave: WaveInput, notation: Notation) -> str:
     """From the day a wave opened until the day it closed."""
     if wave.opened is None:
         return NOTHING
+    opened = format_date(wave.opened, notation.language)
     if wave.closed is None:
-        return f"vanaf {_day(wave.opened)}, nog open"
-    return f"{_day(wave.opened)} tot en met {_day(wave.closed)}"
-
-
-def _day(day: date) -> str:
-    return format_date(day, "nl")
+        return notation.say("vanaf {day}, nog open", day=opened)
+    return notation.say("{first} tot en met {last}", first=opened, last=format_date(wave.closed, notation.language))
 
 
 def _notes(material: Material) -> Iterator[str]:
     waves = material.waves
     if any(wave.participation.rate is not None for wave in waves):
-        yield "De respons is het deel van de uitgenodigden dat de vragenlijst heeft ingestuurd (AAPOR, RR2)."
-        one = PEOPLE[waves[-1].questionnaire.perspective].one
-        yield f"Er is geteld per {one}: van elke {one} telt één antwoord. Wat niet is ingestuurd, telt nergens mee."
+        yield material.say(
+            "De respons is het deel van de uitgenodigden dat de vragenlijst heeft ingestuurd (AAPOR, RR2)."
+        )
+        one = people_of(waves[-1].questionnaire.perspective, material.printer.notation).one
+        yield material.say(
+            "Er is geteld per {one}: van elke {one2} telt één antwoord. Wat niet is ingestuurd, telt nergens mee.",
+            one=one,
+            one2=one,
+        )
     yield from _precision(material)
     if any(wave.participation.open_link for wave in waves):
-        yield "Bij een open link is niet bekend hoeveel mensen hem zagen. Daarvoor is er geen responspercentage."
-    yield from dict.fromkeys(PROMISES[wave.mode] for wave in waves)
+        yield material.say(
+            "Bij een open link is niet bekend hoeveel mensen hem zagen. Daarvoor is er geen responspercentage."
+        )
+    yield from dict.fromkeys(material.say(PROMISES[wave.mode]) for wave in waves)
     for wave in waves:
         if wave.remark:
             yield f"{wave.title}: {wave.remark}"
-    yield (f"Uitkomsten over minder dan {material.figures.threshold} {material.voice.people.many} laten we niet zien.")
+    yield material.say(
+        "Uitkomsten over minder dan {threshold} {many} laten we niet zien.",
+        threshold=material.figures.threshold,
+        many=material.voice.people.many,
+    )

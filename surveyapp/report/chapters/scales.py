@@ -23,14 +23,17 @@ def scales(material: Material) -> Iterator[Block]:
     ]
     if not found:
         return
-    yield Paragraph("Samengestelde cijfers: passen de vragen bij elkaar?")
+    yield Paragraph(material.say("Samengestelde cijfers: passen de vragen bij elkaar?"))
     negative = [(code, wave) for code, wave, each in found if (each.alpha or 0) < 0]
-    told = [_GUARDED] if any(each.reason is Undefined.PROTECTS_ANOTHER for *_, each in found) else []
-    rules, warnings = (*_RULES, *told), tuple(_warning(material, code, wave) for code, wave in negative)
+    told = [material.say(_GUARDED)] if any(each.reason is Undefined.PROTECTS_ANOTHER for *_, each in found) else []
+    rules, warnings = (
+        (*map(material.say, _RULES), *told),
+        tuple(_warning(material, code, wave) for code, wave in negative),
+    )
     yield Listing((*rules, *warnings), codes=(*((),) * len(rules), *((code,) for code, _ in negative)))
     rows = tuple(_row(material, _name(material, code, wave), measured) for code, wave, measured in found)
-    columns = ("Vragen", "n", "Alfa", "95%-interval", "Omega")
-    yield Table("Betrouwbaarheid van samengestelde cijfers", "Cijfer", columns, rows)
+    columns = (material.say("Vragen"), "n", material.say("Alfa"), "95%-interval", material.say("Omega"))
+    yield Table(material.say("Betrouwbaarheid van samengestelde cijfers"), material.say("Cijfer"), columns, rows)
     for code, wave, measured in found:
         if wave is material.last and measured.alpha is not None and len(measured.items) >= OMEGA_ITEMS:
             yield _items(material, code, measured)
@@ -57,9 +60,10 @@ _GUARDED = "“Afgeschermd” staat er als het cijfer, naast een tabel van twee 
 
 
 def _warning(material: Material, code: str, wave: WaveInput) -> str:
-    return (
-        f"Let op: bij {quoted(_name(material, code, wave))} is alfa negatief. De vragen spreken elkaar tegen. "
-        "Misschien loopt de schaal van een vraag de andere kant op; gebruik het cijfer niet voordat dat is nagekeken."
+    return material.say(
+        "Let op: bij {quoted} is alfa negatief. De vragen spreken elkaar tegen. Misschien loopt de "
+        "schaal van een vraag de andere kant op; gebruik het cijfer niet voordat dat is nagekeken.",
+        quoted=quoted(_name(material, code, wave)),
     )
 
 
@@ -77,7 +81,9 @@ def _row(material: Material, label: str, measured: Reliability) -> Row:
     items = material.printer.number(len(measured.items))
     if measured.hidden:
         few = measured.reason is Undefined.BELOW_THRESHOLD
-        hidden = Cell(f"minder dan {material.figures.threshold}" if few else "afgeschermd")
+        hidden = Cell(
+            material.say("minder dan {threshold}", threshold=material.figures.threshold) if few else "afgeschermd"
+        )
         return Row(label, (items, hidden, EMPTY, EMPTY, EMPTY))
     notation = material.printer.notation
     limits = EMPTY
@@ -94,8 +100,13 @@ def _items(material: Material, code: str, measured: Reliability) -> Table:
         Row(_label(material, item), (_number(material, item.rest), _number(material, item.without)))
         for item in measured.items
     )
-    columns = ("Samenhang met de andere vragen", "Alfa zonder deze vraag")
-    return Table(f"De vragen van {quoted(material.figures.variables[code].label)}", "Vraag", columns, rows)
+    columns = (material.say("Samenhang met de andere vragen"), material.say("Alfa zonder deze vraag"))
+    return Table(
+        material.say("De vragen van {quoted}", quoted=quoted(material.figures.variables[code].label)),
+        material.say("Vraag"),
+        columns,
+        rows,
+    )
 
 
 def _label(material: Material, item: Item) -> str:

@@ -19,7 +19,7 @@ from surveyapp.report.sentences.sentence import Sentence, Tone, callout, listing
 from surveyapp.report.sentences.standing import of_tone
 from surveyapp.report.sentences.targets import target
 from surveyapp.report.subjects import Subject, chosen
-from surveyapp.report.wording import REASONS, capital, joined, quoted
+from surveyapp.report.wording import REASONS, capital, quoted
 
 TARGETS = "De doelen:"
 _MOST = 3
@@ -41,7 +41,7 @@ def summary(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     told = _lists(material)
     blocks += [block for heading, some in told for block in (Paragraph(heading), listing(some))]
     rest = _besides(material, named, [each for _, some in told for each in some])
-    return [*blocks, Paragraph("Wat verder opvalt:"), listing(rest)] if rest else blocks
+    return [*blocks, Paragraph(material.say("Wat verder opvalt:")), listing(rest)] if rest else blocks
 
 
 def _lists(material: Material) -> list[tuple[str, list[Sentence]]]:
@@ -69,8 +69,10 @@ def _besides(material: Material, named: Sequence[Subject], told: Sequence[Senten
 
 def _title(material: Material) -> str:
     if len(material.waves) < 2:
-        return "De belangrijkste cijfers"
-    return f"De belangrijkste cijfers: van {material.waves[0].title} naar {material.last.title}"
+        return material.say("De belangrijkste cijfers")
+    return material.say(
+        "De belangrijkste cijfers: van {title} naar {title2}", title=material.waves[0].title, title2=material.last.title
+    )
 
 
 def _key_figure(material: Material, subject: Subject) -> Sentence:
@@ -83,35 +85,48 @@ def _told(material: Material, subject: Subject) -> str:
         figure = _figure(material, material.figures.last(subject.codes[0]))
         return f"{lead} {capital(figure) if lead.endswith('?') else figure}"
     told = [
-        _figure(material, figures) if figures else "niet gemeten" for figures in material.figures.of(subject.codes[0])
+        _figure(material, figures) if figures else material.say("niet gemeten")
+        for figures in material.figures.of(subject.codes[0])
     ]
-    start = "Van" if lead.endswith("?") else "van"
-    between = f", via {joined(told[1:-1])}," if told[1:-1] else ""
-    return f"{lead} {start} {told[0]}{between} naar {told[-1]}. {_verdict(material, subject)}."
+    start = material.say("Van") if lead.endswith("?") else material.say("van")
+    between = material.say(", via {joined},", joined=material.joined(told[1:-1])) if told[1:-1] else ""
+    return material.say(
+        "{lead} {start} {told}{between} naar {told2}. {verdict}.",
+        lead=lead,
+        start=start,
+        told=told[0],
+        between=between,
+        told2=told[-1],
+        verdict=_verdict(material, subject),
+    )
 
 
 def _verdict(material: Material, subject: Subject) -> str:
     comparison = material.figures.comparison(subject.codes[0])
     if comparison and comparison.reason:
-        return REASONS[comparison.reason].rstrip(".")
+        return material.say(REASONS[comparison.reason]).rstrip(".")
     shift = headline(material, subject)
-    return material.voice.verdict(shift) if shift else "Het verschil staat bij de vraag zelf"
+    return material.voice.verdict(shift) if shift else material.say("Het verschil staat bij de vraag zelf")
 
 
 def _figure(material: Material, figures: Tabulation) -> str:
     printer = material.printer
     if figures.reason is not None or figures.base is None:
-        return "niet te tonen"
+        return material.say("niet te tonen")
     n = f"({printer.notation.named('n', figures.base.valid)})"
     if material.is_share(figures.code):
         return f"{printer.percentages(figures)[YES]} {n}"
     if figures.top is not None:
-        labels = joined([quoted(label) for label in strongest_labels(figures)], "of")
+        labels = material.joined([quoted(label) for label in strongest_labels(figures)], "of")
         return f"{printer.percent_or_reason(figures.top)} {labels} {n}"
     if figures.summary is not None and figures.summary.mean is not None:
-        return f"gemiddeld {printer.mean(figures.summary.mean).text} {n}"
+        return material.say("gemiddeld {value} {n}", value=printer.mean(figures.summary.mean).text, n=n)
     if len(figures.cells) == _TWO_ANSWERS:
         first = figures.cells[0]
         return f"{printer.percentages(figures)[first.code]} {quoted(first.label)} {n}"
     told = next(material.told(figures), None)
-    return f"het vaakst {quoted(told.label)}, {told.percent} {n}" if told else f"niet te tonen {n}"
+    return (
+        material.say("het vaakst {quoted}, {percent} {n}", quoted=quoted(told.label), percent=told.percent, n=n)
+        if told
+        else material.say("niet te tonen {n}", n=n)
+    )

@@ -12,7 +12,7 @@ from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Axis, Block, Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
-from surveyapp.report.wording import decapitalised, joined, quoted
+from surveyapp.report.wording import decapitalised, quoted
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ def typology(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     return [
         Finding(
             code=chapter.code,
-            title=f"{first.x.label} en {decapitalised(first.y.label)}",
+            title=material.say(
+                "{label} en {decapitalised}", label=first.x.label, decapitalised=decapitalised(first.y.label)
+            ),
             statement=" ".join(_told(material, each) for each in found),
             base=_base_line(material, shown),
             chart=_chart(material, chapter, shown) if shown else None,
@@ -83,10 +85,12 @@ def _label(typology: Typology, code: str) -> str:
 
 def _told(material: Material, position: Position) -> str:
     if position.type is None:
-        return f"{_name(material, position)}: niet te laten zien zonder dat iemand herkenbaar wordt."
+        return material.say(
+            "{name}: niet te laten zien zonder dat iemand herkenbaar wordt.", name=_name(material, position)
+        )
     label = _label(position.typology, position.type)
     told = decapitalised(label) if position.type == BETWEEN else quoted(label)
-    return f"{_name(material, position)}: gemiddeld {told}."
+    return material.say("{name}: gemiddeld {told}.", name=_name(material, position), told=told)
 
 
 def _base_line(material: Material, shown: Sequence[Position]) -> str:
@@ -110,10 +114,10 @@ def _chart(material: Material, chapter: ChapterDefinition, shown: Sequence[Posit
     sides = {(each.x, each.y): each.label.split(":")[0] for each in kinds.types}
     return Chart(
         kind=ChartKind.QUADRANT,
-        title="De vier typen",
+        title=material.say("De vier typen"),
         categories=(kinds.x.label, kinds.y.label),
         series=tuple(series),
-        alt=f"Vier vakken bij “{chapter.title}”. {'; '.join(told)}.",
+        alt=material.say("Vier vakken bij “{title}”. {join}.", title=chapter.title, join="; ".join(told)),
         base=_base_line(material, shown),
         unit=Unit.MEAN,
         axes=(_axis(questionnaire, last.x, kinds.x.of), _axis(questionnaire, last.y, kinds.y.of)),
@@ -124,12 +128,17 @@ def _chart(material: Material, chapter: ChapterDefinition, shown: Sequence[Posit
 def _table(material: Material, found: Sequence[Position]) -> Table:
     kinds = found[-1].typology
     rows = tuple(Row(_name(material, each), _cells(material, each)) for each in found)
-    return Table("De plaats op de twee assen", "Wat", (kinds.x.label, kinds.y.label, "n", "Type"), rows)
+    return Table(
+        material.say("De plaats op de twee assen"),
+        material.say("Wat"),
+        (kinds.x.label, kinds.y.label, "n", material.say("Type")),
+        rows,
+    )
 
 
 def _cells(material: Material, position: Position) -> tuple[Cell, ...]:
     if position.place is None or position.type is None:
-        return (Cell("niet getoond"), *(EMPTY for _ in range(3)))
+        return (Cell(material.say("niet getoond")), *(EMPTY for _ in range(3)))
     means = [Cell(material.printer.notation.number(each, 1), each, Unit.MEAN) for each in position.place]
     return (*means, material.printer.number(position.x.n or 0), Cell(_label(position.typology, position.type)))
 
@@ -138,8 +147,8 @@ def _notes(material: Material, shown: Sequence[Position]) -> Iterator[str]:
     if not shown:
         return
     notation, kinds = material.printer.notation, shown[-1].typology
-    cuts = joined([f"{quoted(axis.label)} {notation.number(axis.cut, 1)}" for axis in (kinds.x, kinds.y)])
-    yield f"Een punt is het gemiddelde van iedereen met een type. De lijnen liggen bij {cuts}."
+    cuts = material.joined([f"{quoted(axis.label)} {notation.number(axis.cut, 1)}" for axis in (kinds.x, kinds.y)])
+    yield material.say("Een punt is het gemiddelde van iedereen met een type. De lijnen liggen bij {cuts}.", cuts=cuts)
     for code in dict.fromkeys(each.type for each in shown):
         for type_ in kinds.types:
             if type_.code == code and type_.text:

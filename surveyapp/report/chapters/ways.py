@@ -37,7 +37,15 @@ def by_way(material: Material) -> Iterator[Block]:
     if not any(each for _, each in found):
         return
     count, notation = material.printer.number, material.printer.notation
-    heads = tuple(head for wave, _ in found for head in (f"{wave.title}: uitgenodigd", "ingevuld", "respons"))
+    heads = tuple(
+        head
+        for wave, _ in found
+        for head in (
+            material.say("{title}: uitgenodigd", title=wave.title),
+            material.say("ingevuld"),
+            material.say("respons"),
+        )
+    )
     rows = []
     for code, label in WAYS.items():
         cells: list[Cell] = []
@@ -48,9 +56,9 @@ def by_way(material: Material) -> Iterator[Block]:
             else:
                 rate = group.answered / group.invited
                 cells += [count(group.invited), count(group.answered), Cell(notation.percent(rate), rate, Unit.SHARE)]
-        rows.append(Row(label, tuple(cells)))
-    yield Table("Respons naar hoe de uitnodiging ging", "Uitnodiging", heads, tuple(rows))
-    yield Note(_FIRST)
+        rows.append(Row(material.say(label), tuple(cells)))
+    yield Table(material.say("Respons naar hoe de uitnodiging ging"), material.say("Uitnodiging"), heads, tuple(rows))
+    yield Note(material.say(_FIRST))
 
 
 def rates_by_way(material: Material) -> Iterator[Table]:
@@ -59,10 +67,15 @@ def rates_by_way(material: Material) -> Iterator[Table]:
     found = [(group.label, group.rates(last.participation.eligibility)) for group in _last(material)]
     if found:
         rows = tuple(
-            Row(label, tuple(Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in each.values()))
+            Row(material.say(label), tuple(Cell(notation.percent(rate, 1), rate, Unit.SHARE) for rate in each.values()))
             for label, each in found
         )
-        yield Table("Respons volgens AAPOR naar hoe de uitnodiging ging", "Uitnodiging", tuple(found[0][1]), rows)
+        yield Table(
+            material.say("Respons volgens AAPOR naar hoe de uitnodiging ging"),
+            material.say("Uitnodiging"),
+            tuple(found[0][1]),
+            rows,
+        )
 
 
 def _last(material: Material) -> list[Group]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from surveyapp.analysis.weighting import WARN_DESIGN_EFFECT, WARN_WEIGHT, Method, Stratum, Weighting
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Row, Table, Unit
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import quoted
 
 METHODS = {
     Method.POST_STRATIFICATION: "post-stratificatie",
@@ -17,33 +17,45 @@ def rules(material: Material) -> Iterator[str]:
     """Whether answers were weighed, and if so how."""
     weighting, notation = material.last.table.weighting, material.printer.notation
     if weighting is None:
-        yield "De antwoorden zijn niet gewogen: elk antwoord telt even zwaar."
+        yield material.say("De antwoorden zijn niet gewogen: elk antwoord telt even zwaar.")
         return
-    names = joined([quoted(material.figures.variables[code].label) for code in weighting.by])
-    yield (
-        f"De antwoorden zijn gewogen naar {names}, met {METHODS[weighting.method]}. Groepen waaruit minder "
-        f"{material.voice.people.many} meededen dan er op de adreslijst staan, tellen zwaarder. Percentages en "
-        "gemiddelden zijn gewogen; aantallen zijn dat niet. Een gewogen cijfer waaruit een verborgen aantal is uit te "
-        "rekenen, staat er niet. Toetsen zijn er niet."
+    names = material.joined([quoted(material.figures.variables[code].label) for code in weighting.by])
+    yield material.say(
+        "De antwoorden zijn gewogen naar {names}, met {methods}. Groepen waaruit minder {many} "
+        "meededen dan er op de adreslijst staan, tellen zwaarder. Percentages en gemiddelden zijn "
+        "gewogen; aantallen zijn dat niet. Een gewogen cijfer waaruit een verborgen aantal is uit te "
+        "rekenen, staat er niet. Toetsen zijn er niet.",
+        names=names,
+        methods=material.say(METHODS[weighting.method]),
+        many=material.voice.people.many,
     )
-    yield (
-        f"Het kleinste gewicht is {notation.number(weighting.smallest, 2)}, het grootste "
-        f"{notation.number(weighting.largest, 2)}. Het effectieve aantal (n_eff) is "
-        f"{notation.number(weighting.effective, 1)} van {notation.number(len(weighting.weights))}; het ontwerpeffect "
-        f"is {notation.number(weighting.design_effect, 2)} (Kish). Intervallen zijn met het effectieve aantal berekend."
+    yield material.say(
+        "Het kleinste gewicht is {number}, het grootste {number2}. Het effectieve aantal (n_eff) is "
+        "{number3} van {number4}; het ontwerpeffect is {number5} (Kish). Intervallen zijn met het "
+        "effectieve aantal berekend.",
+        number=notation.number(weighting.smallest, 2),
+        number2=notation.number(weighting.largest, 2),
+        number3=notation.number(weighting.effective, 1),
+        number4=notation.number(len(weighting.weights)),
+        number5=notation.number(weighting.design_effect, 2),
     )
     if weighting.warns:
-        yield (
-            "Let op: deze weging maakt de uitkomsten duidelijk minder nauwkeurig. We waarschuwen als het ontwerpeffect "
-            f"groter is dan {notation.number(WARN_DESIGN_EFFECT, 1)} of een gewicht groter dan "
-            f"{notation.number(WARN_WEIGHT)}."
+        yield material.say(
+            "Let op: deze weging maakt de uitkomsten duidelijk minder nauwkeurig. We waarschuwen als het "
+            "ontwerpeffect groter is dan {number} of een gewicht groter dan {number2}.",
+            number=notation.number(WARN_DESIGN_EFFECT, 1),
+            number2=notation.number(WARN_WEIGHT),
         )
 
 
 def described(material: Material) -> str:
     """In a word or two, for the table of waves."""
     weighting = material.last.table.weighting
-    return "nee" if weighting is None else f"ja, {METHODS[weighting.method].partition(' ')[0]}"
+    return (
+        "nee"
+        if weighting is None
+        else material.say("ja, {partition}", partition=material.say(METHODS[weighting.method]).partition(" ")[0])
+    )
 
 
 def strata(material: Material) -> list[Table]:
@@ -58,7 +70,7 @@ def _margin(material: Material, weighting: Weighting, by: str) -> Table:
     labels = material.labels(material.figures.last(by))
     rows = tuple(
         Row(
-            joined([labels[code] for code in each.codes]),
+            material.joined([labels[code] for code in each.codes]),
             (
                 material.printer.number(each.population),
                 _share(material, each.population / whole),
@@ -68,8 +80,18 @@ def _margin(material: Material, weighting: Weighting, by: str) -> Table:
         )
         for each in found
     )
-    columns = ("Op de adreslijst", "Deel van de lijst", "Ingevuld", "Deel van de antwoorden")
-    return Table(f"Weging naar {quoted(material.figures.variables[by].label)}", "Groep", columns, rows)
+    columns = (
+        material.say("Op de adreslijst"),
+        material.say("Deel van de lijst"),
+        material.say("Ingevuld"),
+        material.say("Deel van de antwoorden"),
+    )
+    return Table(
+        material.say("Weging naar {quoted}", quoted=quoted(material.figures.variables[by].label)),
+        material.say("Groep"),
+        columns,
+        rows,
+    )
 
 
 def _share(material: Material, share: float) -> Cell:

@@ -1,7 +1,53 @@
 """The English of every text that the program writes in a report, by its Dutch text. One module per room of report/."""
 
-from surveyapp.report.english import cells, commentary, cover, drawings, sentences
+from surveyapp.report.english import (
+    annex,
+    cells,
+    commentary,
+    cover,
+    drawings,
+    effect,
+    findings,
+    goals,
+    groups,
+    method,
+    openanswers,
+    own,
+    perspectives,
+    priorities,
+    response,
+    scales,
+    sentences,
+    summary,
+    typology,
+    ways,
+    weighing,
+    wording,
+)
 
-ROOMS = (cells, commentary, cover, drawings, sentences)
+ROOMS = (
+    annex,
+    cells,
+    commentary,
+    cover,
+    drawings,
+    effect,
+    findings,
+    goals,
+    groups,
+    method,
+    openanswers,
+    own,
+    perspectives,
+    priorities,
+    response,
+    scales,
+    sentences,
+    summary,
+    typology,
+    ways,
+    weighing,
+    wording,
+)
 
 ENGLISH: dict[str, str] = {dutch: english for room in ROOMS for dutch, english in room.TEXTS.items()}

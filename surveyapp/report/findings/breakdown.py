@@ -14,7 +14,7 @@ from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Finding, Row, Table
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, SMALL_BASE, joined, quoted
+from surveyapp.report.wording import REASONS, SMALL_BASE, quoted
 
 EVERYONE = "Iedereen"
 _BASES = (("Gesteld aan", "asked"), ("Weet niet e.d.", "missing"), ("Niet ingevuld", "not_answered"))
@@ -35,7 +35,7 @@ def breakdown(material: Material, subject: Subject, by: str, wave: WaveInput | N
     shown = any(column.reason is None for each in crosstabs for column in each.columns)
     return Finding(
         code=f"{subject.code}_{by}" + (f"_{wave.code}" if wave else ""),
-        title=title(subject, first.by_label) + (f", {wave.title}" if wave else ""),
+        title=title(material, subject, first.by_label) + (f", {wave.title}" if wave else ""),
         statement=_statement(material, subject, first) if shown else _absent(material, first),
         base=_base_line(material, crosstabs),
         chart=drawn(material, subject, first) if shown and not subject.together else None,
@@ -47,14 +47,14 @@ def breakdown(material: Material, subject: Subject, by: str, wave: WaveInput | N
 def _absent(material: Material, crosstab: Crosstab) -> str:
     """Why there is nothing: too few answers in all, or too few in every group."""
     reason = crosstab.total.reason
-    return REASONS[reason] if reason else material.voice.no_groups(material.figures.threshold)
+    return material.say(REASONS[reason]) if reason else material.voice.no_groups(material.figures.threshold)
 
 
 def _left_out(material: Material, subject: Subject, by: str) -> Finding:
     """Of a fact from the address list that is not known of everybody the groups are no fair picture."""
     known = material.figures.last(by).base
     unknown = known.not_answered if known else material.last.table.responses
-    heading = title(subject, material.figures.variables[by].label)
+    heading = title(material, subject, material.figures.variables[by].label)
     return Finding(f"{subject.code}_{by}", heading, material.voice.left_out(unknown), _known(material, known))
 
 
@@ -66,17 +66,21 @@ def _made_of_it(material: Material, subject: Subject, by: str) -> Finding | None
         return None
     label = material.figures.variables[by].label
     base = material.base_line(material.figures.last(subject.codes[0]))
-    return Finding(f"{subject.code}_{by}", title(subject, label), material.voice.made_of_it(label), base)
+    return Finding(f"{subject.code}_{by}", title(material, subject, label), material.voice.made_of_it(label), base)
 
 
 def _known(material: Material, base: Base | None) -> str:
-    return material.voice.known(base) if base else f"n is kleiner dan {material.figures.threshold}."
+    return (
+        material.voice.known(base)
+        if base
+        else material.say("n is kleiner dan {threshold}.", threshold=material.figures.threshold)
+    )
 
 
-def title(subject: Subject, by: str) -> str:
+def title(material: Material, subject: Subject, by: str) -> str:
     """What is shown per group, and of which groups."""
     end = "" if subject.title.endswith((".", "?", "!")) else "."
-    return f"{subject.title}{end} Per groep: {quoted(by)}"
+    return material.say("{title}{end} Per groep: {quoted}", title=subject.title, end=end, quoted=quoted(by))
 
 
 def group_labels(material: Material, crosstab: Crosstab) -> list[str]:
@@ -87,25 +91,29 @@ def group_labels(material: Material, crosstab: Crosstab) -> list[str]:
 
 def _groups(material: Material, crosstab: Crosstab) -> Iterator[tuple[str, Tabulation]]:
     yield from zip(group_labels(material, crosstab), crosstab.columns, strict=True)
-    yield EVERYONE, crosstab.total
+    yield material.say(EVERYONE), crosstab.total
 
 
 def _table(material: Material, crosstab: Crosstab) -> Table:
     n = Column("n", lambda figures: _counted(material, "valid", figures))
     columns = [*_telling_columns(material, crosstab), n, *_base_columns(material, crosstab)]
     groups = list(_groups(material, crosstab))
-    caption = f"Per groep: {quoted(crosstab.by_label)}"
+    caption = material.say("Per groep: {quoted}", quoted=quoted(crosstab.by_label))
     if len(columns) <= _MOST_COLUMNS + 1:
         rows = tuple(
-            Row(label, tuple(_cell(material, column, figures) for column in columns), total=label == EVERYONE)
+            Row(
+                label,
+                tuple(_cell(material, column, figures) for column in columns),
+                total=label == material.say(EVERYONE),
+            )
             for label, figures in groups
         )
-        return Table(caption, "Groep", tuple(column.title for column in columns), rows)
+        return Table(caption, material.say("Groep"), tuple(column.title for column in columns), rows)
     rows = tuple(
         Row(column.title, tuple(_cell(material, column, figures) for _, figures in groups), total=column is n)
         for column in columns
     )
-    return Table(caption, "Antwoord", tuple(label for label, _ in groups), rows)
+    return Table(caption, material.say("Antwoord"), tuple(label for label, _ in groups), rows)
 
 
 def _base_columns(material: Material, crosstab: Crosstab) -> list[Column]:
@@ -113,7 +121,7 @@ def _base_columns(material: Material, crosstab: Crosstab) -> list[Column]:
     shown = _told_bases([crosstab])
     if all(base.asked == base.valid for base in shown):
         return []
-    return [Column(title, partial(_counted, material, kind)) for title, kind in _BASES]
+    return [Column(material.say(title), partial(_counted, material, kind)) for title, kind in _BASES]
 
 
 def _told_bases(crosstabs: Sequence[Crosstab]) -> list[Base]:
@@ -145,10 +153,15 @@ def _rows_table(material: Material, crosstabs: Sequence[Crosstab]) -> Table:
     parts = [[list(_groups(material, each))[place][1] for each in crosstabs] for place in range(len(labels))]
     rows.append(Row("n", tuple(_range(material, "valid", part) for part in parts), total=True))
     if any(base.asked != base.valid for base in _told_bases(crosstabs)):
-        rows += [Row(title, tuple(_range(material, kind, part) for part in parts)) for title, kind in _BASES]
-    chosen = joined([quoted(label) for label in highest], "of")
+        rows += [
+            Row(material.say(title), tuple(_range(material, kind, part) for part in parts)) for title, kind in _BASES
+        ]
+    chosen = material.joined([quoted(label) for label in highest], "of")
     return Table(
-        f"Aandeel {chosen} per groep: {quoted(crosstabs[0].by_label)}", "Onderwerp", tuple(labels), tuple(rows)
+        material.say("Aandeel {chosen} per groep: {quoted}", chosen=chosen, quoted=quoted(crosstabs[0].by_label)),
+        material.say("Onderwerp"),
+        tuple(labels),
+        tuple(rows),
     )
 
 
@@ -211,10 +224,12 @@ def telling(material: Material, figures: Tabulation) -> tuple[float, str] | None
 def about_telling(material: Material, total: Tabulation) -> str:
     """What that figure is; empty when nothing sums the question up."""
     if total.top is not None:
-        return f"Het aandeel {joined([quoted(label) for label in strongest_labels(total)], 'of')}"
+        return material.say(
+            "Het aandeel {joined}", joined=material.joined([quoted(label) for label in strongest_labels(total)], "of")
+        )
     if material.is_share(total.code):
-        return f"Het aandeel {quoted(total.label)}"
-    return "Het gemiddelde" if telling(material, total) else ""
+        return material.say("Het aandeel {quoted}", quoted=quoted(total.label))
+    return material.say("Het gemiddelde") if telling(material, total) else ""
 
 
 def _base_line(material: Material, crosstabs: Sequence[Crosstab]) -> str:
@@ -225,7 +240,7 @@ def _base_line(material: Material, crosstabs: Sequence[Crosstab]) -> str:
 
 def _notes(material: Material, crosstabs: Sequence[Crosstab]) -> Iterator[str]:
     columns = [column for each in crosstabs for column in each.columns]
-    yield "Verschillen tussen de groepen zijn niet getoetst. Ze kunnen toeval zijn."
+    yield material.say("Verschillen tussen de groepen zijn niet getoetst. Ze kunnen toeval zijn.")
     small = [column.base.valid for column in columns if column.base and column.base.valid < SMALL_BASE]
     if small and crosstabs[0].total.measure is not Measure.NUMBER:
         yield material.voice.small(min(small))

@@ -9,7 +9,7 @@ from surveyapp.questionnaire.measures import Measure
 from surveyapp.report.cells import EMPTY
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import quoted
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def columns_of(material: Material, total: Tabulation) -> list[Column]:
     make = _mean if total.measure in (Measure.RANK, Measure.ALLOCATION) else _share
     columns = [Column(labels[cell.code], make(material, cell.code)) for cell in total.cells]
     if total.top is not None:
-        columns.append(Column("Gemiddelde score", lambda figures: _summary_mean(material, figures)))
+        columns.append(Column(material.say("Gemiddelde score"), lambda figures: _summary_mean(material, figures)))
     return columns
 
 
@@ -43,7 +43,7 @@ def top_column(material: Material, total: Tabulation) -> Column:
             else EMPTY
         )
 
-    return Column(joined(labels, "of"), cell)
+    return Column(material.joined(labels, "of"), cell)
 
 
 def _of_numbers(material: Material) -> list[Column]:
@@ -56,9 +56,9 @@ def _of_numbers(material: Material) -> list[Column]:
         return printer.mean(figures.summary.median) if figures.summary else EMPTY
 
     return [
-        Column("Gemiddelde", lambda figures: _summary_mean(material, figures)),
+        Column(material.say("Gemiddelde"), lambda figures: _summary_mean(material, figures)),
         Column("95%-interval", limits),
-        Column("Middelste waarde", median),
+        Column(material.say("Middelste waarde"), median),
     ]
 
 

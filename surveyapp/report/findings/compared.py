@@ -14,7 +14,7 @@ from surveyapp.report.findings.shifts import designs, difference, effect, interv
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table, Unit
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, joined, quoted
+from surveyapp.report.wording import REASONS, quoted
 
 _WIDTH = 4  # difference, limits, p value, effect
 
@@ -46,7 +46,7 @@ def _table(
 ) -> Table | None:
     if not lines:
         return None
-    points = "Verschil in procentpunt" if lines[0].unit is Unit.SHARE else "Verschil"
+    points = material.say("Verschil in procentpunt") if lines[0].unit is Unit.SHARE else material.say("Verschil")
     rows = [
         Row(
             line.label,
@@ -60,23 +60,34 @@ def _table(
         )
         for line in lines
     ]
-    columns = (*(wave.title for wave in material.waves), points, "95%-interval", "p-waarde (Holm)", "Effect")
-    corner = "Onderwerp" if subject.together else "Antwoord"
+    columns = (
+        *(wave.title for wave in material.waves),
+        points,
+        "95%-interval",
+        material.say("p-waarde (Holm)"),
+        material.say("Effect"),
+    )
+    corner = material.say("Onderwerp") if subject.together else material.say("Antwoord")
     tail = [] if subject.together else list(base_rows(material, subject.codes[0], _WIDTH))
-    return Table(f"{about(subject, comparisons)}, in cijfers", corner, columns, (*rows, *tail))
+    return Table(
+        material.say("{about}, in cijfers", about=about(material, subject, comparisons)),
+        corner,
+        columns,
+        (*rows, *tail),
+    )
 
 
 def base_rows(material: Material, code: str, blanks: int) -> Iterator[Row]:
     """Under the answers: per wave who is counted and who is not, then so many empty cells."""
     waves, blank = material.figures.of(code), (Cell(""),) * blanks
     valid = [material.printer.number(wave.base.valid) if wave and wave.base else EMPTY for wave in waves]
-    yield Row("Totaal dat meetelt (n)", (*valid, *blank), total=True)
+    yield Row(material.say("Totaal dat meetelt (n)"), (*valid, *blank), total=True)
     labels = {cell.code: cell.label for wave in waves if wave for cell in wave.missing}
     for missing, label in labels.items():
         found = [next((c for c in wave.missing if c.code == missing), None) if wave else None for wave in waves]
         yield Row(label, (*(material.printer.count(cell) if cell else EMPTY for cell in found), *blank))
     skipped = [material.printer.number(wave.base.not_answered) if wave and wave.base else EMPTY for wave in waves]
-    yield Row("Niet ingevuld", (*skipped, *blank))
+    yield Row(material.say("Niet ingevuld"), (*skipped, *blank))
 
 
 def _chart(
@@ -100,10 +111,10 @@ def _chart(
     )
     return Chart(
         kind=ChartKind.BARS,
-        title=f"{about(subject, comparisons)}, in beeld",
+        title=material.say("{about}, in beeld", about=about(material, subject, comparisons)),
         categories=tuple(line.label for line in lines),
         series=series,
-        alt=f"Staafdiagram met twee metingen bij “{subject.title}”. {told}.",
+        alt=material.say("Staafdiagram met twee metingen bij “{title}”. {told}.", title=subject.title, told=told),
         base=base_line(material, subject),
         unit=lines[0].unit,
     )
@@ -114,19 +125,19 @@ def value(cell: Cell) -> float | None:
     return None if cell.value is None else float(cell.value)
 
 
-def about(subject: Subject, comparisons: Sequence[Comparison], waves: str = "twee metingen") -> str:
+def about(material: Material, subject: Subject, comparisons: Sequence[Comparison], waves: str = "") -> str:
     """What a table or a chart shows."""
-    last = comparisons[0].later or comparisons[0].earlier
+    last, waves = comparisons[0].later or comparisons[0].earlier, waves or material.say("twee metingen")
     if not subject.together or last is None:
-        return f"De {waves}"
+        return material.say("De {waves}", waves=waves)
     labels = [quoted(label) for label in strongest_labels(last)]
-    return f"Aandeel {joined(labels, 'of')} in de {waves}"
+    return material.say("Aandeel {joined} in de {waves}", joined=material.joined(labels, "of"), waves=waves)
 
 
 def _statement(material: Material, subject: Subject, comparisons: Sequence[Comparison], lines: Sequence[Line]) -> str:
     reasons = {comparison.reason for comparison in comparisons}
     if len(reasons) == 1 and (reason := comparisons[0].reason):
-        return REASONS[reason]
+        return material.say(REASONS[reason])
     if not subject.together and (found := telling(material, comparisons[0], lines)):
         one = shift(material, *found)
         return material.voice.changed(one) if one else ""
@@ -146,10 +157,14 @@ def base_line(material: Material, subject: Subject) -> str:
 
 def _range(material: Material, valid: Sequence[int]) -> str:
     if not valid:
-        return "niet getoond of niet gevraagd"
+        return material.say("niet getoond of niet gevraagd")
     notation = material.printer.notation
     n = notation.named("n", min(valid))
-    return n if min(valid) == max(valid) else f"{n} tot en met {notation.number(max(valid))}"
+    return (
+        n
+        if min(valid) == max(valid)
+        else material.say("{n} tot en met {number}", n=n, number=notation.number(max(valid)))
+    )
 
 
 def _frame(material: Material, place: int) -> str:
@@ -162,15 +177,17 @@ def comparing_notes(material: Material, subject: Subject, comparisons: Sequence[
     if len({comparison.reason for comparison in comparisons}) > 1:
         for comparison in comparisons:
             if comparison.reason:
-                yield f"“{comparison.label.rstrip('.')}”: {REASONS[comparison.reason]}"
+                yield f"“{comparison.label.rstrip('.')}”: {material.say(REASONS[comparison.reason])}"
     if any(comparison.silent for comparison in comparisons):
-        yield "Let op: de vragenlijst zelf meldt deze verandering niet; het versienummer van de vraag bleef gelijk."
+        yield material.say(
+            "Let op: de vragenlijst zelf meldt deze verandering niet; het versienummer van de vraag bleef gelijk."
+        )
     if len(material.figures.links) == 1:
         yield from designs(material, comparisons)
     if subject.condition:
         yield asked_if(material, subject.condition)
     if any(comparison.mean and comparison.shares for comparison in comparisons):
-        yield "De toets en het effect gaan over alle antwoorden op de schaal, niet over één antwoord."
+        yield material.say("De toets en het effect gaan over alle antwoorden op de schaal, niet over één antwoord.")
     for code in subject.codes:
         yield from spread(material, code)
     yield from special(material)
@@ -180,4 +197,4 @@ def special(material: Material) -> Iterator[str]:
     """What was special about a wave goes along with every comparison that it is in."""
     for wave in material.waves:
         if wave.remark:
-            yield f"Bijzonder bij {wave.title}: {wave.remark}"
+            yield material.say("Bijzonder bij {title}: {remark}", title=wave.title, remark=wave.remark)

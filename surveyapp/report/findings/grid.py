@@ -20,7 +20,7 @@ def grid(material: Material, subject: Subject) -> Finding:
     return Finding(
         code=subject.code,
         title=subject.title,
-        statement=spread(material, shown) if shown else REASONS[rows[0].reason] if rows[0].reason else "",
+        statement=spread(material, shown) if shown else material.say(REASONS[rows[0].reason]) if rows[0].reason else "",
         base=base_line(material, shown or rows),
         chart=_chart(material, subject, shown) if shown else None,
         table=_table(material, rows) if shown else None,
@@ -64,11 +64,15 @@ def base_line(material: Material, rows: Sequence[Tabulation]) -> str:
     asked = material.voice.people.count(max(base.asked for base in bases), number)
     population = bases[0].population
     frame = f" ({number.named('N', population)})" if population is not None else ""
-    n = number.named("n", low) if low == high else f"{number.named('n', low)} tot en met {number.number(high)}"
+    n = (
+        number.named("n", low)
+        if low == high
+        else material.say("{named} tot en met {number}", named=number.named("n", low), number=number.number(high))
+    )
     return (
-        f"{n}, verschillend per regel; gesteld aan {asked}{frame}."
+        material.say("{n}, verschillend per regel; gesteld aan {asked}{frame}.", n=n, asked=asked, frame=frame)
         if low != high
-        else f"{n}; gesteld aan {asked}{frame}."
+        else material.say("{n}; gesteld aan {asked}{frame}.", n=n, asked=asked, frame=frame)
     )
 
 
@@ -89,10 +93,10 @@ def _chart(material: Material, subject: Subject, rows: Sequence[Tabulation]) -> 
     )
     return Chart(
         kind=kind,
-        title="Verdeling van de antwoorden per onderwerp",
+        title=material.say("Verdeling van de antwoorden per onderwerp"),
         categories=tuple(row.label for row in rows),
         series=series,
-        alt=f"Gestapelde staven bij “{subject.title}”. {told}.",
+        alt=material.say("Gestapelde staven bij “{title}”. {told}.", title=subject.title, told=told),
         base=base_line(material, rows),
         maximum=1.0,
     )
@@ -125,13 +129,15 @@ def _table(material: Material, rows: Sequence[Tabulation]) -> Table:
     layout, first = _layout(shown), shown[0]
     columns = (
         *(cell.label for cell in first.cells),
-        *(("Score",) if layout.scored else ()),
+        *((material.say("Score"),) if layout.scored else ()),
         "n",
         *(cell.label for cell in first.missing if cell.code in layout.missing),
-        *(("Niet ingevuld",) if layout.skipped else ()),
+        *((material.say("Niet ingevuld"),) if layout.skipped else ()),
     )
     told = tuple(_row(material, row, layout) for row in rows)
-    return Table("Antwoorden per onderwerp, in procenten en aantallen", "Onderwerp", columns, told)
+    return Table(
+        material.say("Antwoorden per onderwerp, in procenten en aantallen"), material.say("Onderwerp"), columns, told
+    )
 
 
 def _row(material: Material, row: Tabulation, layout: _Layout) -> Row:
@@ -164,4 +170,4 @@ def _score(material: Material, row: Tabulation) -> str:
     ends = [
         f"{material.printer.notation.plain(score)} ({quoted(label)})" for score, label in (min(scores), max(scores))
     ]
-    return f"Score: het gemiddelde, van {ends[0]} tot en met {ends[1]}."
+    return material.say("Score: het gemiddelde, van {ends} tot en met {ends2}.", ends=ends[0], ends2=ends[1])

@@ -59,7 +59,7 @@ def _highest(material: Material, subject: Subject, crosstab: Crosstab, groups: l
     column = top_column(material, crosstab.total)
     cells = [column.cell(figures) for _, figures in groups]
     series = Series(column.title, tuple(map(_value, cells)), tuple(cell.text for cell in cells))
-    title = f"Percentage per groep: {column.title}"
+    title = material.say("Percentage per groep: {title}", title=column.title)
     return _chart(material, subject, crosstab, ChartKind.BARS, title, groups, [series], Unit.SHARE)
 
 
@@ -79,14 +79,14 @@ def _one_each(material: Material, subject: Subject, crosstab: Crosstab, groups: 
     cells = [columns[place].cell(figures) for _, figures in groups]
     series = Series(columns[place].title, tuple(map(_value, cells)), tuple(cell.text for cell in cells))
     unit = Unit.SHARE if shares else Unit.MEAN
-    title = "Percentage per groep" if shares else "Gemiddelde per groep"
+    title = material.say("Percentage per groep") if shares else material.say("Gemiddelde per groep")
     return _chart(material, subject, crosstab, ChartKind.BARS, title, groups, [series], unit)
 
 
 def _stacked(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
     kind = kind_of(material, [figures for _, figures in groups])
     series = [*_per_answer(material, crosstab, groups, kind), *_rest(material, groups)]
-    title = "Antwoorden per groep"
+    title = material.say("Antwoorden per groep")
     return _chart(material, subject, crosstab, kind, title, groups, series, Unit.SHARE)
 
 
@@ -110,7 +110,7 @@ def _rest(material: Material, groups: list[Group]) -> list[Series]:
     left = [max(1.0 - sum(cell.share or 0.0 for cell in figures.cells), 0.0) for _, figures in groups]
     texts = [material.printer.notation.percent(share) if share > _NOTHING else "" for share in left]
     values = tuple(share if share > _NOTHING else None for share in left)
-    return [Series("Niet apart getoond", values, tuple(texts), muted=True)]
+    return [Series(material.say("Niet apart getoond"), values, tuple(texts), muted=True)]
 
 
 def _side_by_side(material: Material, subject: Subject, crosstab: Crosstab, groups: list[Group]) -> Chart:
@@ -122,7 +122,9 @@ def _side_by_side(material: Material, subject: Subject, crosstab: Crosstab, grou
         series.append(Series(label, tuple(map(_value, cells)), tuple(cell.text for cell in cells)))
     unit = Unit.MEAN if crosstab.total.measure in (Measure.RANK, Measure.ALLOCATION) else Unit.SHARE
     categories = [(column.title, crosstab.total) for column in columns]
-    return _chart(material, subject, crosstab, ChartKind.BARS, "Antwoorden per groep", categories, series, unit)
+    return _chart(
+        material, subject, crosstab, ChartKind.BARS, material.say("Antwoorden per groep"), categories, series, unit
+    )
 
 
 def _chart(
@@ -145,7 +147,12 @@ def _chart(
         title=title,
         categories=labels,
         series=tuple(series),
-        alt=f"Diagram per groep ({quoted(crosstab.by_label)}) bij “{subject.title}”. {told}.",
+        alt=material.say(
+            "Diagram per groep ({quoted}) bij “{title}”. {told}.",
+            quoted=quoted(crosstab.by_label),
+            title=subject.title,
+            told=told,
+        ),
         base=material.base_line(crosstab.total),
         unit=unit,
         maximum=1.0 if kind in (ChartKind.STACKED, ChartKind.DIVERGING) else None,

@@ -51,11 +51,11 @@ def _over_time(material: Material, subject: Subject, newest: Crosstab) -> Findin
     what = about_telling(material, newest.total)
     return Finding(
         code=f"{subject.code}_{newest.by}_metingen",
-        title=f"{title(subject, newest.by_label)}, per meting",
+        title=material.say("{title}, per meting", title=title(material, subject, newest.by_label)),
         statement="",
         base=f"{'; '.join(_base(material, column) for column in columns)}.",
         chart=_chart(material, subject, columns, names, what),
-        table=_table(material, columns, {**names, "": EVERYONE}, what),
+        table=_table(material, columns, {**names, "": material.say(EVERYONE)}, what),
         notes=(*_notes(material, columns), *special(material)),
     )
 
@@ -65,19 +65,19 @@ def _column(material: Material, wave: WaveInput, newest: Crosstab) -> _Column:
     if why := _why_not(material, wave, newest):
         return _Column(wave, {}, why)
     if not found:
-        return _Column(wave, {}, "de groepen van deze meting zijn niet van iedereen bekend.")
+        return _Column(wave, {}, material.say("de groepen van deze meting zijn niet van iedereen bekend."))
     return _Column(wave, {**{group.group: group for group in found[0].columns}, "": found[0].total})
 
 
 def _why_not(material: Material, wave: WaveInput, newest: Crosstab) -> str:
     then, now = _variables(wave), _variables(material.last)
     if newest.code not in then or newest.by not in then:
-        return "niet gevraagd in deze meting."
+        return material.say("niet gevraagd in deze meting.")
     if comparability(then, now, newest.code)[0] is not Comparability.SAME:
-        return "de vraag was toen anders, en is niet te vergelijken."
+        return material.say("de vraag was toen anders, en is niet te vergelijken.")
     same_classes = then[newest.by].classes == now[newest.by].classes
     if comparability(then, now, newest.by)[0] is not Comparability.SAME or not same_classes:
-        return "de groepen waren toen anders, en zijn niet te vergelijken."
+        return material.say("de groepen waren toen anders, en zijn niet te vergelijken.")
     return ""
 
 
@@ -91,7 +91,7 @@ def _table(material: Material, columns: Sequence[_Column], names: dict[str, str]
         for code, name in names.items()
     )
     heads = tuple(head for column in columns for head in (column.wave.title, f"n, {column.wave.title}"))
-    return Table(f"{what} per groep en meting", "Groep", heads, rows)
+    return Table(material.say("{what} per groep en meting", what=what), material.say("Groep"), heads, rows)
 
 
 def _cells(material: Material, column: _Column, code: str) -> tuple[Cell, Cell]:
@@ -138,10 +138,15 @@ def _chart(
     drawn = [Series(name, tuple(map(_value, cells)), tuple(cell.text for cell in cells)) for name, cells in lines]
     return Chart(
         kind=ChartKind.LINES,
-        title=f"{what} per groep, in beeld",
+        title=material.say("{what} per groep, in beeld", what=what),
         categories=titles,
         series=tuple(drawn),
-        alt=f"Lijnen per groep over {len(titles)} metingen bij “{subject.title}”. {told}",
+        alt=material.say(
+            "Lijnen per groep over {len} metingen bij “{title}”. {told}",
+            len=len(titles),
+            title=subject.title,
+            told=told,
+        ),
         base="; ".join(_base(material, column) for column in columns) + ".",
         unit=next(cell.unit for _, cells in lines for cell in cells if cell.value is not None),
     )
@@ -154,11 +159,13 @@ def _value(cell: Cell) -> float | None:
 def _base(material: Material, column: _Column) -> str:
     whole = column.groups.get("")
     n = whole.base.valid if whole and whole.base else None
-    return f"{column.wave.title}: " + ("niet getoond" if n is None else material.printer.notation.named("n", n))
+    return f"{column.wave.title}: " + (
+        material.say("niet getoond") if n is None else material.printer.notation.named("n", n)
+    )
 
 
 def _notes(material: Material, columns: Sequence[_Column]) -> Iterator[str]:
-    yield _NOT_TESTED
+    yield material.say(_NOT_TESTED)
     for column in columns:
         if column.why:
             yield f"{quoted(column.wave.title)}: {column.why}"

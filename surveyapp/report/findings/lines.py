@@ -78,14 +78,14 @@ def _n(wave: Tabulation) -> int | None:
 
 def _ordinal_lines(material: Material, waves: Waves, comparisons: Sequence[Comparison]) -> Iterator[Line]:
     yield from _share_lines(material, waves, comparisons)
-    yield _mean_line(material, waves, comparisons, "Gemiddelde score", main=False)
+    yield _mean_line(material, waves, comparisons, material.say("Gemiddelde score"), main=False)
 
 
 def _number_lines(material: Material, waves: Waves, comparisons: Sequence[Comparison]) -> Iterator[Line]:
-    yield _mean_line(material, waves, comparisons, "Gemiddelde", main=True)
+    yield _mean_line(material, waves, comparisons, material.say("Gemiddelde"), main=True)
     medians = [wave.summary.median if wave and wave.summary else None for wave in waves]
     picked: list[Picked] = [(material.printer.mean(median), None) for median in medians]
-    yield _line("Middelste waarde", picked, (None,) * len(comparisons), Unit.MEAN, main=False)
+    yield _line(material.say("Middelste waarde"), picked, (None,) * len(comparisons), Unit.MEAN, main=False)
 
 
 def _mean_line(material: Material, waves: Waves, comparisons: Sequence[Comparison], label: str, main: bool) -> Line:

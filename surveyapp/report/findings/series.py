@@ -12,9 +12,8 @@ from surveyapp.report.findings.lines import Line
 from surveyapp.report.findings.shifts import designs, difference, effect, interval, shift, telling
 from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Chart, ChartKind, Finding, Row, Series, Table
-from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import REASONS, joined, quoted
+from surveyapp.report.wording import REASONS, quoted
 
 _MOST_LINES = 5
 """More lines than this cross each other without telling anything: those with the highest last value are drawn."""
@@ -24,8 +23,8 @@ def series(material: Material, subject: Subject) -> Finding:
     """The finding about this subject in all waves of the report."""
     comparisons = [each for code in subject.codes for each in material.figures.comparisons(code)]
     lines = rows_of(material, subject)
-    waves = f"{material.printer.notation.number(len(material.waves))} metingen"
-    what = about(subject, _latest(material, subject), waves)
+    waves = material.say("{number} metingen", number=material.printer.notation.number(len(material.waves)))
+    what = about(material, subject, _latest(material, subject), waves)
     return Finding(
         code=subject.code,
         title=subject.title,
@@ -59,12 +58,20 @@ def _table(material: Material, subject: Subject, what: str, lines: Sequence[Line
     tail = [] if subject.together else list(base_rows(material, subject.codes[0], 0))
     changed = [line for line in lines if any(line.changes)]
     count = len(material.waves)
-    since = [row for line in changed for row in _changes(material, line, f"Verschil met {first}", range(count - 1))]
+    since = [
+        row
+        for line in changed
+        for row in _changes(material, line, material.say("Verschil met {first}", first=first), range(count - 1))
+    ]
     steps = [0, *range(count - 1, len(material.figures.links))]
-    before = [row for line in changed for row in _changes(material, line, "Verschil met de meting ervoor", steps)]
+    before = [
+        row
+        for line in changed
+        for row in _changes(material, line, material.say("Verschil met de meting ervoor"), steps)
+    ]
     columns = tuple(wave.title for wave in material.waves)
-    corner = "Onderwerp" if subject.together else "Antwoord"
-    return Table(f"{what}, in cijfers", corner, columns, (*rows, *tail, *since, *before))
+    corner = material.say("Onderwerp") if subject.together else material.say("Antwoord")
+    return Table(material.say("{what}, in cijfers", what=what), corner, columns, (*rows, *tail, *since, *before))
 
 
 def _changes(material: Material, line: Line, what: str, links: Sequence[int]) -> Iterator[Row]:
@@ -74,7 +81,7 @@ def _changes(material: Material, line: Line, what: str, links: Sequence[int]) ->
     yield Row(f"{what}: {label}", (Cell(""), *(difference(material, line.changes[link], line.unit) for link in links)))
     judged = tuple(_judged(material, line, link) for link in links)
     if any(cell != EMPTY for cell in judged):
-        yield Row(f"95%-interval, p-waarde (Holm) en effect: {label}", (Cell(""), *judged))
+        yield Row(material.say("95%-interval, p-waarde (Holm) en effect: {label}", label=label), (Cell(""), *judged))
 
 
 def _judged(material: Material, line: Line, link: int) -> Cell:
@@ -94,10 +101,14 @@ def _chart(material: Material, subject: Subject, what: str, lines: Sequence[Line
     drawn = [line for line in shown if line in drawn]
     breaks = tuple(_broken(material, subject))
     titles = tuple(wave.title for wave in material.waves)
-    few = f" De {_MOST_LINES} lijnen met de hoogste laatste waarde zijn getekend." if len(drawn) < len(shown) else ""
+    few = (
+        material.say(" De {most_lines} lijnen met de hoogste laatste waarde zijn getekend.", most_lines=_MOST_LINES)
+        if len(drawn) < len(shown)
+        else ""
+    )
     return Chart(
         kind=ChartKind.LINES,
-        title=f"{what}, in beeld",
+        title=material.say("{what}, in beeld", what=what),
         categories=titles,
         series=tuple(
             Series(
@@ -109,7 +120,13 @@ def _chart(material: Material, subject: Subject, what: str, lines: Sequence[Line
             )
             for line in drawn
         ),
-        alt=f"Lijnen over {len(titles)} metingen bij “{subject.title}”.{few} {_told(titles, drawn)}",
+        alt=material.say(
+            "Lijnen over {len} metingen bij “{title}”.{few} {told}",
+            len=len(titles),
+            title=subject.title,
+            few=few,
+            told=_told(titles, drawn),
+        ),
         base=base_line(material, subject),
         unit=lines[0].unit,
     )
@@ -143,11 +160,15 @@ def _breaks(material: Material, subject: Subject) -> Iterator[str]:
     for code in subject.codes:
         for place, comparison in _before(material, code):
             if comparison.reason:
-                text = f"{material.waves[place].title}, vergeleken met de meting ervoor: {REASONS[comparison.reason]}"
+                text = material.say(
+                    "{title}, vergeleken met de meting ervoor: {reasons}",
+                    title=material.waves[place].title,
+                    reasons=material.say(REASONS[comparison.reason]),
+                )
                 told.setdefault(text, []).append(quoted(comparison.label))
     for text, labels in told.items():
         some = subject.together and len(labels) < len(subject.codes)
-        yield f"{text} Dit geldt voor {', '.join(labels)}." if some else text
+        yield material.say("{why} Dit geldt voor {labels}.", why=text, labels=", ".join(labels)) if some else text
 
 
 def _designs(material: Material, subject: Subject) -> Iterator[str]:
@@ -155,11 +176,13 @@ def _designs(material: Material, subject: Subject) -> Iterator[str]:
     told: dict[str, list[str]] = {}
     for link, (earlier, later) in enumerate(material.figures.links):
         comparisons = [material.figures.comparisons(code)[link] for code in subject.codes]
-        names = f"{material.waves[earlier].title} met {material.waves[later].title}"
+        names = material.say(
+            "{title} met {title2}", title=material.waves[earlier].title, title2=material.waves[later].title
+        )
         for text in designs(material, comparisons):
             told.setdefault(text, []).append(names)
     for text, pairs in told.items():
-        yield f"{joined(pairs)}: {text[0].lower()}{text[1:]}"
+        yield f"{material.joined(pairs)}: {text[0].lower()}{text[1:]}"
 
 
 def _statement(material: Material, subject: Subject, lines: Sequence[Line]) -> str:
@@ -167,10 +190,12 @@ def _statement(material: Material, subject: Subject, lines: Sequence[Line]) -> s
     latest = _latest(material, subject)
     if not subject.together and (found := telling(material, latest[0], lines)):
         sentences = [material.voice.changed(one) for link in (whole, last) if (one := shift(material, *found, link))]
-        return " ".join(sentences) or (REASONS[latest[0].reason] if latest[0].reason else "")
+        return " ".join(sentences) or (material.say(REASONS[latest[0].reason]) if latest[0].reason else "")
     first, title = material.waves[0].title, material.waves[-1].title
     shifts = [one for line in lines if (one := shift(material, line, quoted(line.label)))]
     if not shifts:
-        return REASONS[latest[0].reason] if latest[0].reason else ""
+        return material.say(REASONS[latest[0].reason]) if latest[0].reason else ""
     told = material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
-    return f"Van {first} naar {title}:{NBSP}{told[0].lower()}{told[1:]}"
+    return material.say(
+        "Van {first} naar {title}:\u00a0{lower}{told}", first=first, title=title, lower=told[0].lower(), told=told[1:]
+    )

@@ -12,7 +12,7 @@ from surveyapp.report.material import Material
 from surveyapp.report.model import Cell, Unit
 from surveyapp.report.numbers import NBSP
 from surveyapp.report.subjects import Subject
-from surveyapp.report.wording import Shift, joined, quoted
+from surveyapp.report.wording import Shift, quoted
 
 EFFECTS = {Effect.COHENS_H: "h", Effect.CLIFFS_DELTA: "δ", Effect.RANK_BISERIAL: "r"}
 SIZES = {
@@ -77,7 +77,7 @@ def shift(material: Material, line: Line, subject: str, link: int | None = None)
         waves=(earlier, later),
         earlier=_level(material, float(levels[0]), line.unit),
         later=_level(material, float(levels[1]), line.unit),
-        difference=f"{text}{NBSP}procentpunt" if line.unit is Unit.SHARE else text,
+        difference=material.say("{points}\u00a0procentpunt", points=text) if line.unit is Unit.SHARE else text,
         p=change.adjusted,
         significant=change.significant,
         nothing=text.strip("0,.") == "",
@@ -107,9 +107,9 @@ def telling(material: Material, comparison: Comparison, lines: Sequence[Line]) -
         return (found, quoted(comparison.label)) if found else None
     last = comparison.later or comparison.earlier
     if comparison.shares and comparison.mean and last:
-        return grid_line(material, comparison.code), joined([quoted(x) for x in strongest_labels(last)], "of")
+        return grid_line(material, comparison.code), material.joined([quoted(x) for x in strongest_labels(last)], "of")
     if comparison.mean:
-        return lines[0], "Het gemiddelde"
+        return lines[0], material.say("Het gemiddelde")
     return (lines[0], quoted(lines[0].label)) if len(comparison.shares) == _TWO_ANSWERS else None
 
 
@@ -120,19 +120,22 @@ def designs(material: Material, comparisons: Sequence[Comparison]) -> Iterator[s
     if paired:
         yield _paired(material, min(paired), max(paired))
     if any(each.shares and each.pairs is not None and each.shares[0].pairs is None for each in compared):
-        yield _SHARES_APART
+        yield material.say(_SHARES_APART)
     for design in dict.fromkeys(each.design for each in compared if each.pairs is None):
-        yield _LOOSE[design].format(people=people, number=max(FEWEST_PAIRS, material.figures.threshold))
+        yield material.say(_LOOSE[design], people=people, number=max(FEWEST_PAIRS, material.figures.threshold))
 
 
 def _paired(material: Material, fewest: int, most: int) -> str:
     notation, people = material.printer.notation, material.voice.people
     who = people.count(most, notation)
     if fewest < most:
-        who = f"{notation.number(fewest)} tot en met {who}"
-    return (
-        f"Het verschil gaat over de {who} die beide keren een antwoord gaven dat meetelt; elke {people.one} is met "
-        "zichzelf vergeleken. Daarom kan het anders zijn dan het verschil tussen de cijfers van iedereen."
+        who = material.say("{number} tot en met {who}", number=notation.number(fewest), who=who)
+    return material.say(
+        "Het verschil gaat over de {who} die beide keren een antwoord gaven dat meetelt; elke {one} "
+        "is met zichzelf vergeleken. Daarom kan het anders zijn dan het verschil tussen de cijfers "
+        "van iedereen.",
+        who=who,
+        one=people.one,
     )
 
 
@@ -140,10 +143,13 @@ _SHARES_APART = (
     "De verschillen in procentpunt gaan over iedereen en alleen de toets over wie beide keren meedeed: anders is af te "
     "leiden wat een paar van hen antwoordden."
 )
-_TOGETHER = "Vergeleken als twee losse groepen"
 _LOOSE = {
-    Design.NOT_LINKED: f"{_TOGETHER}.",
-    Design.PAIRED: f"{_TOGETHER}: per antwoord deden te weinig {{people}} beide keren mee.",
-    Design.TOO_FEW_PAIRS: f"{_TOGETHER}: minder dan {{number}} {{people}} gaven beide keren een antwoord dat meetelt.",
-    Design.PROTECTS_OTHERS: f"{_TOGETHER}: vergelijken wie beide keren meededen zou een kleine groep herkenbaar maken.",
+    Design.NOT_LINKED: "Vergeleken als twee losse groepen.",
+    Design.PAIRED: "Vergeleken als twee losse groepen: per antwoord deden te weinig {people} beide keren mee.",
+    Design.TOO_FEW_PAIRS: (
+        "Vergeleken als twee losse groepen: minder dan {number} {people} gaven beide keren een antwoord dat meetelt."
+    ),
+    Design.PROTECTS_OTHERS: (
+        "Vergeleken als twee losse groepen: vergelijken wie beide keren meededen zou een kleine groep herkenbaar maken."
+    ),
 }

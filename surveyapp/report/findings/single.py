@@ -29,7 +29,7 @@ def single(material: Material, subject: Subject) -> Finding:
     """The finding about a question or indicator in the report's last wave."""
     figures = material.figures.last(subject.codes[0])
     shown = figures.reason is None and figures.base is not None
-    drawn = _DRAWINGS[figures.measure](material, subject, figures) if shown else _absent(figures)
+    drawn = _DRAWINGS[figures.measure](material, subject, figures) if shown else _absent(material, figures)
     if figures.base and not subject.asked and figures.base.not_answered:
         return _left_out(material, subject, figures.base)
     return Finding(
@@ -48,8 +48,8 @@ def _left_out(material: Material, subject: Subject, base: Base) -> Finding:
     return Finding(subject.code, subject.title, material.voice.left_out(base.not_answered), material.voice.known(base))
 
 
-def _absent(figures: Tabulation) -> Drawn:
-    return Drawn(REASONS[figures.reason] if figures.reason else "")
+def _absent(material: Material, figures: Tabulation) -> Drawn:
+    return Drawn(material.say(REASONS[figures.reason]) if figures.reason else "")
 
 
 def _shares(material: Material, subject: Subject, figures: Tabulation, cells: Sequence[Figure]) -> Drawn:
@@ -72,10 +72,12 @@ def bars(
     told = "; ".join(f"{label}: {text}" for label, _, text in shown)
     return Chart(
         kind=kind,
-        title="Percentage per antwoord" if unit is Unit.SHARE else "Gemiddelde per antwoord",
+        title=material.say("Percentage per antwoord")
+        if unit is Unit.SHARE
+        else material.say("Gemiddelde per antwoord"),
         categories=tuple(label for label, _, _ in shown),
         series=(Series(material.last.title, tuple(v for _, v, _ in shown), tuple(t for _, _, t in shown)),),
-        alt=f"Staafdiagram bij “{subject.title}”. {told}.",
+        alt=material.say("Staafdiagram bij “{title}”. {told}.", title=subject.title, told=told),
         base=material.base_line(figures),
         unit=unit,
     )
@@ -92,15 +94,22 @@ def _share_table(material: Material, subject: Subject, figures: Tabulation, cell
         mentions = (printer.mentions(cell),) if figures.mentions else ()
         share = printer.share(cell, texts[cell.code])
         rows.append(Row(labels[cell.code], (printer.count(cell), share, *limits, *mentions)))
-    percentage = "Percentage" if figures.base is None or figures.base.weighted is None else "Percentage (gewogen)"
+    percentage = (
+        material.say("Percentage")
+        if figures.base is None or figures.base.weighted is None
+        else material.say("Percentage (gewogen)")
+    )
     columns = (
-        "Aantal",
+        material.say("Aantal"),
         percentage,
         *(("95%-interval",) if wide else ()),
-        *(("Deel van alle keuzes",) if figures.mentions else ()),
+        *((material.say("Deel van alle keuzes"),) if figures.mentions else ()),
     )
     return Table(
-        "Aantal en percentage per antwoord", "Antwoord", columns, (*rows, *_base_rows(material, figures, len(columns)))
+        material.say("Aantal en percentage per antwoord"),
+        material.say("Antwoord"),
+        columns,
+        (*rows, *_base_rows(material, figures, len(columns))),
     )
 
 
@@ -112,13 +121,13 @@ def _base_rows(material: Material, figures: Tabulation, width: int) -> list[Row]
     all_of_it = Cell("" if figures.measure is Measure.MULTIPLE else "100%", None)
     blank = Cell("")
     filler = (blank,) * (width - 2)
-    rows = [Row("Totaal dat meetelt (n)", (printer.number(base.valid), all_of_it, *filler), total=True)]
+    rows = [Row(material.say("Totaal dat meetelt (n)"), (printer.number(base.valid), all_of_it, *filler), total=True)]
     if base.effective:
-        rows.append(Row("Effectief aantal (n_eff)", (printer.mean(base.effective), blank, *filler)))
-        rows.append(Row("Ontwerpeffect", (printer.mean(base.valid / base.effective, 2), blank, *filler)))
+        rows.append(Row(material.say("Effectief aantal (n_eff)"), (printer.mean(base.effective), blank, *filler)))
+        rows.append(Row(material.say("Ontwerpeffect"), (printer.mean(base.valid / base.effective, 2), blank, *filler)))
     rows += [Row(cell.label, (printer.count(cell), blank, *filler)) for cell in figures.missing if cell.count != 0]
     if base.not_answered:
-        rows.append(Row("Niet ingevuld", (printer.number(base.not_answered), blank, *filler)))
+        rows.append(Row(material.say("Niet ingevuld"), (printer.number(base.not_answered), blank, *filler)))
     return rows
 
 
@@ -166,7 +175,7 @@ def _multiple(material: Material, subject: Subject, figures: Tabulation) -> Draw
 def _number(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
     summary, printer = figures.summary, material.printer
     if summary is None or summary.mean is None or figures.base is None:
-        return _absent(figures)
+        return _absent(material, figures)
     mean, median = printer.mean(summary.mean), "" if summary.median is None else printer.notation.plain(summary.median)
     statement = material.voice.mean(mean.text, median, figures.base.valid, figures.unit)
     drawn = _shares(material, subject, figures, figures.cells) if figures.cells else Drawn("")
@@ -178,20 +187,25 @@ def _summary_table(material: Material, subject: Subject, figures: Tabulation) ->
     if summary is None:
         return None
     rows = (
-        Row("Gemiddelde", (printer.mean(summary.mean),)),
-        Row("95%-interval van het gemiddelde", (printer.limits_of(summary),)),
-        Row("Spreiding (standaarddeviatie)", (printer.mean(summary.deviation),)),
-        Row("Een kwart zit op of onder", (printer.mean(summary.lower_quartile),)),
-        Row("De middelste waarde", (printer.mean(summary.median),)),
-        Row("Een kwart zit op of boven", (printer.mean(summary.upper_quartile),)),
+        Row(material.say("Gemiddelde"), (printer.mean(summary.mean),)),
+        Row(material.say("95%-interval van het gemiddelde"), (printer.limits_of(summary),)),
+        Row(material.say("Spreiding (standaarddeviatie)"), (printer.mean(summary.deviation),)),
+        Row(material.say("Een kwart zit op of onder"), (printer.mean(summary.lower_quartile),)),
+        Row(material.say("De middelste waarde"), (printer.mean(summary.median),)),
+        Row(material.say("Een kwart zit op of boven"), (printer.mean(summary.upper_quartile),)),
     )
-    column = figures.unit.capitalize() if figures.unit else "Waarde"
-    return Table("Gemiddelde en spreiding", "Maat", (column,), (*rows, *_base_rows_of_number(material, figures)))
+    column = figures.unit.capitalize() if figures.unit else material.say("Waarde")
+    return Table(
+        material.say("Gemiddelde en spreiding"),
+        material.say("Maat"),
+        (column,),
+        (*rows, *_base_rows_of_number(material, figures)),
+    )
 
 
 def _base_rows_of_number(material: Material, figures: Tabulation) -> list[Row]:
     valid = material.printer.number(figures.base.valid) if figures.base else Cell("")
-    return [Row("Totaal dat meetelt (n)", (valid,), total=True)]
+    return [Row(material.say("Totaal dat meetelt (n)"), (valid,), total=True)]
 
 
 def _rank(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
@@ -216,8 +230,13 @@ def _rank(material: Material, subject: Subject, figures: Tabulation) -> Drawn:
         )
         for cell in cells
     ]
-    columns = ("Op de eerste plaats", "Gekozen", "Gemiddelde plaats")
-    table = Table("Plaatsen per onderwerp", "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1]))
+    columns = (material.say("Op de eerste plaats"), material.say("Gekozen"), material.say("Gemiddelde plaats"))
+    table = Table(
+        material.say("Plaatsen per onderwerp"),
+        material.say("Onderwerp"),
+        columns,
+        (*rows, *_base_rows(material, figures, 3)[:1]),
+    )
     statement = material.voice.first_place(told[0], valid) if told and _complete(figures) else ""
     return Drawn(statement, bars(material, subject, figures, shown), table)
 
@@ -238,12 +257,17 @@ def _allocation(material: Material, subject: Subject, figures: Tabulation) -> Dr
         )
         for cell in cells
     )
-    columns = ("Gemiddeld", "Middelste waarde", "Gaf iets")
+    columns = (material.say("Gemiddeld"), material.say("Middelste waarde"), material.say("Gaf iets"))
     statement = material.voice.most_points(shown[0][0], shown[0][2], figures.unit) if shown else ""
     return Drawn(
         statement,
         bars(material, subject, figures, shown, unit=Unit.MEAN),
-        Table("Gemiddelde per onderwerp", "Onderwerp", columns, (*rows, *_base_rows(material, figures, 3)[:1])),
+        Table(
+            material.say("Gemiddelde per onderwerp"),
+            material.say("Onderwerp"),
+            columns,
+            (*rows, *_base_rows(material, figures, 3)[:1]),
+        ),
     )
 
 

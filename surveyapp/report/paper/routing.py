@@ -8,9 +8,10 @@ from surveyapp.questionnaire.conditions import All, Answered, Any, Between, Chos
 from surveyapp.questionnaire.model import Block, Questionnaire, Section
 from surveyapp.questionnaire.notation import format_number
 from surveyapp.questionnaire.question import label_of
+from surveyapp.report.numbers import joined
 from surveyapp.report.paper.numbering import Numbering, is_numbered
 from surveyapp.report.paper.words import Words
-from surveyapp.report.wording import joined, quoted
+from surveyapp.report.wording import quoted
 
 
 @dataclass(frozen=True)

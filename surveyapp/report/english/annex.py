@@ -1,0 +1,28 @@
+"""The annex with the questionnaire, and conditions in words."""
+
+TEXTS = {
+    "Alleen als {join}": "Only if {join}",
+    "Code": "Code",
+    "zie hierboven": "see above",
+    "Niet gevraagd: uit de adreslijst": "Not asked: from the address list",
+    "Vragenlijst: “{title}”.": "Questionnaire: “{title}”.",
+    "Vraag": "Question",
+    "Antwoorden": "Answers",
+    "Wanneer gevraagd": "When asked",
+    "Altijd, verplicht": "Always, required",
+    "Altijd": "Always",
+    "en": "and",
+    "een getal": "a number",
+    "een datum": "a date",
+    "eigen woorden": "own words",
+    "{plain} of minder": "{plain} or less",
+    "ten minste één keer {choices} is gekozen, bij {questions}": "{choices} is chosen at least once, at {questions}",
+    "{plain} tot en met {plain2}": "{plain} to {plain2}",
+    "{plain} of meer": "{plain} or more",
+    "niet geldt: {in_words}": "it does not hold that {in_words}",
+    "bij {question} is gekozen: {choices}": "at {question} {choices} is chosen",
+    "{question} {bounds} is": "{question} is {bounds}",
+    "{asked} is ingevuld": "{asked} is filled in",
+    "{asked} niet is ingevuld": "{asked} is not filled in",
+    "of": "or",
+}

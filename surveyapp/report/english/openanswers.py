@@ -1,0 +1,8 @@
+"""The chapter of openanswers."""
+
+TEXTS = {
+    "Hieronder staat wat mensen zelf schreven, zoals zij het schreven. De volgorde is willekeurig: aan "
+    "de volgorde is niet te zien wie wat schreef.": (
+        "Below is what people wrote themselves, as they wrote it. The order is random: it does not show who wrote what."
+    ),
+}
