@@ -59,6 +59,10 @@ def words(drawing: Drawing) -> str:
     return "".join("".join(text.split()) for text, *_ in boxes(drawing))
 
 
+VERY_LONG = ("Vrijwilligers die zich inzetten voor wie dat nodig heeft, in elke kern en buurt van de gemeente " * 3)[
+    :200
+]
+
 CHARTS: dict[str, Chart] = {
     **{kind.value: chart(kind) for kind in ChartKind},
     "long labels": chart(categories=LONG, series=(series("m", *SHARES),)),
@@ -133,6 +137,20 @@ CHARTS: dict[str, Chart] = {
     "many points with long names": chart(
         ChartKind.QUADRANT,
         series=tuple(Series(LONG[n % 5], (n % 4 - 1.5, n / 3 - 1.5), (f"{n}", "5")) for n in range(9)),
+    ),
+    "four quadrants with very long names": chart(
+        ChartKind.QUADRANT,
+        categories=(VERY_LONG, VERY_LONG),
+        corners=(VERY_LONG[:40],) * 4,
+        maximum=3.0,
+        series=tuple(Series(VERY_LONG, (n - 1.5, 1.5 - n), (f"{n}", "5")) for n in range(4)),
+    ),
+    "points of groups with very long names": chart(
+        ChartKind.DOTS, series=tuple(series(f"{n} {VERY_LONG}", *SHARES) for n in range(3))
+    ),
+    "gaps of groups with very long names": chart(
+        ChartKind.GAP,
+        series=tuple(series(f"{n} {VERY_LONG}", *(share / (n + 1) for share in SHARES)) for n in range(3)),
     ),
     "differences": chart(
         categories=LONG,

@@ -40,15 +40,17 @@ def axis_steps(sheet: Sheet, top: float, left: float, length: float) -> None:
 
 def legend(sheet: Sheet, chart: Chart, colours: Sequence[Colour]) -> None:
     """The mark and the name of every series."""
-    x = 0.0
+    x, height = 0.0, LEADING
     for series, shade, mark in zip(chart.series, colours, MARKS, strict=False):
-        needed = 12 + measure.width(series.label, SIZE)
+        lines = measure.wrapped(series.label, sheet.width - 12, SIZE)
+        needed = 12 + max((measure.width(line, SIZE) for line in lines), default=0.0)
         if x and x + needed > sheet.width:
-            x, sheet.y = 0.0, sheet.y - LEADING - 2
+            x, height, sheet.y = 0.0, LEADING, sheet.y - height - 2
         sheet.shapes.append(Mark(x + 4, sheet.y - LEADING / 2, mark, shade))
-        sheet.label(series.label, x + 12, sheet.y - LEADING / 2)
+        sheet.lines(lines, x + 12, sheet.y)
+        height = max(height, len(lines) * LEADING)
         x += needed + 14
-    sheet.y -= LEADING + 7
+    sheet.y -= height + 7
 
 
 def _row(

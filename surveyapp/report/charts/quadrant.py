@@ -74,6 +74,7 @@ def _numbered(chart: Chart, colour: str, width: float) -> Drawing:
     for number, point in enumerate(square.points, start=1):
         size = (measure.width(str(number), SIZE, bold=True), LEADING)
         near = names.free((point.x, point.y), size, paper, square.taken)
+        near = near or names.free((point.x, point.y), size, paper, square.taken[square.lines :])
         near = near or names.free((point.x, point.y), size, paper, [])
         if near:
             square.taken.append(near.box)
@@ -99,14 +100,16 @@ class _Square:
         self.sheet = sheet = Sheet(width)
         self._left = left
         x_name, y_name = (*chart.categories, "", "")[:2]
-        head = measure.wrapped(f"{y_name} ↑", width, SIZE)
+        room = 2 * min(left + _SIDE / 2, width - left - _SIDE / 2)
+        head = measure.wrapped(f"{y_name} ↑", room, SIZE)
         sheet.lines(head, left + _SIDE / 2, 0.0, "middle", colour=SOFT)
         self.low = sheet.y - LEADING * len(head) - 4 - _SIDE
-        foot = measure.wrapped(f"{x_name} →", width, SIZE)
+        foot = measure.wrapped(f"{x_name} →", room, SIZE)
         sheet.lines(foot, left + _SIDE / 2, self.low - 4, "middle", colour=SOFT)
         sheet.y = self.low - 4 - LEADING * len(foot)
         axes = chart.axes or axes_of(chart)
         self.taken = self._ground(colour, axes)
+        self.lines = len(self.taken)
         self._corners(chart)
         self.points = self._points(chart, colour, axes)
 
@@ -124,11 +127,11 @@ class _Square:
         """The names of the four quadrants, in their corners."""
         for place, name in enumerate(chart.corners):
             top, right = place < 2, place % 2 == 1
-            x = self._left + (_SIDE - 5 if right else 5)
-            upper = self.low + (_SIDE - 4 if top else LEADING + 4)
-            self.sheet.lines([name], x, upper, "end" if right else "start", colour=SOFT)
-            room = measure.width(name, SIZE)
-            self.taken.append(Box(x - room if right else x, upper - LEADING, x if right else x + room, upper))
+            x, lines = self._left + (_SIDE - 5 if right else 5), measure.wrapped(name, _SIDE / 2 - 10, SIZE)
+            upper = self.low + (_SIDE - 4 if top else LEADING * len(lines) + 4)
+            self.sheet.lines(lines, x, upper, "end" if right else "start", colour=SOFT)
+            room, lower = max((measure.width(line, SIZE) for line in lines), default=0.0), upper - LEADING * len(lines)
+            self.taken.append(Box(x - room if right else x, lower, x if right else x + room, upper))
 
     def _points(self, chart: Chart, colour: str, axes: tuple[Axis, Axis]) -> list[_Point]:
         points = []
