@@ -22,6 +22,7 @@ from surveyapp.fieldwork import invitations, responses
 from surveyapp.fieldwork.mail import mailings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Message, Snapshot, Wave
+from tests.asking import ask, found, state
 from tests.mailserver import MailServer, running
 from tests.officer import Officer, hire
 from tests.proofs.crowd import QUESTIONNAIRE, RECEIVED
@@ -33,6 +34,9 @@ SERVERS, WORKERS, CLUBS = 3, 2, 12
 LINK = re.compile(r"https?://[^/\s]+(/v/[\w-]{22})")
 CSRF = re.compile(r'name="csrf_token"[^>]*>')
 RESULTS = "/beheer/metingen/0-meting/uitkomsten"
+REPORT = "/beheer/metingen/0-meting/downloads/aangevraagd/{}/ophalen"
+REPORTS = ("json", "html", "csv", "xlsx", "docx", "pdf")
+DEFINITION = "code: kort\ntitle: Kort\nchapters: [{code: v, title: Vragen, show: questions, questions: [vrijw]}]\n"
 
 
 class Wandering(Browser):
@@ -178,10 +182,16 @@ def test_several_machines_are_one_site(database: Database, database_url: str, sh
         officer.send("/beheer/metingen/0-meting/sluiten")
         wait_until(lambda: snapshots(database) == 2)
         shown = [CSRF.sub("", officer.open(RESULTS).text) for _ in range(SERVERS)]
+        asked = [ask(survey, kind, DEFINITION) for kind in REPORTS]
+        wait_until(lambda: all(state(survey, number) == "ready" for number in asked))
+        files = [officer.send(REPORT.format(asked[0])).text for _ in range(SERVERS)]
         park.stop_workers()
     assert len(set(shown)) == 1
     assert all(f"Geheim van club{number}@x.nl" in shown[0] for number in range(CLUBS))
     once(database, post, park, due, survey, shared)
+    assert set(files) == {found(survey, asked[0]).content.decode()}  # type: ignore[union-attr]
+    assert [found(survey, number).attempts for number in asked] == [1] * len(asked)
+    assert [line for line in park.said() if "apport" in line] == [f"Rapport {number} is gemaakt." for number in asked]
 
 
 def once(database: Database, post: MailServer, park: Park, due: Survey, survey: Survey, shared: Path) -> None:
