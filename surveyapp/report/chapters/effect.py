@@ -177,7 +177,13 @@ def _table(material: Material, study: EffectStudy) -> Table:
     limits = _limits(material, study, study.limits, study.users, study.others)
     blank = Cell("")
     rows.append(Row(material.say("Verschil"), (blank, blank, difference, limits, blank), total=True))
-    columns = (material.waves[0].title, material.last.title, material.say("Verandering"), "95%-interval", "n")
+    columns = (
+        material.waves[0].title,
+        material.last.title,
+        material.say("Verandering"),
+        material.say("95%-interval"),
+        "n",
+    )
     unit = material.say("in procentpunt") if study.share else material.say("van het gemiddelde")
     return Table(
         material.say("Verandering {unit}, met en zonder hulp", unit=unit), material.say("Groep"), columns, tuple(rows)

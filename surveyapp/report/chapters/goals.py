@@ -45,7 +45,7 @@ def _verdicts(about: Sequence[Judged], notation: Notation) -> Table:
         notation.say("Doel"),
         notation.say("Voor de"),
         notation.say("Nu gemeten"),
-        "95%-interval",
+        notation.say("95%-interval"),
         notation.say("Oordeel"),
     )
     rows = tuple(Row(each.title, tuple(_verdict(each, notation))) for each in about)

@@ -184,7 +184,12 @@ def _pair(material: Material, level: Level | None) -> tuple[Cell, Cell]:
 def _gaps(material: Material, found: Sequence[Concept]) -> Iterator[Table]:
     rows = tuple(_gap(material, concept, gap) for concept in found for gap in concept.gaps)
     if rows:
-        columns = (material.say("Verschil"), "95%-interval", material.say("p-waarde (Holm)"), material.say("Betekenis"))
+        columns = (
+            material.say("Verschil"),
+            material.say("95%-interval"),
+            material.say("p-waarde (Holm)"),
+            material.say("Betekenis"),
+        )
         yield Table(
             material.say("Verschil tussen de groepen, in punten van 100"), material.say("Onderwerp"), columns, rows
         )

@@ -183,7 +183,7 @@ def _table(material: Material, found: Priorities) -> Table:
         material.say("Tevredenheid"),
         "n",
         importance,
-        "95%-interval",
+        material.say("95%-interval"),
         material.say("n (belang)"),
         material.say("Vak"),
     )

@@ -32,7 +32,7 @@ def scales(material: Material) -> Iterator[Block]:
     )
     yield Listing((*rules, *warnings), codes=(*((),) * len(rules), *((code,) for code, _ in negative)))
     rows = tuple(_row(material, _name(material, code, wave), measured) for code, wave, measured in found)
-    columns = (material.say("Vragen"), "n", material.say("Alfa"), "95%-interval", material.say("Omega"))
+    columns = (material.say("Vragen"), "n", material.say("Alfa"), material.say("95%-interval"), material.say("Omega"))
     yield Table(material.say("Betrouwbaarheid van samengestelde cijfers"), material.say("Cijfer"), columns, rows)
     for code, wave, measured in found:
         if wave is material.last and measured.alpha is not None and len(measured.items) >= OMEGA_ITEMS:

@@ -1,6 +1,9 @@
 """Findings about questions: tables, charts, notes."""
 
 TEXTS = {
+    "95%-interval": "95% interval",
+    "onderwerpen": "subjects",
+    "antwoorden": "answers",
     "{title}{end} Per groep: {quoted}": "{title}{end} Per group: {quoted}",
     "Per groep: {quoted}": "Per group: {quoted}",
     "n is kleiner dan {threshold}.": "n is below {threshold}.",

@@ -57,7 +57,7 @@ def _of_numbers(material: Material) -> list[Column]:
 
     return [
         Column(material.say("Gemiddelde"), lambda figures: _summary_mean(material, figures)),
-        Column("95%-interval", limits),
+        Column(material.say("95%-interval"), limits),
         Column(material.say("Middelste waarde"), median),
     ]
 

@@ -63,7 +63,7 @@ def _table(
     columns = (
         *(wave.title for wave in material.waves),
         points,
-        "95%-interval",
+        material.say("95%-interval"),
         material.say("p-waarde (Holm)"),
         material.say("Effect"),
     )
@@ -142,7 +142,7 @@ def _statement(material: Material, subject: Subject, comparisons: Sequence[Compa
         one = shift(material, *found)
         return material.voice.changed(one) if one else ""
     shifts = [one for line in lines if (one := shift(material, line, quoted(line.label)))]
-    return material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
+    return material.voice.shifts(shifts, len(lines), material.say("onderwerpen" if subject.together else "antwoorden"))
 
 
 def base_line(material: Material, subject: Subject) -> str:

@@ -195,7 +195,7 @@ def _statement(material: Material, subject: Subject, lines: Sequence[Line]) -> s
     shifts = [one for line in lines if (one := shift(material, line, quoted(line.label)))]
     if not shifts:
         return material.say(REASONS[latest[0].reason]) if latest[0].reason else ""
-    told = material.voice.shifts(shifts, len(lines), "onderwerpen" if subject.together else "antwoorden")
+    told = material.voice.shifts(shifts, len(lines), material.say("onderwerpen" if subject.together else "antwoorden"))
     return material.say(
         "Van {first} naar {title}:\u00a0{lower}{told}", first=first, title=title, lower=told[0].lower(), told=told[1:]
     )

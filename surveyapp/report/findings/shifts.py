@@ -60,7 +60,7 @@ def effect(material: Material, change: Change | None) -> Cell:
     if change is None or change.effect is None or change.effect_of is None or change.size is None:
         return EMPTY
     number = material.printer.notation.number(change.effect, 2)
-    return Cell(f"{EFFECTS[change.effect_of]}{NBSP}={NBSP}{number} ({SIZES[change.size]})")
+    return Cell(f"{EFFECTS[change.effect_of]}{NBSP}={NBSP}{number} ({material.say(SIZES[change.size])})")
 
 
 def shift(material: Material, line: Line, subject: str, link: int | None = None) -> Shift | None:

@@ -102,7 +102,7 @@ def _share_table(material: Material, subject: Subject, figures: Tabulation, cell
     columns = (
         material.say("Aantal"),
         percentage,
-        *(("95%-interval",) if wide else ()),
+        *((material.say("95%-interval"),) if wide else ()),
         *((material.say("Deel van alle keuzes"),) if figures.mentions else ()),
     )
     return Table(
