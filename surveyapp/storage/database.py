@@ -5,6 +5,7 @@ would be refused at once when another one wrote in between. Readers never wait f
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ SchemaState: TypeAlias = Literal["empty", "current", "behind", "ahead"]
 AfterCommit: TypeAlias = Callable[["Database"], None]
 
 BUSY_TIMEOUT_MS = 15_000
+PAUSE = 0.05
+"""Seconds between two attempts to empty the log of SQLite."""
 EMPTIED = (
     *("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response"),
     *("worksheet_entry", "cycle_step", "goal", "goal_change", "own_report", "report_request"),
@@ -168,7 +171,23 @@ def after_commit(session: Session, step: AfterCommit) -> None:
 def _vacuum_sqlite(connection: Connection) -> None:
     _allow_writes(connection, True)
     connection.exec_driver_sql("VACUUM")
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        _empty_log(connection)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+
+def _empty_log(connection: Connection) -> None:
+    """Move all from SQLite's log to the file. Whoever reads is in the way; SQLite would wait for them with the lock of
+    writers in its hands, so that a report being counted would stop every respondent. This waits without it.
+    """
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+        if time.monotonic() > until:
+            log.warning("the log of the database could not be emptied: somebody is reading; the next time it will")
+            return
+        time.sleep(PAUSE)
 
 
 def _engine(url: str) -> Engine:

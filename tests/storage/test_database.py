@@ -1,5 +1,6 @@
 """The database: durable, one writer at a time, readers that cannot write, and a schema that is checked."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from surveyapp.storage.database import Database, DatabaseUnusable, SchemaMismatch, after_commit
 from surveyapp.storage.tables import Municipality
+
+WAIT = 5.0
+"""Seconds: a third of what a writer waited when it had to wait for a reader."""
 
 
 def test_migrations_from_empty_equal_the_tables(database: Database) -> None:
@@ -153,3 +157,25 @@ def test_a_writer_that_reads_first_waits_for_the_other_and_is_not_refused(pair: 
         list(pool.map(one_more, pair))  # with BEGIN alone, SQLite says "database is locked" at once
     with pair[0].reading() as session:
         assert session.scalars(select(Municipality.threshold)).one() == 45
+
+
+def test_giving_back_space_waits_for_a_reader_and_lets_everybody_write_meanwhile(
+    pair: tuple[Database, Database],
+) -> None:
+    one, other = pair
+    with ThreadPoolExecutor(1) as tidier:
+        with one.reading() as session:
+            session.scalars(select(Municipality)).all()
+            tidying = tidier.submit(other.vacuum)
+            begun, longest = time.monotonic(), 0.0
+            while time.monotonic() < begun + 0.5:
+                before = time.monotonic()
+                with one.transaction() as writing:
+                    writing.add(Municipality(slug=str(before), name="Zonstad"))
+                longest = max(longest, time.monotonic() - before)
+            on_sqlite = one.engine.dialect.name == "sqlite"
+            assert tidying.done() is not on_sqlite
+        tidying.result(10)
+    assert longest < WAIT
+    if on_sqlite:
+        assert Path(f"{one.engine.url.database}-wal").stat().st_size == 0
