@@ -18,7 +18,7 @@ import jpype
 import jpype.config
 
 LEAST = 500
-"""So many checks are made of the smallest file, a page with nothing wrong on it: fewer is no judgement at all."""
+"""Fewer checks are no judgement: the smallest file that a test makes gets more, a blank page a few dozen."""
 PROFILES = {"ua1": ("PDFUA-1", "PDFUA_1"), "a2a": ("PDFA-2A", "PDFA_2_A")}
 _PROFILES = "org.verapdf.pdfa.validation.profiles"
 
@@ -39,6 +39,14 @@ def faults(data: bytes) -> dict[str, int]:
 
 def judge(data: bytes, profile: str = "ua1") -> Verdict:
     """What the engine finds in this file, by the rules of "ua1" or "a2a". Fails when it hardly looked."""
+    verdict = _judged(data, profile)
+    assert verdict.checks >= LEAST, f"only {verdict.checks} checks of {profile}"
+    assert verdict.compliant == (not verdict.failed), verdict
+    return verdict
+
+
+def _judged(data: bytes, profile: str) -> Verdict:
+    """Apart, so that a failure keeps nothing of Java in its traceback: that could hang the process at its end."""
     _start()
     flavour = getattr(jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour"), PROFILES[profile][1])
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
@@ -52,13 +60,10 @@ def judge(data: bytes, profile: str = "ua1") -> Verdict:
             f"{entry.getKey().getClause()}-{entry.getKey().getTestNumber()}": int(entry.getValue())
             for entry in result.getFailedChecks().entrySet()
         }
-        verdict = Verdict(bool(result.isCompliant()), int(result.getTotalAssertions()), failed)
+        return Verdict(bool(result.isCompliant()), int(result.getTotalAssertions()), failed)
     finally:
         validator.close()
         parser.close()
-    assert verdict.checks >= LEAST, f"only {verdict.checks} checks of {profile}"
-    assert verdict.compliant == (not failed), verdict
-    return verdict
 
 
 @cache
