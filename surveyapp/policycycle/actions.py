@@ -191,4 +191,4 @@ def _require_owner(new: Agreed) -> None:
     if "@" in new.owner:
         raise WrongField("owner", "Vul een naam of functie in. Het mailadres hoort in het veld eronder.")
     if mailbox(new.owner_email) != new.owner_email:
-        raise WrongField("owner_email", "Vul een e-mailadres in. Daar gaan de herinneringen heen.")
+        raise WrongField("owner_email", "Vul een e-mailadres in, zodat deze persoon te bereiken is.")

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from surveyapp.fieldwork.mailbox import mailbox
@@ -71,17 +71,16 @@ class ActionForm(_OfFunction):
     owner = StringField(
         "Of iemand zonder account: naam of functie",
         [_SHORT],
-        description="Zo staat het ook in het rapport. Vul dit alleen in als u hierboven niemand kiest.",
+        description="Zo staat het bij de actie. Vul dit alleen in als u hierboven niemand kiest.",
     )
     owner_email = StringField(
-        "Diens e-mailadres", [Length(max=254)], description="Alleen voor de herinneringen. Het staat in geen rapport."
+        "Diens e-mailadres", [Length(max=254)], description="Om deze persoon te bereiken. Het wordt nergens getoond."
     )
     due_on = DayField("Wanneer is het klaar?", validators=[InputRequired("Vul een datum in.")])
     budget = WholeField("Hoeveel geld is ervoor, in euro's?", validators=[Optional()])
     document = StringField(
         "In welk beleidsstuk staat het?", [_LONG], description="Bijvoorbeeld: uitvoeringsprogramma 2027."
     )
-    public = BooleanField("Vertel dit ook aan wie meedeed (op de openbare bladzijde met uitkomsten)")
 
     @classmethod
     def of(
@@ -109,7 +108,6 @@ class ActionForm(_OfFunction):
             budget=self.budget.data,
             document=" ".join((self.document.data or "").split()),
             advice_id=whole(self.advice.data) or None,
-            public=bool(self.public.data),
         )
 
 
