@@ -1,9 +1,13 @@
 """What makes figures and drawings is not loaded for pages that show none, so that a server is up at once."""
 
+import datetime
 import subprocess
 import sys
+from pathlib import Path
 
+from surveyapp.produce import requests
 from surveyapp.storage.database import Database
+from tests.asking import DEFINITION, ask, closed, state
 from tests.officer import PASSWORD, hire
 from tests.surveys import data, run
 
@@ -36,5 +40,36 @@ def test_the_first_pages_load_nothing_that_makes_figures(sqlite_database: Databa
     url, keys = f"sqlite:///{database.engine.url.database}", str(database.keys.folder)
     arguments = [url, keys, link, hire(database), PASSWORD]
     done = subprocess.run([sys.executable, "-c", VISIT, *arguments], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert set(HEAVY) & set(done.stdout.split()) == set()
+
+
+ASK = """
+page = f"{meting}/downloads/aangevraagd/1"
+shown = client.get(f"{meting}/downloads").text
+fields["csrf_token"] = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown)[1]
+asked = client.post(f"{meting}/downloads/rapport", data={**fields, "definition": "kort", "kind": "json"})
+assert asked.status_code == 303, asked.text
+assert client.get(asked.location).status_code == 200
+assert client.post(f"{page}/ophalen", data=fields).data.startswith(b"{")
+print(*sys.modules)
+"""
+
+
+def test_asking_for_a_report_and_fetching_it_load_nothing_that_makes_it(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    survey, email = closed(sqlite_database), hire(sqlite_database)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "kort.yaml").write_text(DEFINITION)
+    made = ask(survey, "json")
+    requests.make(sqlite_database, tmp_path, lambda: datetime.datetime.now(datetime.UTC))
+    assert state(survey, made) == "ready"
+    code = (VISIT.split("meting =")[0] + 'meting = "/beheer/metingen/0-meting"' + ASK).replace(
+        "secret_key=", "library=Path(sys.argv[3]), secret_key="
+    )
+    url, keys = f"sqlite:///{sqlite_database.engine.url.database}", str(sqlite_database.keys.folder)
+    arguments = [url, keys, str(tmp_path), email, PASSWORD]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert set(HEAVY) & set(done.stdout.split()) == set()
