@@ -13,6 +13,7 @@ from surveyapp.report.charts.framed import framed
 from surveyapp.report.model import Report
 from surveyapp.report.pictures import pictures
 from surveyapp.report.printable import one_line
+from surveyapp.report.translation import say
 
 _UNSAFE = re.compile(r"[^a-zA-Z0-9_-]+")
 _FIRST_LINES = """\
@@ -27,7 +28,7 @@ def render(report: Report) -> bytes:
 
 
 def _files(report: Report) -> Iterator[tuple[str, bytes]]:
-    told = [one_line(report.marked_title), source(report), "", _FIRST_LINES]
+    told = [one_line(report.marked_title), source(report), "", say(report.language, _FIRST_LINES)]
     for picture in pictures(report):
         name = f"{picture.chapter:02}-{picture.number:03}-{_UNSAFE.sub('_', picture.code)}"[:80]
         title, told_by = one_line(picture.chart.title), one_line(picture.chart.alt)
@@ -38,14 +39,15 @@ def _files(report: Report) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.png", raster.png(drawing, title, told_by)
         told += [
             name,
-            f"  Titel: {title}",
-            f"  Beschrijving: {told_by}",
-            f"  Basis: {one_line(picture.chart.base)}",
+            "  " + say(report.language, "Titel: {title}", title=title),
+            "  " + say(report.language, "Beschrijving: {words}", words=told_by),
+            "  " + say(report.language, "Basis: {words}", words=one_line(picture.chart.base)),
             "",
         ]
-    yield "LEESMIJ.txt", "\n".join(told).encode()
+    yield say(report.language, "LEESMIJ.txt"), "\n".join(told).encode()
 
 
 def source(report: Report) -> str:
     """Where a picture comes from, on the picture itself."""
-    return f"Bron: {one_line(report.title)}, {one_line(report.municipality)}, {one_line(report.date)}"
+    where = ", ".join(one_line(text) for text in (report.title, report.municipality, report.date))
+    return say(report.language, "Bron: {where}", where=where)

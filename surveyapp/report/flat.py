@@ -5,6 +5,7 @@ from typing import Any
 
 from surveyapp.report.hidden import REASONS
 from surveyapp.report.model import Unit
+from surveyapp.report.translation import say
 
 FLAT_COLUMNS = (
     ("Code", Unit.TEXT),
@@ -27,11 +28,12 @@ WHY = {"no_answers": "niemand gaf een antwoord dat meetelt", **REASONS}
 Values = tuple[str | float | int | None, ...]
 
 
-def flat(data: dict[str, Any]) -> Iterator[Values]:
-    """The rows behind a report; none when the report has no document of figures."""
+def flat(data: dict[str, Any], language: str = "nl") -> Iterator[Values]:
+    """The rows behind a report, the reasons in this language; none when it has no document of figures."""
     for variable in data.get("variables", ()):
         for wave in variable["waves"]:
-            yield from _wave(variable, wave)
+            for *values, why in _wave(variable, wave):
+                yield (*values, say(language, str(why)) if why else why)
 
 
 def _wave(variable: dict[str, Any], wave: dict[str, Any]) -> Iterator[Values]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from surveyapp.report import charts
 from surveyapp.report.model import Block, Chart, Report
 from surveyapp.report.printable import clean
+from surveyapp.report.translation import say
 
 _environment = Environment(
     loader=PackageLoader("surveyapp.report"),
@@ -30,6 +31,11 @@ def _kind(block: Block) -> str:
 _environment.filters["kind"] = _kind
 
 
+def _words(language: str) -> dict[str, str]:
+    """What the page itself says."""
+    return {"skip": say(language, "Naar de inhoud"), "contents": say(language, "Inhoud")}
+
+
 def render(report: Report) -> bytes:
     """The whole page. Characters that have no shape are left out, everything else is shown as it was typed."""
 
@@ -38,5 +44,5 @@ def render(report: Report) -> bytes:
 
     logo = f"data:image/png;base64,{b64encode(report.logo or b'').decode()}"
     template = _environment.get_template("report.html")
-    page = template.render(report=report, drawn=drawn, logo=logo)
+    page = template.render(report=report, drawn=drawn, logo=logo, **_words(report.language))
     return page.encode()

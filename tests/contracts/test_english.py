@@ -1,23 +1,28 @@
 """Everything that the program writes in a report exists in both languages, with the same figures in it."""
 
 import ast
+import io
 import re
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
+from openpyxl import load_workbook
 
 from surveyapp.questionnaire import madeup
 from surveyapp.questionnaire.load import load as load_questionnaire
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.report import render
 from surveyapp.report.build import build
 from surveyapp.report.english import ENGLISH, ROOMS
 from surveyapp.report.inputs import Sender
 from surveyapp.report.load import load
+from surveyapp.report.model import Report
 from tests.report.waves import TODAY, wave
 
 REPORT = Path("surveyapp/report")
@@ -67,15 +72,21 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 MAIN = "verenigingen.yaml"
 
 
-@pytest.mark.parametrize(("name", "waves"), [("nulmeting_en", 1), ("evaluatie_en", 2), ("deelnemers_en", 1)])
-def test_a_report_in_english_has_no_word_of_dutch(name: str, waves: int) -> None:
+@cache
+def english_report(name: str, waves: int) -> tuple[Questionnaire, Report]:
+    """A report that is shipped in English, over made-up answers to the questionnaire in English."""
     random, survey = Random(38), load_questionnaire(read_folder(Path("questionnaires", MAIN)), MAIN, "en")
     definition = load(Path(f"reports/{name}.yaml").read_text(encoding="utf-8"), name, [survey])
     held = [
         wave(survey, [madeup.answers(survey, {}, random) for _ in range(38)], code, invited=41)
         for code in ("first", "second")[:waves]
     ]
-    made = build(definition, held, Sender("Sunton", 5), TODAY)
+    return survey, build(definition, held, Sender("Sunton", 5), TODAY)
+
+
+@pytest.mark.parametrize(("name", "waves"), [("nulmeting_en", 1), ("evaluatie_en", 2), ("deelnemers_en", 1)])
+def test_a_report_in_english_has_no_word_of_dutch(name: str, waves: int) -> None:
+    survey, made = english_report(name, waves)
     told = [text for chapter in made.chapters if chapter.code != "open_antwoorden" for text in _texts(chapter)]
     assert len(told) > 10
     dutch = _words(ENGLISH) - _words(ENGLISH.values()) - _words(_labels(survey))
@@ -89,6 +100,32 @@ def test_a_report_in_english_has_the_chapters_of_the_dutch_one(name: str) -> Non
     words = {"title", "text"}
     assert [each.model_dump(exclude=words) for each in english.chapters] == [
         each.model_dump(exclude=words) for each in dutch.chapters
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "dutch", "english"),
+    [
+        ("html", ["Naar de inhoud", ">Inhoud<", 'lang="nl"'], ["Skip to the content", ">Contents<", 'lang="en"']),
+        ("csv", ["Onderwerp", "Eenheid", "Toelichting"], ["Subject", "Unit", "Note"]),
+    ],
+)
+def test_a_file_in_english_says_in_english_what_the_file_itself_says(
+    kind: str, dutch: list[str], english: list[str]
+) -> None:
+    _, made = english_report("deelnemers_en", 1)
+    text = render(replace(made, brief=False), kind).decode("utf-8-sig")
+    assert [word for word in dutch if word in text] == []
+    assert [word for word in english if word not in text] == []
+
+
+def test_a_workbook_in_english_has_sheets_and_columns_in_english() -> None:
+    _, made = english_report("nulmeting_en", 1)
+    book = load_workbook(io.BytesIO(render(made, "xlsx")))
+    assert (book.sheetnames[0], *book.sheetnames[-2:]) == ("Cover", "All figures", "Chart data")
+    assert [cell.value for cell in book["All figures"][1]] == [
+        *("Code", "Question", "Wave", "Answer (code)", "Answer", "Count", "Share", "Lower limit", "Upper limit"),
+        *("n", "Asked of", "Mean", "Why not"),
     ]
 
 

@@ -101,7 +101,11 @@ def _chart(
         return None
     labels = material.labels(figures)
     shown = [
-        (f"{labels[cell.code]} (u)" if _is_own(cell, value) else labels[cell.code], cell.share, texts[cell.code])
+        (
+            material.say("{label} (u)", label=labels[cell.code]) if _is_own(cell, value) else labels[cell.code],
+            cell.share,
+            texts[cell.code],
+        )
         for cell in figures.cells
     ]
     kind = ChartKind.COLUMNS if figures.measure is Measure.NUMBER else ChartKind.BARS

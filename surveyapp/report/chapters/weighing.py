@@ -52,7 +52,7 @@ def described(material: Material) -> str:
     """In a word or two, for the table of waves."""
     weighting = material.last.table.weighting
     return (
-        "nee"
+        material.say("nee")
         if weighting is None
         else material.say("ja, {partition}", partition=material.say(METHODS[weighting.method]).partition(" ")[0])
     )

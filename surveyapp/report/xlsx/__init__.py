@@ -13,6 +13,7 @@ from surveyapp.report.flat import FLAT_COLUMNS, flat
 from surveyapp.report.model import Block, Callout, Chart, Finding, Listing, Note, Paragraph, Report, Row, Table
 from surveyapp.report.pictures import alone
 from surveyapp.report.printable import one_line
+from surveyapp.report.translation import say
 from surveyapp.report.xlsx import ledger
 from surveyapp.report.xlsx.gallery import Gallery
 from surveyapp.report.xlsx.page import LONGEST_TEXT, Page, add_page, cut, look_of, sheet_names
@@ -21,8 +22,9 @@ TEXT_WIDTH = 60
 LONG_TEXT = 30
 """Cells with longer texts make their column wide."""
 COVER, ALL_FIGURES = "Voorblad", "Alle cijfers"
-RESERVED = (COVER, ALL_FIGURES, ledger.NAME)
-"""Sheets that no chapter is named after."""
+_OWN = (COVER, ALL_FIGURES, ledger.NAME)
+RESERVED = tuple(say(language, name) for language in ("nl", "en") for name in _OWN)
+"""Sheets that no chapter is named after, in either language."""
 FLAT_WIDTHS = (18, 46, 18, 18, 40)
 """Of the columns with words in that sheet."""
 
@@ -34,19 +36,20 @@ def render(report: Report) -> bytes:
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties(_about(report))
         look, mark = look_of(book, report.colour), report.mark
-        gallery = Gallery(book, report.colour, below=1 if mark else 0)
+        gallery = Gallery(book, report.colour, below=1 if mark else 0, language=report.language)
+        front, every = (say(report.language, name) for name in (COVER, ALL_FIGURES))
         names = list(sheet_names((chapter.title for chapter in report.chapters), RESERVED))
-        cover = add_page(book, look, COVER, mark)
+        cover = add_page(book, look, front, mark)
         for name, chapter in zip(names, report.chapters, strict=True):
             page = add_page(book, look, name, mark)
             page.line(chapter.title, look.title)
             page.sheet.freeze_panes(page.row, 0)
             for block in chapter.blocks:
                 WRITERS[type(block)](page, gallery, block)
-        _all_figures(add_page(book, look, ALL_FIGURES, mark), report)
+        _all_figures(add_page(book, look, every, mark), report)
         if gallery.ledger:
-            gallery.ledger.write(add_page(book, look, ledger.NAME, mark))
-            names.append(ledger.NAME)
+            gallery.ledger.write(add_page(book, look, gallery.ledger.name, mark))
+            names.append(gallery.ledger.name)
         _cover(cover, report, names)
     return target.getvalue()
 
@@ -68,10 +71,10 @@ def _cover(page: Page, report: Report, names: list[str]) -> None:
         page.text(page.row, 1, value, page.look.text)
         page.line(label, page.look.text)
     page.row += 1
-    page.line("Inhoud", page.look.heading)
-    count = len(report.chapters)
-    titles = [*(one_line(chapter.title) for chapter in report.chapters), ALL_FIGURES, *names[count:]]
-    for name, title in zip([*names[:count], ALL_FIGURES, *names[count:]], titles, strict=True):
+    page.line(say(report.language, "Inhoud"), page.look.heading)
+    count, every = len(report.chapters), say(report.language, ALL_FIGURES)
+    titles = [*(one_line(chapter.title) for chapter in report.chapters), every, *names[count:]]
+    for name, title in zip([*names[:count], every, *names[count:]], titles, strict=True):
         page.sheet.write_url(page.row, 0, f"internal:'{name}'!A1", string=cut(title, LONGEST_TEXT) or name)
         page.row += 1
 
@@ -160,8 +163,8 @@ def _all_figures(page: Page, report: Report) -> None:
     """One row per figure, to sort and filter."""
     head = page.row
     for column, (title, _) in enumerate(FLAT_COLUMNS):
-        page.text(head, column, title, page.look.head)
-    for page.row, values in enumerate(flat(report.data), head + 1):
+        page.text(head, column, say(report.language, title), page.look.head)
+    for page.row, values in enumerate(flat(report.data, report.language), head + 1):
         for column, ((_, unit), value) in enumerate(zip(FLAT_COLUMNS, values, strict=True)):
             if isinstance(value, int | float):
                 page.number(page.row, column, value, unit)

@@ -32,10 +32,10 @@ _DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot")
 class Gallery:
     """The charts of one workbook, in the colour of the municipality."""
 
-    def __init__(self, book: xlsxwriter.Workbook, colour: str, below: int) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, colour: str, below: int, language: str = "nl") -> None:
         """``below`` is how many rows the sheet with numbers has on top of them."""
         self._book, self._colour = book, colour
-        self.ledger = Ledger(below)
+        self.ledger = Ledger(below, language)
 
     def hang(self, page: Page, chart: Chart) -> None:
         """Put a chart below what the page has, with its text alternative. One without anything to draw is left out."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from surveyapp.report.charts.sheet import value_at
 from surveyapp.report.model import Axis, Chart, Series, Unit
 from surveyapp.report.palette import Colour
+from surveyapp.report.translation import say
 from surveyapp.report.xlsx.page import Page
 
 NAME = "Grafiekgegevens"
@@ -33,32 +34,32 @@ class Line:
 class Points:
     """Where the points of a quadrant stand."""
 
+    sheet: str
     top: int
     count: int
 
     @property
     def title(self) -> Reference:
         """The cell with the title."""
-        return [NAME, self.top, 0]
+        return [self.sheet, self.top, 0]
 
     @property
     def names(self) -> tuple[Reference, Reference]:
         """The cells with the names of the two axes."""
-        return [NAME, self.top + 1, 1], [NAME, self.top + 1, 2]
+        return [self.sheet, self.top + 1, 1], [self.sheet, self.top + 1, 2]
 
     def point(self, number: int) -> dict[str, object]:
         """The name and the two scores of one point."""
         row = self.top + 2 + number
-        return {"name": [NAME, row, 0], **_scores(row, row)}
+        return {"name": [self.sheet, row, 0], **self._scores(row, row)}
 
     def corners(self, count: int) -> dict[str, object]:
         """The places of the names of the quadrants."""
         row = self.top + 2 + self.count
-        return _scores(row, row + count - 1)
+        return self._scores(row, row + count - 1)
 
-
-def _scores(first: int, last: int) -> dict[str, object]:
-    return {"categories": [NAME, first, 1, last, 1], "values": [NAME, first, 2, last, 2]}
+    def _scores(self, first: int, last: int) -> dict[str, object]:
+        return {"categories": [self.sheet, first, 1, last, 1], "values": [self.sheet, first, 2, last, 2]}
 
 
 @dataclass
@@ -66,8 +67,14 @@ class Ledger:
     """Blocks of cells, written when all charts are known: XlsxWriter wants the sheets in order."""
 
     row: int = 0
+    language: str = "nl"
     _cells: list[tuple[int, int, Value, Unit]] = field(default_factory=list)
     _heads: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Of the sheet."""
+        return say(self.language, NAME)
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -82,21 +89,21 @@ class Ledger:
         column = 1
         for line in lines:
             line.place = (top + 1, column)
-            for title, values in _columns(line, len(chart.categories)):
+            for title, values in _columns(line, len(chart.categories), self.language):
                 self._heads.append((top + 1, column, title))
                 self._cells += [(row, column, value, chart.unit) for row, value in enumerate(values, top + 2)]
                 column += 1
         self.row = top + len(chart.categories) + 3
-        return [NAME, top, 0]
+        return [self.name, top, 0]
 
     def series(self, line: Line) -> dict[str, object]:
         """The cells that a line refers to."""
         head, column = line.place
         last = head + len(line.values)
         return {
-            "name": [NAME, head, column],
-            "categories": [NAME, head + 1, 0, last, 0],
-            "values": [NAME, head + 1, column, last, column],
+            "name": [self.name, head, column],
+            "categories": [self.name, head + 1, 0, last, 0],
+            "values": [self.name, head + 1, column, last, column],
         }
 
     def add_points(self, chart: Chart, axes: tuple[Axis, Axis]) -> Points:
@@ -110,7 +117,7 @@ class Ledger:
         for row, (name, x, y) in enumerate([*rows, *_corners(chart, axes)], top + 2):
             self._cells += [(row, 0, name, Unit.TEXT), (row, 1, x, chart.unit), (row, 2, y, chart.unit)]
         self.row = top + len(chart.series) + len(chart.corners) + 3
-        return Points(top, len(chart.series))
+        return Points(self.name, top, len(chart.series))
 
     def write(self, page: Page) -> None:
         """Write everything on this page, which has as many rows already as ``row`` began with."""
@@ -123,15 +130,21 @@ class Ledger:
                 page.number(row, column, value, unit)
 
 
-def _columns(line: Line, count: int) -> Iterator[tuple[str, list[Value]]]:
+def _columns(line: Line, count: int, language: str) -> Iterator[tuple[str, list[Value]]]:
     """The values, and when the series has limits those beside them."""
     yield line.series.label, list(line.values)
     limits = line.series.limits
     if any(limits):
         shown = [place < len(limits) and line.values[place] is not None for place in range(count)]
         known = [limits[place] if there else None for place, there in enumerate(shown)]
-        yield f"{line.series.label}: ondergrens", [pair[0] if pair else None for pair in known]
-        yield f"{line.series.label}: bovengrens", [pair[1] if pair else None for pair in known]
+        yield (
+            say(language, "{label}: ondergrens", label=line.series.label),
+            [pair[0] if pair else None for pair in known],
+        )
+        yield (
+            say(language, "{label}: bovengrens", label=line.series.label),
+            [pair[1] if pair else None for pair in known],
+        )
 
 
 def _corners(chart: Chart, axes: tuple[Axis, Axis]) -> Iterator[tuple[str, Value, Value]]:
