@@ -23,7 +23,7 @@ from surveyapp.fieldwork.waves import (
     unreached,
     ways,
 )
-from surveyapp.produce import answers, benchmark, commentary, goals, tables, typefaces
+from surveyapp.produce import actions, answers, benchmark, commentary, goals, tables, typefaces
 from surveyapp.produce.participation import participation
 from surveyapp.produce.unitkeys import UnitKeys
 from surveyapp.report.build import build
@@ -171,7 +171,7 @@ def _built(
 ) -> Report:
     """Units are recognised only where waves are compared."""
     units = UnitKeys() if len(waves) > 1 else None
-    inputs = [wave_input(session, wave, units, snapshots, definition.language) for wave in waves]
+    inputs = [wave_input(session, wave, units, snapshots, definition.language, today) for wave in waves]
     around = benchmark.Installation(session, waves[-1], tuple(series), snapshots)
     benchmarks = benchmark.looked_up(definition, inputs[-1], around)
     return build(definition, inputs, sender(waves[0].municipality), today, only, benchmarks)
@@ -212,10 +212,15 @@ def sender(municipality: Municipality) -> Sender:
 
 
 def wave_input(
-    session: Session, wave: Wave, units: UnitKeys | None = None, snapshots: bool = True, language: str = "nl"
+    session: Session,
+    wave: Wave,
+    units: UnitKeys | None = None,
+    snapshots: bool = True,
+    language: str = "nl",
+    today: datetime.date = datetime.date.min,
 ) -> WaveInput:
-    """A wave as a report needs it. ``units`` recognises who took part in several waves. Its questions are in
-    ``language`` as far as they were translated when it opened.
+    """A wave as a report needs it. ``units`` recognises who took part in several waves; ``today`` decides what is late.
+    Its questions are in ``language`` as far as they were translated when it opened.
 
     Raises Refusal when it was never open.
     """
@@ -240,6 +245,8 @@ def wave_input(
         closed=_day(wave.closed_at) if wave.closed_at else None,
         remark=wave.remark,
         goals=goals.looked_up(session, wave),
+        advice=actions.said(session, wave),
+        actions=actions.agreed(session, wave, today),
     )
 
 

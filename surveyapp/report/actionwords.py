@@ -1,4 +1,10 @@
-"""What a report and its pages say of conclusions, recommendations and actions."""
+"""What a report and its pages say of conclusions, recommendations and actions. Never more than the state of each."""
+
+from collections.abc import Sequence
+
+from surveyapp.questionnaire.notation import format_date
+from surveyapp.report.inputs import Action
+from surveyapp.report.numbers import NBSP, NOTHING, Notation
 
 FUNCTIONS = {
     1: "Vertalen",
@@ -11,3 +17,49 @@ FUNCTIONS = {
 STATES = {"open": "nog niet begonnen", "busy": "mee bezig", "done": "gedaan", "dropped": "vervallen"}
 KINDS = {"conclusion": "conclusie", "recommendation": "aanbeveling"}
 SOMEBODY = "een medewerker"
+LATE = "te laat"
+
+
+def heading(notation: Notation, function: int) -> str:
+    """ "Basisfunctie 3: Versterken"."""
+    return notation.say("Basisfunctie {number}: {name}", number=function, name=notation.say(FUNCTIONS[function]))
+
+
+def owner(notation: Notation, action: Action) -> str:
+    """Name or function of who does it."""
+    return action.owner or notation.say(SOMEBODY)
+
+
+def budget(notation: Notation, euros: int | None) -> str:
+    """ "€ 2.500", a dash without one."""
+    return NOTHING if euros is None else f"€{NBSP}{notation.number(euros)}"
+
+
+def state(notation: Notation, action: Action) -> str:
+    """How it stands; late is what should have been ready and is not."""
+    return notation.say(LATE if action.late else STATES[action.state])
+
+
+def due(notation: Notation, action: Action) -> str:
+    """The day on which it is to be ready."""
+    return format_date(action.due, notation.language)
+
+
+def totals(notation: Notation, actions: Sequence[Action]) -> tuple[str, ...]:
+    """How many stand how. Every action is counted once, so the numbers add up."""
+    told = [state(notation, each) for each in actions]
+    order = [notation.say(each) for each in (STATES["done"], STATES["busy"], STATES["open"], LATE, STATES["dropped"])]
+    counts = [(told.count(each), each) for each in order]
+    return tuple(
+        notation.say("{number} van {total}: {state}", number=count, total=len(actions), state=each)
+        for count, each in counts
+        if count
+    )
+
+
+def promise(notation: Notation, action: Action) -> str:
+    """An action as those who took part are told of it."""
+    text = action.text if action.text.endswith((".", "!", "?")) else f"{action.text}."
+    return f"{text} " + notation.say(
+        "Klaar op {day}. Wie: {owner}.", day=due(notation, action), owner=owner(notation, action)
+    )

@@ -32,6 +32,8 @@ Show = Literal[
     "own",
     "benchmark",
     "goals",
+    "actions",
+    "followup",
     "strengths",
     "changed",
     "method",

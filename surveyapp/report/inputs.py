@@ -70,6 +70,35 @@ class Commentary:
 
 
 @dataclass(frozen=True)
+class Advice:
+    """A conclusion or a recommendation, per basisfunctie (1 to 5). ``variable`` is the figure that it rests on."""
+
+    kind: str
+    function: int
+    text: str
+    variable: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Who does what by when, agreed at the wave with the code ``wave``. ``owner`` is a name or function, never an
+    address; empty for a member of staff without one. ``budget`` is in euros. ``late``: should have been ready."""
+
+    wave: str
+    wave_title: str
+    function: int
+    text: str
+    owner: str
+    due: datetime.date
+    state: str = "open"
+    late: bool = False
+    budget: int | None = None
+    document: str = ""
+    note: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True)
 class WaveInput:
     """One wave as a report needs it. ``code`` is unique within the report; ``digest`` is of the frozen questionnaire.
 
@@ -99,6 +128,10 @@ class WaveInput:
 
     goals: tuple[Goal, ...] = ()
     """What the series set out to reach, fixed at this wave or an earlier one."""
+    advice: tuple[Advice, ...] = ()
+    """What is concluded from this wave."""
+    actions: tuple[Action, ...] = ()
+    """What was agreed at this wave of the series or an earlier one, the oldest first."""
 
     @property
     def precision(self) -> Precision | None:

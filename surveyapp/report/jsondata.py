@@ -14,7 +14,7 @@ from surveyapp.analysis.perspectives import Concept
 from surveyapp.analysis.tabulation import Base, Cell, Crosstab, Reason, Remark, Summary, Tabulation
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.variables import Variable
-from surveyapp.report import benchmarkdata, goaldata
+from surveyapp.report import actiondata, benchmarkdata, goaldata
 from surveyapp.report.chapters import scales, weighing
 from surveyapp.report.chapters.groups import strata
 from surveyapp.report.chapters.priorities import documents
@@ -48,6 +48,8 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "typologies": typologies(material),
         "benchmarks": benchmarkdata.documents(material),
         "goals": goaldata.documents(material),
+        "advice": actiondata.advice(material),
+        "actions": actiondata.actions(material),
         "waves": [wave_document(wave, material.figures.threshold) for wave in material.waves],
         "variables": [
             _variable(material, variable)

@@ -27,6 +27,8 @@ FIELDS: dict[Show, tuple[str, ...]] = {
     "priorities": ("questions", "importance", "overall", "correlation", "lines"),
     "typology": ("questions", "beside"),
     "perspectives": ("concepts", "reverse"),
+    "actions": (),
+    "followup": (),
     "response": (),
     "method": (),
     "questionnaire": (),
@@ -41,7 +43,7 @@ NEEDED = {
     "priorities": ("questions",),
 }
 """The fields that cannot stay empty; any other that is empty means: all that there are."""
-ONCE = ("response", "goals", "method", "questionnaire")
+ONCE = ("response", "goals", "actions", "followup", "method", "questionnaire")
 """What says the same a second time."""
 _LEAST_ASPECTS, _LEAST_GROUPS = 2, 2
 _LACKS: dict[Show, str] = {

@@ -71,10 +71,10 @@ class ActionForm(_OfFunction):
     owner = StringField(
         "Of iemand zonder account: naam of functie",
         [_SHORT],
-        description="Zo staat het bij de actie. Vul dit alleen in als u hierboven niemand kiest.",
+        description="Zo staat het ook in het rapport. Vul dit alleen in als u hierboven niemand kiest.",
     )
     owner_email = StringField(
-        "Diens e-mailadres", [Length(max=254)], description="Om deze persoon te bereiken. Het wordt nergens getoond."
+        "Diens e-mailadres", [Length(max=254)], description="Om deze persoon te bereiken. Het staat in geen rapport."
     )
     due_on = DayField("Wanneer is het klaar?", validators=[InputRequired("Vul een datum in.")])
     budget = WholeField("Hoeveel geld is ervoor, in euro's?", validators=[Optional()])

@@ -10,6 +10,7 @@ from surveyapp.fieldwork import accounts, waves
 from surveyapp.policycycle import actions, advice, forgetting, mentions
 from surveyapp.policycycle.actions import ActionOutdated, Agreed
 from surveyapp.policycycle.advice import AdviceOutdated, Said, WrongField
+from surveyapp.produce import actions as produced
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Event, Wave
 from tests.officer import PASSWORD
@@ -143,3 +144,15 @@ def test_a_person_who_asks_is_found_in_actions_and_taken_out_of_every_version(cl
             forgetting.forget(session, wave.municipality, typed, [], LATER, OFFICER)
         assert mentions.search(session, wave.municipality_id, "Karin Vos", []) == []
         assert (action.owner, action.owner_email) == (mentions.REMOVED, "")
+
+
+def test_a_report_takes_actions_with_owners_by_name_and_without_what_was_withdrawn(closed: Survey) -> None:
+    with closed.database.transaction() as session:
+        wave = wave_of(session, closed)
+        advice.withdraw(session, wave, advice.add(session, wave, SAID, NOW, OFFICER), 1, True, NOW, OFFICER)
+        advice.add(session, wave, replace(SAID, text="Blijft"), NOW, OFFICER)
+        actions.add(session, wave, AGREED, NOW, OFFICER)
+        assert [each.text for each in produced.said(session, wave)] == ["Blijft"]
+        (action,) = produced.agreed(session, wave, datetime.date(2026, 9, 2))
+        assert (action.owner, action.late, action.wave) == ("Teamleider welzijn", True, "0-meting")
+        assert "@" not in repr(action)

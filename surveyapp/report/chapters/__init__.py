@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from surveyapp.report.chapters.actions import actions, followup
 from surveyapp.report.chapters.annex import annex
 from surveyapp.report.chapters.benchmark import benchmark
 from surveyapp.report.chapters.changed import changed
@@ -39,11 +40,16 @@ CONTENTS: dict[Show, Content] = {
     "typology": typology,
     "benchmark": benchmark,
     "goals": goals,
+    "actions": actions,
+    "followup": followup,
     "strengths": strengths,
     "changed": changed,
     "method": method,
     "questionnaire": annex,
 }
+
+SILENT: tuple[Show, ...] = ("actions", "followup")
+"""What is no chapter at all when there is nothing in it."""
 
 
 def chapters(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
@@ -52,4 +58,6 @@ def chapters(material: Material, chapter: ChapterDefinition) -> list[Chapter]:
     if chapter.show == "sections":
         return sections(material, chapter)
     blocks = CONTENTS[chapter.show](material, chapter)
+    if not blocks and chapter.show in SILENT:
+        return []
     return [Chapter(chapter.code, chapter.title, opened(blocks, paragraphs(material, chapter)))]

@@ -1,6 +1,7 @@
 """The English of every text that the program writes in a report, by its Dutch text. One module per room of report/."""
 
 from surveyapp.report.english import (
+    actions,
     annex,
     cells,
     commentary,
@@ -27,6 +28,7 @@ from surveyapp.report.english import (
 )
 
 ROOMS = (
+    actions,
     annex,
     cells,
     commentary,
