@@ -32,8 +32,8 @@ def test_conclusions_and_actions_stand_by_basisfunctie() -> None:
     first = replace(COURSE, function=1, text="Lees <wensen>", owner="", state="done", budget=None)
     made = told(first, COURSE, advice=(ADVICE, replace(ADVICE, kind="conclusion", text="Te weinig", variable="")))
     assert [each.title for each in made.chapters] == ["Wat we doen", "Slot"]
-    titles = [each.text for each in blocks(made) if isinstance(each, Paragraph)]
-    assert titles[:2] == ["Basisfunctie 1: Vertalen", "Basisfunctie 3: Versterken"]
+    titles = [each.text for each in blocks(made) if isinstance(each, Paragraph) and "functie" in each.text]
+    assert titles == ["Basisfunctie 1: Vertalen", "Basisfunctie 3: Versterken"]
     (said,) = (each.items for each in blocks(made) if isinstance(each, Listing))
     assert said == ("Aanbeveling: Help met werven (rust op: Heeft genoeg)", "Conclusie: Te weinig")
     tables = [each for each in blocks(made) if isinstance(each, Table)]
