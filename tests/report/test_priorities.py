@@ -6,10 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from surveyapp.report import charts, render
-from surveyapp.report.model import ChartKind, Finding, Report
+from surveyapp.report.model import ChartKind, Report
 from tests.builders import questionnaire
 from tests.report.test_json import described
-from tests.report.waves import findings, report, wave
+from tests.report.waves import concluding, findings, report, wave
 
 CLUBS = questionnaire(
     {
@@ -40,13 +40,8 @@ def made(answers: list[dict[str, Any]] = ANSWERS, **chapter: object) -> Report:
     return report({"chapters": [asked]}, wave(CLUBS, answers, invited=90))
 
 
-def only(of: Report) -> Finding:
-    (found,) = findings(of)
-    return found
-
-
 def test_derived_importance_is_worded_as_association_and_never_as_cause() -> None:
-    found = only(made(overall="cijfer"))
+    found = concluding(made(overall="cijfer"))
     assert found.statement == ("Hangt het meest samen met het totaaloordeel, en nog niet zo goed: “Contact”.")
     assert any("Samenhang is geen oorzaak" in note for note in found.notes)
     assert any("correlatie van Pearson" in note for note in found.notes)
@@ -55,21 +50,21 @@ def test_derived_importance_is_worded_as_association_and_never_as_cause() -> Non
 
 def test_the_lines_are_printed_with_where_they_come_from() -> None:
     assert "De lijnen zijn de gemiddelden van de getekende onderwerpen: tevredenheid 2,1" in " ".join(
-        only(made(overall="cijfer")).notes
+        concluding(made(overall="cijfer")).notes
     )
-    middle = " ".join(only(made(importance=["weegt_contact", "weegt_regels"], lines="midpoint")).notes)
+    middle = " ".join(concluding(made(importance=["weegt_contact", "weegt_regels"], lines="midpoint")).notes)
     assert "De lijnen zijn het midden van de schaal: tevredenheid 2,0, belang 5,5. Op de lijn telt als hoog." in middle
 
 
 def test_stated_importance_is_the_mean_of_what_was_said() -> None:
-    found = only(made(importance=["weegt_contact", "weegt_regels"]))
+    found = concluding(made(importance=["weegt_contact", "weegt_regels"]))
     assert found.statement == "Belangrijk en nog niet zo goed: “Contact”."
     assert found.table is not None
     assert [cell.text for cell in found.table.rows[1].cells][:3] == ["2,3", "24", "4,5"]
 
 
 def test_the_drawing_has_the_lines_where_the_text_says_and_names_its_corners() -> None:
-    chart = only(made(overall="cijfer")).chart
+    chart = concluding(made(overall="cijfer")).chart
     assert chart is not None
     assert chart.kind is ChartKind.QUADRANT
     assert chart.axes is not None
@@ -82,14 +77,14 @@ def test_the_drawing_has_the_lines_where_the_text_says_and_names_its_corners() -
 
 
 def test_with_too_few_answers_there_is_a_sentence_and_no_drawing() -> None:
-    found = only(made(ANSWERS[:4], overall="cijfer"))
+    found = concluding(made(ANSWERS[:4], overall="cijfer"))
     assert found.chart is None
     assert found.statement == "Er zijn te weinig antwoorden om belang en tevredenheid naast elkaar te zetten."
     assert found.base == "n is kleiner dan 5."
 
 
 def test_when_everybody_says_the_same_there_is_no_drawing_and_the_sentence_says_why() -> None:
-    found = only(made([{**ANSWERS[0], "weegt_regels": 4}] * 12, importance=["weegt_contact", "weegt_regels"]))
+    found = concluding(made([{**ANSWERS[0], "weegt_regels": 4}] * 12, importance=["weegt_contact", "weegt_regels"]))
     assert found.chart is None
     assert found.statement == (
         "Iedereen gaf hetzelfde antwoord. Daarom zijn belang en tevredenheid niet naast elkaar te zetten."

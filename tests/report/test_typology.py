@@ -6,7 +6,7 @@ import pytest
 
 from surveyapp.report.model import Finding
 from tests.builders import questionnaire
-from tests.report.waves import findings, report, wave
+from tests.report.waves import concluding, report, wave
 
 ITEMS = [
     {"code": code, "type": "number", "label": f"{code}?", "minimum": 1, "maximum": 5} for code in ("x", "y", "anders")
@@ -33,8 +33,7 @@ def placed(*people: tuple[int, float, float], chapter: dict[str, object] | None 
     ]
     compare = {"compare": "yes"} if len(waves) > 1 else {}
     shown = {"code": "plaats", "title": "Plaats", "show": "typology", **(chapter or {})}
-    (found,) = findings(report({"chapters": [shown], **compare}, *waves))
-    return found
+    return concluding(report({"chapters": [shown], **compare}, *waves))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from surveyapp.analysis.participation import Participation
@@ -11,7 +12,7 @@ from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.build import build
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.inputs import Sender, WaveInput
-from surveyapp.report.model import Block, Finding, Report
+from surveyapp.report.model import Block, Finding, Paragraph, Report
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -74,6 +75,15 @@ def report_on(questions: Sequence[str], *waves: WaveInput, threshold: int = 5, b
 def findings(report: Report) -> list[Finding]:
     """Every finding, in order."""
     return [block for block in blocks(report) if isinstance(block, Finding)]
+
+
+def concluding(report: Report) -> Finding:
+    """The only finding, with the sentence with which its chapter opens."""
+    (found,), first = findings(report), blocks(report)[0]
+    assert isinstance(first, Paragraph)
+    assert first.lead
+    assert first.codes
+    return replace(found, statement=found.statement or first.text)
 
 
 def blocks(report: Report) -> list[Block]:

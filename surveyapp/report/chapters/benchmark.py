@@ -13,13 +13,18 @@ from surveyapp.report.model import Block, Cell, Listing, Note, Paragraph, Row, T
 from surveyapp.report.numbers import Notation
 from surveyapp.report.series import Value
 
+LEAD = (
+    "Van de {of} cijfers liggen er {higher} duidelijk hoger dan in andere gemeenten, en {lower} duidelijk lager. Bij "
+    "de rest kan het verschil toeval zijn."
+)
+
 
 def benchmark(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A finding per variable that something stands beside, the rest with the reason, and where all of it comes from."""
     found, words = benchmark_of(material, chapter), WORDS[material.printer.notation.language]
     about = compared(material, chapter)
     notation, told_why = material.printer.notation, found.silence is not None
-    blocks: list[Block] = []
+    blocks: list[Block] = [*_lead(material, about)]
     if found.silence:
         blocks.append(Paragraph(words.silences[found.silence]))
     blocks += [Told(each, notation, words, told_why=told_why).finding() for each in about if not each.silent]
@@ -29,6 +34,17 @@ def benchmark(material: Material, chapter: ChapterDefinition) -> Sequence[Block]
     if any(each.beside.others.mean is not None for each in about):
         blocks += [Note(text) for text in _notes(material, chapter, about, words)]
     return blocks
+
+
+def _lead(material: Material, about: Sequence[Compared]) -> Iterator[Paragraph]:
+    """At how many figures the own municipality clearly differs from the others; nothing when none can be judged."""
+    judged = [(each.code, each.beside.gap) for each in about if each.beside.gap and each.beside.gap.clear is not None]
+    if judged:
+        higher = sum(bool(gap.clear) and gap.difference > 0 for _, gap in judged)
+        lower = sum(bool(gap.clear) and gap.difference < 0 for _, gap in judged)
+        number = material.printer.notation.number
+        counts = {"higher": number(higher), "lower": number(lower), "of": number(len(judged))}
+        yield Paragraph(material.say(LEAD, **counts), lead=True, codes=tuple(code for code, _ in judged))
 
 
 def _silent(about: Sequence[Compared], words: Words) -> Iterator[Block]:

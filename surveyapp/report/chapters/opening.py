@@ -1,11 +1,12 @@
 """How a chapter opens: with its conclusion, then the author's words, then the figures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from surveyapp.report.chapters.standout import standing_out
 from surveyapp.report.material import Material
-from surveyapp.report.model import Block, Paragraph
+from surveyapp.report.model import Block, Finding, Paragraph
 from surveyapp.report.sentences.movement import Movement, moved, movements
 from surveyapp.report.sentences.sentence import Sentence, Tone, conclusion
 from surveyapp.report.sentences.standing import of_tone
@@ -22,6 +23,14 @@ def opened(blocks: Sequence[Block], words: Sequence[Block]) -> tuple[Block, ...]
 
 def _concludes(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.lead
+
+
+def promoted(findings: Sequence[Finding], codes: Sequence[str]) -> list[Block]:
+    """The findings of a chapter whose first sentence is its conclusion; ``codes`` are the figures behind that."""
+    first, *others = findings
+    if not first.statement:
+        return [*findings]
+    return [Paragraph(first.statement, lead=True, codes=tuple(codes)), replace(first, statement=""), *others]
 
 
 def opening(material: Material, subjects: Sequence[Subject]) -> Iterator[Paragraph]:

@@ -16,6 +16,7 @@ from surveyapp.analysis.priorities import (
 )
 from surveyapp.questionnaire.indicators import score_range
 from surveyapp.report.cells import EMPTY, enough
+from surveyapp.report.chapters.opening import promoted
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings.compared import special
 from surveyapp.report.inputs import WaveInput
@@ -74,7 +75,9 @@ def _middle(wave: WaveInput, codes: Sequence[str]) -> float:
 def priorities(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """A finding per wave that asked for them: where the aspects lie. The last first, for the report is about it."""
     found = [(wave, measured(material, chapter, wave)) for wave in reversed(material.waves)]
-    return [_finding(material, chapter, wave, each) for wave, each in found if each]
+    made = [_finding(material, chapter, wave, each) for wave, each in found if each]
+    codes = [aspect.code for _, each in found[:1] if each for aspect in each.aspects]
+    return promoted(made, codes) if made else []
 
 
 def _finding(material: Material, chapter: ChapterDefinition, wave: WaveInput, found: Priorities) -> Finding:

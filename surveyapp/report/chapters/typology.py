@@ -8,6 +8,7 @@ from surveyapp.analysis.agreement import Spread
 from surveyapp.questionnaire.indicators import BETWEEN, Typology, score_range
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.report.cells import EMPTY
+from surveyapp.report.chapters.opening import promoted
 from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.inputs import WaveInput
 from surveyapp.report.material import Material
@@ -58,7 +59,7 @@ def typology(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
         return []
     first = found[0].typology
     shown = [each for each in found if each.place]
-    return [
+    made = [
         Finding(
             code=chapter.code,
             title=material.say(
@@ -71,6 +72,7 @@ def typology(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
             notes=tuple(_notes(material, shown)),
         )
     ]
+    return promoted(made, [each.typology.code for each in found])
 
 
 def _name(material: Material, position: Position) -> str:

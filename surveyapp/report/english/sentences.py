@@ -1,6 +1,11 @@
 """Sentences that judge: strengths, points to act on, changes, targets, and how chapters open."""
 
 TEXTS = {
+    "Van de {of} cijfers liggen er {higher} duidelijk hoger dan in andere gemeenten, en {lower} duidelijk lager. Bij "
+    "de rest kan het verschil toeval zijn.": (
+        "Of the {of} figures {higher} are clearly higher than in other municipalities, and {lower} clearly lower. For "
+        "the rest the difference may be chance."
+    ),
     "Bij {number} van de {of} uitkomsten is het verschil tussen met en zonder hulp groter dan door toeval.": (
         "For {number} of the {of} outcomes the difference with and without support is larger than chance explains."
     ),
