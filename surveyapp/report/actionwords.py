@@ -1,10 +1,13 @@
 """What a report and its pages say of conclusions, recommendations and actions. Never more than the state of each."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from surveyapp.questionnaire.notation import format_date
-from surveyapp.report.inputs import Action
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
+
+if TYPE_CHECKING:  # the words are on pages, that need nothing of what makes figures
+    from surveyapp.report.inputs import Action
 
 FUNCTIONS = {
     1: "Vertalen",
@@ -25,7 +28,7 @@ def heading(notation: Notation, function: int) -> str:
     return notation.say("Basisfunctie {number}: {name}", number=function, name=notation.say(FUNCTIONS[function]))
 
 
-def owner(notation: Notation, action: Action) -> str:
+def owner(notation: Notation, action: "Action") -> str:
     """Name or function of who does it."""
     return action.owner or notation.say(SOMEBODY)
 
@@ -35,17 +38,17 @@ def budget(notation: Notation, euros: int | None) -> str:
     return NOTHING if euros is None else f"€{NBSP}{notation.number(euros)}"
 
 
-def state(notation: Notation, action: Action) -> str:
+def state(notation: Notation, action: "Action") -> str:
     """How it stands; late is what should have been ready and is not."""
     return notation.say(LATE if action.late else STATES[action.state])
 
 
-def due(notation: Notation, action: Action) -> str:
+def due(notation: Notation, action: "Action") -> str:
     """The day on which it is to be ready."""
     return format_date(action.due, notation.language)
 
 
-def totals(notation: Notation, actions: Sequence[Action]) -> tuple[str, ...]:
+def totals(notation: Notation, actions: Sequence["Action"]) -> tuple[str, ...]:
     """How many stand how. Every action is counted once, so the numbers add up."""
     told = [state(notation, each) for each in actions]
     order = [notation.say(each) for each in (STATES["done"], STATES["busy"], STATES["open"], LATE, STATES["dropped"])]
@@ -57,7 +60,7 @@ def totals(notation: Notation, actions: Sequence[Action]) -> tuple[str, ...]:
     )
 
 
-def promise(notation: Notation, action: Action) -> str:
+def promise(notation: Notation, action: "Action") -> str:
     """An action as those who took part are told of it."""
     text = action.text if action.text.endswith((".", "!", "?")) else f"{action.text}."
     return f"{text} " + notation.say(

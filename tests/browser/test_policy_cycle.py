@@ -57,7 +57,7 @@ class Story:
         """Ask for this report as a file of this kind, and take it along."""
         page = self.officer.page
         page.goto(f"/beheer/metingen/{wave}/downloads")
-        page.get_by_label(title).check()
+        page.get_by_label(title, exact=True).check()
         page.get_by_label(kind).check()
         self.officer.press("Rapport maken")
         self.works()

@@ -51,8 +51,8 @@ def test_no_page_about_privacy_has_barriers(els: Visitor, survey: Survey, sqlite
 
 def test_a_person_is_looked_up_and_removed_without_barriers(els: Visitor) -> None:
     els.page.goto(PERSON)
-    els.page.get_by_label("E-mailadres van de persoon").fill("anna@debrug.nl")
-    els.press("Zoeken in alle metingen")
+    els.page.get_by_label("E-mailadres, of precies de naam").fill("anna@debrug.nl")
+    els.press("Zoeken in alles wat u bewaart")
     expect(els.page.get_by_role("heading", name="Wat u over deze persoon bewaart")).to_be_visible()
     looks_right(els)
     els.press("Deze persoon verwijderen …")
