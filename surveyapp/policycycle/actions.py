@@ -15,7 +15,7 @@ from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle.advice import WrongField, note
 from surveyapp.policycycle.advice import find as find_advice
-from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, ActionChange, CycleWave, Wave
+from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, ActionChange, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 HIGHEST_BUDGET = 999_999_999
@@ -64,18 +64,6 @@ def until(session: Session, wave: Wave) -> Sequence[tuple[Action, Wave]]:
         .where(Action.municipality_id == wave.municipality_id, Wave.perspective == wave.perspective)
         .where((Wave.ordinal < wave.ordinal) | (Wave.id == wave.id))
         .order_by(Wave.ordinal, Wave.id, Action.function, Action.due_on, Action.id)
-    )
-    return [(action, of) for action, of in session.execute(query)]
-
-
-def of_cycle(session: Session, municipality_id: int, cycle_id: int) -> Sequence[tuple[Action, Wave]]:
-    """The actions of all waves of a cycle, the first that is to be ready first."""
-    query = (
-        select(Action, Wave)
-        .join(Wave, Action.wave_id == Wave.id)
-        .join(CycleWave, CycleWave.wave_id == Wave.id)
-        .where(Action.municipality_id == municipality_id, CycleWave.cycle_id == cycle_id)
-        .order_by(Action.due_on, Action.id)
     )
     return [(action, of) for action, of in session.execute(query)]
 

@@ -58,11 +58,3 @@ def totals(notation: Notation, actions: Sequence["Action"]) -> tuple[str, ...]:
         for count, each in counts
         if count
     )
-
-
-def promise(notation: Notation, action: "Action") -> str:
-    """An action as those who took part are told of it."""
-    text = action.text if action.text.endswith((".", "!", "?")) else f"{action.text}."
-    return f"{text} " + notation.say(
-        "Klaar op {day}. Wie: {owner}.", day=due(notation, action), owner=owner(notation, action)
-    )

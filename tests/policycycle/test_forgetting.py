@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from surveyapp.fieldwork import municipalities, waves
 from surveyapp.policycycle import cycles, forgetting, goals, mentions, steps, worksheets
 from surveyapp.policycycle.mentions import REMOVED, Told
 from surveyapp.questionnaire.answers import Value
-from surveyapp.storage.database import Database, Session
+from surveyapp.storage.database import EMPTIED, Database, Session
 from surveyapp.storage.tables import CycleStep, Event, Goal, GoalChange, Municipality, Wave, WorksheetEntry
 from tests.policycycle.test_goals import AIM, asked
 from tests.shelf import shipped
@@ -155,3 +156,8 @@ def test_nothing_of_the_name_is_left_in_the_files(sqlite_database: Database, tmp
         worksheets.save(session, cycle, "ws3", {CONTACT: "Karin Vos"}, {}, NOW, ELS)
     forget(sqlite_database, "Karin Vos")
     assert b"Karin" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_what_a_removed_name_stood_in_leaves_no_trace_in_the_database() -> None:
+    """PostgreSQL keeps old versions of rows until it is told to clean up."""
+    assert {row.__tablename__ for row in get_args(mentions.Row)} <= set(EMPTIED)

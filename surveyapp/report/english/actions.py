@@ -13,7 +13,6 @@ TEXTS = {
     "te laat": "late",
     "Basisfunctie {number}: {name}": "Basic function {number}: {name}",
     "{number} van {total}: {state}": "{number} of {total}: {state}",
-    "Klaar op {day}. Wie: {owner}.": "Ready on {day}. Who: {owner}.",
     "Conclusie: {said}": "Conclusion: {said}",
     "Aanbeveling: {said}": "Recommendation: {said}",
     "{told} (rust op: {figure})": "{told} (rests on: {figure})",
