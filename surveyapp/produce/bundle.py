@@ -22,32 +22,14 @@ from surveyapp.report.archive import archive
 from surveyapp.report.hidden import REASONS, hidden
 from surveyapp.report.model import Report
 from surveyapp.report.opendata import written
+from surveyapp.report.readmes import EVIDENCE
+from surveyapp.report.translation import say
 from surveyapp.storage.tables import Wave
 
 KIND = "bewijs.zip"
 """What the name of a bundle ends in when it is asked for in the browser."""
 KINDS = ("pdf", "html", "json")
 """The forms of the report that are the same bytes everywhere."""
-_README = """\
-Bewijsbundel bij: {title}
-{municipality}, {date}. Gemaakt met surveyapp {version}.
-
-rapport.*                   het rapport
-reports/, series/           de definitie van het rapport, en gepubliceerde cijfers waar het naar kan verwijzen
-vragenlijsten/              de vragenlijst van elke meting, zoals hij bij het openen is vastgezet
-verborgen.csv               welke cijfers verborgen zijn en waarom, zonder de cijfers zelf
-besluiten.csv               wat er over de metingen is besloten, door wie en wanneer
-herkomst.json               waar het rapport op rust: vingerafdrukken van antwoorden, vragenlijsten en bestanden
-
-Zo controleert u het rapport. Neem de database (of een back-up) en surveyapp {version}, pak deze bundel uit, en draai:
-
-    surveyapp report reports/{definition} {waves} --date {day} --bundle opnieuw.zip
-
-Is er niets veranderd, dan is opnieuw.zip byte voor byte gelijk aan deze bundel. Is er iets anders, dan zegt
-herkomst.json wat. De vingerafdruk van de antwoorden is SHA-256 over regels "kenmerk, tab, antwoorden", op volgorde van
-het kenmerk; de antwoorden zijn json met de sleutels op volgorde. Het kenmerk is willekeurig en staat alleen in de
-database: zonder de database is uit de vingerafdruk geen antwoord af te leiden.
-"""
 
 
 @dataclass(frozen=True)
@@ -70,12 +52,13 @@ def make(
     """The zip with the report and what it rests on. Raises Refusal for a ballot box that is closed."""
     ordered = sorted(waves, key=lambda wave: (wave.ordinal, wave.id))
     files = dict(_files(session, report, definition, ordered))
-    about = _origin(session, report, definition, ordered, files)
-    files["herkomst.json"] = orjson.dumps(about, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    origin = _origin(session, report, definition, ordered, files)
+    files["herkomst.json"] = orjson.dumps(origin, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     names = " ".join(f"{wave.municipality.slug}/{wave.slug}" for wave in ordered)
     facts = {"title": report.title, "municipality": report.municipality, "date": report.date, "version": __version__}
-    told = _README.format(**facts, definition=definition.name, waves=names, day=today.isoformat())
-    return archive([("LEESMIJ.txt", told.encode()), *sorted(files.items())])
+    about = {"definition": definition.name, "waves": names, "day": today.isoformat()}
+    told = say(report.language, EVIDENCE, **facts, **about)
+    return archive([(say(report.language, "LEESMIJ.txt"), told.encode()), *sorted(files.items())])
 
 
 def _files(
@@ -89,7 +72,7 @@ def _files(
     for wave in waves:
         for name, text in sorted(wave.sources.items()):
             yield f"vragenlijsten/{wave.slug}/{name}", text.encode()
-    rows = [(place, reason, REASONS[reason]) for place, reason in hidden(report.data)]
+    rows = [(place, reason, say(report.language, REASONS[reason])) for place, reason in hidden(report.data)]
     yield "verborgen.csv", written(("plaats", "reden", "betekenis"), rows)
     decided = [
         (wave.slug, event.at.astimezone(datetime.UTC).isoformat(), event.actor, event.action, event.detail)

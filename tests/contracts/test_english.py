@@ -1,7 +1,9 @@
 """Everything that the program writes in a report exists in both languages, with the same figures in it."""
 
 import ast
+import csv
 import io
+import json
 import re
 import string
 from collections.abc import Iterable, Iterator
@@ -9,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -23,7 +26,10 @@ from surveyapp.report.english import ENGLISH, ROOMS
 from surveyapp.report.inputs import Sender
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
+from surveyapp.report.opendata.tables import DICTIONARY, TABLES
+from tests.report.library import ROOT, WRITTEN, made
 from tests.report.waves import TODAY, wave
+from tests.shelf import SURVEYS, shipped
 
 REPORT = Path("surveyapp/report")
 
@@ -94,7 +100,18 @@ def test_a_report_in_english_has_no_word_of_dutch(name: str, waves: int) -> None
     assert (made.language, made.date) == ("en", "23 November 2026")
 
 
-@pytest.mark.parametrize("name", ["nulmeting", "evaluatie", "deelnemers"])
+@pytest.mark.parametrize("name", ["perspectieven", "typetest_vergeleken", "zelfevaluatie", "partners", "collega"])
+def test_any_other_report_says_nothing_in_dutch_itself_when_it_is_in_english(name: str) -> None:
+    """The questionnaire and the definition are in Dutch here, so their own words tell nothing."""
+    dutch, english = (made(ROOT / "reports" / f"{name}.yaml", language) for language in ("nl", "en"))
+    asked = [each for path in SURVEYS for each in _labels(shipped(path))]
+    theirs = _words([*asked, *WRITTEN, Path("reports", f"{name}.yaml").read_text(encoding="utf-8")])
+    ours = _words(ENGLISH) - _words(ENGLISH.values()) - theirs
+    assert len(ours & _words(_texts(dutch.chapters))) > 20
+    assert [(text, words) for text in _texts(english.chapters) if (words := ours & _words([text]))] == []
+
+
+@pytest.mark.parametrize("name", ["nulmeting", "evaluatie", "deelnemers", "terugkoppeling"])
 def test_a_report_in_english_has_the_chapters_of_the_dutch_one(name: str) -> None:
     dutch, english = (load(Path(f"reports/{each}.yaml").read_text("utf-8"), each) for each in (name, f"{name}_en"))
     words = {"title", "text"}
@@ -127,6 +144,18 @@ def test_a_workbook_in_english_has_sheets_and_columns_in_english() -> None:
         *("Code", "Question", "Wave", "Answer (code)", "Answer", "Count", "Share", "Lower limit", "Upper limit"),
         *("n", "Asked of", "Mean", "Why not"),
     ]
+
+
+def test_open_data_in_english_explains_every_file_and_column_in_english() -> None:
+    _, made = english_report("deelnemers_en", 1)
+    box = ZipFile(io.BytesIO(render(made, "opendata.zip")))
+    words = list(csv.DictReader(io.StringIO(box.read("woordenboek.csv").decode(), newline="")))
+    assert {row["betekenis"] for row in words} <= {ENGLISH[f.meaning] for t in TABLES.values() for f in t.fields} | {
+        ENGLISH[field.meaning] for field in DICTIONARY.fields
+    }
+    assert "These are the figures behind the report" in box.read("README.txt").decode()
+    titles = [each["title"] for each in json.loads(box.read("datapackage.json"))["resources"]]
+    assert titles == [ENGLISH[table.title] for table in (*TABLES.values(), DICTIONARY)]
 
 
 def _words(texts: Iterable[str]) -> set[str]:

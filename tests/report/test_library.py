@@ -1,86 +1,19 @@
 """The reports in the library over the questionnaires in the library, with made-up answers, in every kind of file."""
 
-import random
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from surveyapp.problems import SourceError
-from surveyapp.questionnaire.answers import Value
-from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.questionnaire.question import Question
 from surveyapp.report import RENDERERS, render
-from surveyapp.report.build import build
-from surveyapp.report.inputs import Sender, WaveInput
 from surveyapp.report.load import load as load_definition
-from surveyapp.report.model import Finding, Paragraph, Report
-from tests.report.waves import TODAY, report, wave
+from surveyapp.report.model import Finding, Paragraph
+from tests.report.library import BESIDE, ONE, REPORTS, ROOT, made, waves
+from tests.report.waves import report
 from tests.shelf import LOOKED_AT, shipped
-
-ROOT = Path(__file__).parents[2]
-REPORTS = sorted(path for path in (ROOT / "reports").glob("*.yaml") if path.stem != "terugkoppeling")
-"""All but the one for each respondent: see ``tests/cli/test_feedback.py``."""
-
-
-def choose(chance: random.Random, question: Question) -> Value | None:
-    """An answer that this question accepts; now and then none."""
-    codes = [choice.code for choice in question.categories if not choice.exclusive and not choice.missing]
-    if chance.random() < 0.05:
-        return None
-    match question.measure:
-        case Measure.NOMINAL | Measure.ORDINAL:
-            return chance.choice([choice.code for choice in question.categories])
-        case Measure.MULTIPLE:
-            return question.read(chance.sample(codes, 1))
-        case Measure.RANK:
-            return question.read(chance.sample(codes, 1))
-        case Measure.NUMBER:
-            return chance.randint(1, 10)
-        case Measure.TEXT:
-            return chance.choice(["Een vast aanspreekpunt.", "=1+1 & <b>minder</b> papier"])
-    return None
-
-
-def answers(asked: Questionnaire, number: int, seed: int) -> Iterator[dict[str, Value | None]]:
-    chance = random.Random(seed)
-    for _ in range(number):
-        given: dict[str, Value | None] = {}
-        for section in asked.sections:
-            for question in section.plain:
-                if section.asks(question, given):
-                    given[question.code] = choose(chance, question)
-        yield given
-
 
 PICTURED = ("grafieken.zip", "docx")
 """Made of the charts of the pdf and the words of the html, and slow: one report will do, in their own tests."""
-
-
-def waves(asked: Questionnaire, number: int) -> list[WaveInput]:
-    return [wave(asked, answers(asked, 38 + place, place), f"meting{place}", invited=60) for place in range(number)]
-
-
-QUESTIONNAIRES = {path.stem for path in (ROOT / "questionnaires").glob("*.yaml")}
-ONE = [path for path in REPORTS if path.stem in QUESTIONNAIRES]
-"""Reports about one questionnaire, and called after it."""
-BESIDE = [path for path in REPORTS if path.stem == "typetest_vergeleken"]
-"""Several waves of another questionnaire than that for organisations."""
-
-
-@cache
-def made(path: Path) -> Report:
-    asked = shipped(path.stem.partition("_")[0] if path in ONE + BESIDE else "verenigingen")
-    if path.stem == "perspectieven":
-        groups = [shipped(name) for name in ("zelfevaluatie", "collega")]
-        definition = load_definition(path.read_text(encoding="utf-8"), path.name, [*groups, asked])
-        sides = [wave(each, answers(each, 12, place), f"groep{place}") for place, each in enumerate([*groups, asked])]
-        return build(definition, sides, Sender("Zonstad"), TODAY)
-    definition = load_definition(path.read_text(encoding="utf-8"), path.name, [asked])
-    return build(definition, waves(asked, definition.waves), Sender("Zonstad"), TODAY)
-
 
 FILES = [
     (path, kind)

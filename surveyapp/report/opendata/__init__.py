@@ -1,5 +1,8 @@
 """The figures of a report as open data: csv for machines, json, and a data dictionary, in one zip.
 
+Files, columns and codes are called the same in every language, so that a program reads both; what explains them is in
+the language of the report.
+
 What the report hides is not in it, and neither is a single answer of anybody. ``datapackage.json`` describes the files
 as a Data Package (Frictionless Data, version 1), ``woordenboek.csv`` for people.
 """
@@ -18,22 +21,8 @@ from surveyapp.report.archive import archive
 from surveyapp.report.model import Report
 from surveyapp.report.opendata.tables import DICTIONARY, TABLES, Field, Table, Value
 from surveyapp.report.printable import one_line
-
-_README = """\
-{title}
-{municipality}, {date}
-
-Dit zijn de cijfers achter het rapport, als open data. Kleine groepen zijn verborgen, net als in het rapport. Antwoorden
-van een organisatie of persoon staan er niet in.
-
-{files}
-cijfers.json heeft alle cijfers, ook die van de toetsen. De opbouw staat in docs/report-json.md van surveyapp.
-datapackage.json beschrijft de csv-bestanden voor programma's (Data Package van Frictionless Data).
-
-De csv-bestanden zijn UTF-8, met een komma tussen de kolommen en een punt in getallen. Een leeg veld: er is geen cijfer.
-Aandelen zijn delen van 1: 0.61 is 61%. Een tekst die een rekenblad voor een formule zou houden, begint met een '.
-Noem bij gebruik altijd de basis (n) en de bron: {title}, {municipality}, {date}.
-"""
+from surveyapp.report.readmes import OPEN_DATA
+from surveyapp.report.translation import say
 
 
 def render(report: Report) -> bytes:
@@ -43,9 +32,9 @@ def render(report: Report) -> bytes:
 
 def _files(report: Report) -> Iterator[tuple[str, bytes]]:
     known = {f"{_prefix(report)}{name}": table for name, table in {**TABLES, "woordenboek": DICTIONARY}.items()}
-    yield "LEESMIJ.txt", _readme(report, known).encode()
+    yield say(report.language, "LEESMIJ.txt"), _readme(report, known).encode()
     for name, table in known.items():
-        yield f"{name}.csv", written([field.name for field in table.fields], table.rows(report.data))
+        yield f"{name}.csv", written([field.name for field in table.fields], table.rows(report.data, report.language))
     yield f"{_prefix(report)}cijfers.json", json.render(report)
     package = _package(report, known)
     yield "datapackage.json", orjson.dumps(package, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -72,9 +61,9 @@ def _cell(value: Value) -> str:
 
 
 def _readme(report: Report, known: dict[str, Table]) -> str:
-    files = "".join(f"{name}.csv: {table.title}\n" for name, table in known.items())
-    place, date = one_line(report.municipality), one_line(report.date)
-    return _README.format(title=one_line(report.marked_title), municipality=place, date=date, files=files)
+    language, place, date = report.language, one_line(report.municipality), one_line(report.date)
+    files = "".join(f"{name}.csv: {say(language, table.title)}\n" for name, table in known.items())
+    return say(language, OPEN_DATA, title=one_line(report.marked_title), municipality=place, date=date, files=files)
 
 
 def _package(report: Report, known: dict[str, Table]) -> dict[str, Any]:
@@ -87,23 +76,23 @@ def _package(report: Report, known: dict[str, Table]) -> dict[str, Any]:
         "description": one_line(report.subtitle),
         "created": f"{report.made_on.isoformat()}Z",
         "contributors": [{"title": one_line(report.municipality), "role": "publisher"}],
-        "resources": [_resource(name, table) for name, table in known.items()],
+        "resources": [_resource(name, table, report.language) for name, table in known.items()],
     }
 
 
-def _resource(name: str, table: Table) -> dict[str, Any]:
+def _resource(name: str, table: Table, language: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": name,
-        "title": table.title,
+        "title": say(language, table.title),
         "path": f"{name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
-        "schema": {"fields": [_described(field) for field in table.fields], "missingValues": [""]},
+        "schema": {"fields": [_described(field, language) for field in table.fields], "missingValues": [""]},
     }
 
 
-def _described(field: Field) -> dict[str, str]:
-    return {"name": field.name, "type": field.type, "description": field.meaning}
+def _described(field: Field, language: str) -> dict[str, str]:
+    return {"name": field.name, "type": field.type, "description": say(language, field.meaning)}

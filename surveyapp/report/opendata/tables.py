@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from surveyapp.report.translation import say
+
 Value = str | float | int | None
 Document = dict[str, Any]
 Row = tuple[Value, ...]
@@ -11,7 +13,7 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its name, its type as a Table Schema has it, and what it means, in Dutch."""
+    """A column: its name, its type as a Table Schema has it, and what it means."""
 
     name: str
     type: Literal["string", "integer", "number", "date"]
@@ -24,10 +26,11 @@ class Table:
 
     title: str
     fields: tuple[Field, ...]
-    rows: Callable[[Document], Iterator[Row]]
+    rows: Callable[[Document, str], Iterator[Row]]
+    """Of the document of figures, with explanations in this language."""
 
 
-def _figures(data: Document) -> Iterator[Row]:
+def _figures(data: Document, _language: str) -> Iterator[Row]:
     for variable in data.get("variables", ()):
         for wave in variable["waves"]:
             yield from _counted((variable["code"], wave["wave"], None, None, None), wave)
@@ -60,7 +63,7 @@ def _mean(part: Document) -> Row:
     return tuple(summary.get(key) for key in ("mean", "low", "high", "deviation", "median"))
 
 
-def _variables(data: Document) -> Iterator[Row]:
+def _variables(data: Document, _language: str) -> Iterator[Row]:
     for variable in data.get("variables", ()):
         lists = (" ".join(variable["tags"]), " ".join(variable["indicator_of"]))
         yield (
@@ -70,7 +73,7 @@ def _variables(data: Document) -> Iterator[Row]:
         )
 
 
-def _waves(data: Document) -> Iterator[Row]:
+def _waves(data: Document, _language: str) -> Iterator[Row]:
     for wave in data.get("waves", ()):
         asked, reply = wave["questionnaire"], wave["response"]
         yield (
@@ -80,7 +83,7 @@ def _waves(data: Document) -> Iterator[Row]:
         )
 
 
-def _changes(data: Document) -> Iterator[Row]:
+def _changes(data: Document, _language: str) -> Iterator[Row]:
     for variable in data.get("variables", ()):
         for found in variable.get("comparisons", ()):
             start = (variable["code"], found["from"], found["to"], found["comparability"], found["design"])
@@ -100,9 +103,6 @@ def _kinds(found: Document) -> Iterator[tuple[str, list[Document]]]:
 
 
 _VARIABLE = Field("vraag", "string", "Code van de vraag of indicator; zie vragen.csv.")
-_WHY = (
-    "Waarom er geen cijfer is: no_answers (geen antwoorden), below_threshold (kleine groep), protects_another (zou een "
-)
 TABLES = {
     "cijfers": Table(
         "Elke uitkomst: een regel per vraag, meting, groep en antwoord.",
@@ -133,7 +133,12 @@ TABLES = {
             Field("weet_niet", "integer", "Hoeveel een antwoord gaven dat niet meetelt, zoals weet niet."),
             Field("niet_ingevuld", "integer", "Hoeveel de vraag oversloegen."),
             Field("populatie", "integer", "Hoeveel er in totaal zijn (N), als dat bekend is."),
-            Field("reden", "string", f"{_WHY}andere kleine groep verraden)."),
+            Field(
+                "reden",
+                "string",
+                "Waarom er geen cijfer is: no_answers (geen antwoorden), below_threshold (kleine groep), "
+                "protects_another (zou een andere kleine groep verraden).",
+            ),
         ),
         _figures,
     ),
@@ -203,10 +208,10 @@ TABLES = {
 """By the name of the file."""
 
 
-def _words(_data: Document) -> Iterator[Row]:
+def _words(_data: Document, language: str) -> Iterator[Row]:
     for name, table in {**TABLES, "woordenboek": DICTIONARY}.items():
         for field in table.fields:
-            yield f"{name}.csv", field.name, field.type, field.meaning
+            yield f"{name}.csv", field.name, field.type, say(language, field.meaning)
 
 
 DICTIONARY = Table(

@@ -18,10 +18,10 @@ from surveyapp.report.pdf.pen import Pen
 from surveyapp.report.pdf.style import AREA, LEFT, PAGE, Look
 from surveyapp.report.pdf.text import Text
 from tests.builders import choices, questionnaire
+from tests.report.library import ROOT
 from tests.report.pdf.layout import Line, beginnings, lonely_heading, mostly_white, outside, overlaps, pages, white
 from tests.report.pdf.readback import Document
 from tests.report.pdf.reports import WORDS, chart, finding, high_chart, report, series, table
-from tests.report.test_library import ROOT
 from tests.report.waves import TODAY, answered, report_on, wave
 from tests.shelf import shipped
 
