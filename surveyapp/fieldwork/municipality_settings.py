@@ -14,7 +14,7 @@ from surveyapp.fieldwork import events, logos
 from surveyapp.fieldwork.mailbox import EMAIL
 from surveyapp.fieldwork.municipalities import LONGEST_NAME
 from surveyapp.fieldwork.names import slug
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.refusal import WrongField
 from surveyapp.storage.tables import LOWEST_THRESHOLD, Municipality, Wave
 from surveyapp.storage.tenant import owned
 
@@ -32,14 +32,6 @@ class Wish:
     sender_email: str
     privacy_email: str
     compares: bool = False
-
-
-class WrongField(Refusal):
-    """What was filled in cannot be; ``field`` says where."""
-
-    def __init__(self, field: str, text: str) -> None:
-        super().__init__(text)
-        self.field = field
 
 
 def change(session: Session, municipality: Municipality, wish: Wish, now: datetime.datetime, by: str) -> list[str]:

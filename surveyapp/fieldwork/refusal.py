@@ -8,6 +8,14 @@ class Refusal(Exception):
     """What was asked cannot be done; the text says why, and how to go on."""
 
 
+class WrongField(Refusal):
+    """A field of a form that does not fit; ``field`` is its name."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
 class WaveClosed(Refusal):
     """The wave does not accept answers: not yet, or not any more."""
 

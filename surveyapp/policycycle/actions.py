@@ -10,12 +10,11 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
 from surveyapp.fieldwork.mailbox import mailbox
-from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.policycycle.advice import WrongField, note
+from surveyapp.fieldwork.refusal import Refusal, WrongField
+from surveyapp.policycycle import actionhistory
 from surveyapp.policycycle.advice import find as find_advice
-from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, ActionChange, Wave
+from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 HIGHEST_BUDGET = 999_999_999
@@ -75,12 +74,6 @@ def find(session: Session, wave: Wave, number: int, *, locked: bool = False) -> 
     return found
 
 
-def changes(session: Session, action: Action) -> Sequence[ActionChange]:
-    """Everything that happened to it, the oldest first."""
-    query = owned(ActionChange, action.municipality_id).where(ActionChange.action_id == action.id)
-    return session.scalars(query.order_by(ActionChange.at, ActionChange.id)).all()
-
-
 def owner_of(action: Action) -> str:
     """Name or function of who does it; empty for an account to which nobody gave a name."""
     name = action.account.name if action.account else action.owner
@@ -102,10 +95,7 @@ def add(session: Session, wave: Wave, new: Agreed, now: datetime.datetime, by: s
     _require_sense(session, wave, new)
     action = Action(municipality_id=wave.municipality_id, wave_id=wave.id, version=1, made_by=by, **asdict(new))
     action.state, action.note = "open", ""
-    session.add(action)
-    session.flush()
-    note(session, action, {}, {"state": "open"}, now, by)
-    events.record(session, wave.municipality, "action.add", now, by, wave, f"actie {action.id}")
+    actionhistory.begin(session, wave, action, {"state": "open"}, now, by)
     return action
 
 
@@ -116,7 +106,7 @@ def change(
     if action.version != version:
         raise ActionOutdated
     _require_sense(session, wave, new)
-    _set(session, wave, action, asdict(new), now, by)
+    actionhistory.rewrite(session, wave, action, asdict(new), _told, now, by)
 
 
 def report(
@@ -129,31 +119,14 @@ def report(
         raise WrongField("state", "Kies een van de mogelijkheden.")
     if state == "dropped" and not told.strip():
         raise WrongField("note", "Schrijf op waarom deze actie vervalt.")
-    _set(session, wave, action, {"state": state, "note": told.strip()}, now, by)
+    values = {"state": state, "note": told.strip()}
+    actionhistory.rewrite(session, wave, action, values, _told, now, by)
 
 
-def _set(
-    session: Session, wave: Wave, action: Action, values: dict[str, object], now: datetime.datetime, by: str
-) -> None:
-    before, owner = {name: getattr(action, name) for name in values}, owner_of(action)
-    differ = [name for name in values if before[name] != values[name]]
-    if not differ:
-        return
-    for name in differ:
-        setattr(action, name, values[name])
-    action.version += 1
-    session.flush()
-    session.refresh(action, ["account"])
-    was = {name: _kept(before[name]) for name in differ if name not in SAFE}
-    became = {name: _kept(values[name]) for name in differ if name not in SAFE}
-    if owner != owner_of(action):
-        was, became = {**was, "owner": owner}, {**became, "owner": owner_of(action)}
-    note(session, action, was, became, now, by)
-    events.record(session, wave.municipality, "action.change", now, by, wave, f"actie {action.id}")
-
-
-def _kept(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime.date) else value
+def _told(action: Action) -> actionhistory.Document:
+    says: actionhistory.Document = {name: value for name, value in asdict(agreed(action)).items() if name not in SAFE}
+    kept = {"owner": owner_of(action), "due_on": action.due_on.isoformat()}
+    return {**says, **kept, "state": action.state, "note": action.note}
 
 
 def _require_sense(session: Session, wave: Wave, new: Agreed) -> None:

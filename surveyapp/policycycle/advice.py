@@ -1,16 +1,16 @@
 """Conclusions and recommendations: what is said of a wave, per basisfunctie, and the figure that it rests on."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.refusal import Refusal, WrongField
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.storage.tables import ADVICE_KINDS, BASIC_FUNCTIONS, Action, ActionChange, Advice, Wave
+from surveyapp.policycycle import actionhistory
+from surveyapp.storage.tables import ADVICE_KINDS, BASIC_FUNCTIONS, Advice, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 
@@ -22,14 +22,6 @@ class Said:
     function: int
     text: str
     variable: str = ""
-
-
-class WrongField(Refusal):
-    """A field that does not fit; ``field`` is its name."""
-
-    def __init__(self, field: str, why: str) -> None:
-        super().__init__(why)
-        self.field = field
 
 
 class AdviceOutdated(Refusal):
@@ -52,22 +44,13 @@ def find(session: Session, wave: Wave, number: int, *, locked: bool = False) -> 
     return found
 
 
-def changes(session: Session, advice: Advice) -> Sequence[ActionChange]:
-    """Everything that happened to it, the oldest first."""
-    query = owned(ActionChange, advice.municipality_id).where(ActionChange.advice_id == advice.id)
-    return session.scalars(query.order_by(ActionChange.at, ActionChange.id)).all()
-
-
 def add(session: Session, wave: Wave, new: Said, now: datetime.datetime, by: str) -> Advice:
     """A new conclusion or recommendation. Raises Refusal."""
     session.scalar(select(Wave.id).where(Wave.id == wave.id).with_for_update())
     _require_sense(wave, new)
     advice = Advice(municipality_id=wave.municipality_id, wave_id=wave.id, version=1, made_by=by, **asdict(new))
     advice.withdrawn = False
-    session.add(advice)
-    session.flush()
-    note(session, advice, {}, {"kind": new.kind}, now, by)
-    events.record(session, wave.municipality, "advice.add", now, by, wave, f"tekst {advice.id}")
+    actionhistory.begin(session, wave, advice, {"kind": new.kind}, now, by)
     return advice
 
 
@@ -78,7 +61,7 @@ def change(
     if advice.version != version:
         raise AdviceOutdated
     _require_sense(wave, new)
-    _set(session, wave, advice, asdict(new), now, by)
+    actionhistory.rewrite(session, wave, advice, asdict(new), _told, now, by)
 
 
 def withdraw(
@@ -87,34 +70,11 @@ def withdraw(
     """Leave it out of reports from now on, or put it back. Raises Refusal."""
     if advice.version != version:
         raise AdviceOutdated
-    _set(session, wave, advice, {"withdrawn": withdrawn}, now, by)
+    actionhistory.rewrite(session, wave, advice, {"withdrawn": withdrawn}, _told, now, by)
 
 
-def _set(
-    session: Session, wave: Wave, advice: Advice, values: Mapping[str, object], now: datetime.datetime, by: str
-) -> None:
-    before = {name: getattr(advice, name) for name in values if getattr(advice, name) != values[name]}
-    if not before:
-        return
-    for name in before:
-        setattr(advice, name, values[name])
-    advice.version += 1
-    note(session, advice, before, {name: values[name] for name in before}, now, by)
-    events.record(session, wave.municipality, "advice.change", now, by, wave, f"tekst {advice.id}")
-
-
-def note(
-    session: Session,
-    about: Action | Advice,
-    before: Mapping[str, object],
-    after: Mapping[str, object],
-    now: datetime.datetime,
-    by: str,
-) -> None:
-    """Add to the history of an action or an advice."""
-    column = "action_id" if isinstance(about, Action) else "advice_id"
-    row = {"municipality_id": about.municipality_id, column: about.id, "at": now, "by": by}
-    session.add(ActionChange(**row, before=dict(before), after=dict(after)))
+def _told(advice: Advice) -> actionhistory.Document:
+    return {name: getattr(advice, name) for name in (*Said.__dataclass_fields__, "withdrawn")}
 
 
 def _require_sense(wave: Wave, new: Said) -> None:

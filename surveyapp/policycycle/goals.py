@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.refusal import Refusal, WrongField
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.questionnaire.variables import Variable
 from surveyapp.storage.tables import DIRECTIONS, Goal, GoalChange, Wave
@@ -29,14 +29,6 @@ class Aim:
     due_on: datetime.date
     source: str
     norm: float | None = None
-
-
-class WrongAim(Refusal):
-    """A field of a goal that does not fit; ``field`` is its name."""
-
-    def __init__(self, field: str, why: str) -> None:
-        super().__init__(why)
-        self.field = field
 
 
 class GoalOutdated(Refusal):
@@ -115,7 +107,7 @@ def change(
     if not differ:
         return
     if "variable" in differ:
-        raise WrongAim("variable", "Een doel blijft over hetzelfde cijfer gaan. Voeg een nieuw doel toe.")
+        raise WrongField("variable", "Een doel blijft over hetzelfde cijfer gaan. Voeg een nieuw doel toe.")
     if "ordinal" in differ:
         _require_new(session, wave, aim)
     _require_reason(wave, reason)
@@ -127,14 +119,14 @@ def change(
     events.record(session, wave.municipality, "goal.change", now, by, wave, aim.variable)
 
 
-def withdraw(session: Session, wave: Wave, goal: Goal, reason: str, now: datetime.datetime, by: str) -> None:
+def withdraw(session: Session, wave: Wave, goal: Goal, why: str, now: datetime.datetime, by: str) -> None:
     """Give a goal up: gone before the wave opens, after that visible with the reason. Raises Refusal."""
-    _require_reason(wave, reason)
+    _require_reason(wave, why, "why")
     if wave.opened_at is None:
         session.execute(delete(Goal).where(*of_wave(Goal, wave), Goal.id == goal.id))
     elif not goal.withdrawn:
         goal.withdrawn, goal.version = True, goal.version + 1
-        _note(session, goal, {"withdrawn": False}, {"withdrawn": True}, reason, now, by)
+        _note(session, goal, {"withdrawn": False}, {"withdrawn": True}, why, now, by)
     events.record(session, wave.municipality, "goal.withdraw", now, by, wave, goal.variable)
 
 
@@ -159,28 +151,26 @@ def _note(
     session.add(GoalChange(**owner, at=now, by=by, before=before, after=after, reason=reason.strip()))
 
 
-def _require_reason(wave: Wave, reason: str) -> None:
+def _require_reason(wave: Wave, reason: str, field: str = "reason") -> None:
     if wave.opened_at is not None and not reason.strip():
-        raise WrongAim(
-            "reason", "De doelen liggen vast sinds de meting openging. Schrijf op waarom u er een verandert."
-        )
+        raise WrongField(field, "De doelen liggen vast sinds de meting openging. Schrijf op waarom u er een verandert.")
 
 
 def _require_new(session: Session, wave: Wave, aim: Aim) -> None:
     if any((each.variable, each.ordinal) == (aim.variable, aim.ordinal) for each in listing(session, wave)):
-        raise WrongAim("variable", f"Voor dit cijfer is er al een doel bij de {aim.ordinal}-meting.")
+        raise WrongField("variable", f"Voor dit cijfer is er al een doel bij de {aim.ordinal}-meting.")
 
 
 def _require_sense(wave: Wave, aim: Aim) -> None:
     variable = measurable(wave).get(aim.variable)
     if variable is None:
-        raise WrongAim("variable", "Kies een vraag of indicator van deze meting.")
+        raise WrongField("variable", "Kies een vraag of indicator van deze meting.")
     if aim.direction not in DIRECTIONS:
-        raise WrongAim("direction", "Kies een van de mogelijkheden.")
+        raise WrongField("direction", "Kies een van de mogelijkheden.")
     for field, value in (("target", aim.target), ("norm", aim.norm)):
         if variable.yes_or_no and value is not None and not 0 <= value <= 1:
-            raise WrongAim(field, "Een percentage ligt tussen 0 en 100.")
+            raise WrongField(field, "Een percentage ligt tussen 0 en 100.")
     if not wave.ordinal < aim.ordinal <= LATEST:
-        raise WrongAim("ordinal", f"Een doel is voor een latere meting: kies de {wave.ordinal + 1}-meting of later.")
+        raise WrongField("ordinal", f"Een doel is voor een latere meting: kies de {wave.ordinal + 1}-meting of later.")
     if not aim.source.strip():
-        raise WrongAim("source", "Schrijf op waar dit doel vandaan komt.")
+        raise WrongField("source", "Schrijf op waar dit doel vandaan komt.")

@@ -15,6 +15,10 @@ from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import UserMixin, current_user
 
+from surveyapp.fieldwork import waves
+from surveyapp.storage.database import Session
+from surveyapp.storage.tables import Wave
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[P, ResponseReturnValue]
@@ -195,6 +199,11 @@ def found(thing: T | None) -> T:
     if thing is None:
         abort(404)
     return thing
+
+
+def the_wave(session: Session, slug: str) -> Wave:
+    """The wave of this address in the municipality of whoever asks, or the page for what does not exist."""
+    return found(waves.find(session, municipality(), slug))
 
 
 def rule_of(app: Flask, endpoint: str) -> Rule | None:

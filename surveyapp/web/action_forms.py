@@ -15,17 +15,11 @@ from surveyapp.policycycle.advice import Said
 from surveyapp.report import menu
 from surveyapp.storage.tables import Account, Action, Advice, Wave
 from surveyapp.web.explore_forms import GroupedField
-from surveyapp.web.staff_forms import DayField, OneOfField, StaffForm, WholeField
+from surveyapp.web.staff_forms import DayField, OneOfField, StaffForm, WholeField, whole
 from surveyapp.web.staff_words import ACTION_STATES, ADVICE_KINDS, FUNCTIONS
 
 NONE = "0"
 _LONG, _SHORT = (Length(max=most, message=f"Neem hoogstens {most} tekens.") for most in (2000, 120))
-
-
-def whole(typed: object) -> int:
-    """What was chosen or sent along as a number, 0 when it is none."""
-    text = str(typed or "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 class _OfFunction(StaffForm):

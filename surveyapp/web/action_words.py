@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.policycycle import actions, advice
+from surveyapp.policycycle import actionhistory, actions, advice
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report import menu
 from surveyapp.report.actionwords import FUNCTIONS, KINDS, SOMEBODY, STATES
@@ -92,7 +92,7 @@ def told_advice(session: Session, wave: Wave, row: Advice) -> ToldAdvice:
     """One conclusion or recommendation."""
     names = {code: name for group in menu.questions(questionnaire_of(wave)).values() for code, name in group.items()}
     rests_on = names.get(row.variable, row.variable).removeprefix("– ")
-    return ToldAdvice(row, KINDS[row.kind], rests_on, history(advice.changes(session, row), names))
+    return ToldAdvice(row, KINDS[row.kind], rests_on, history(actionhistory.changes(session, row), names))
 
 
 def told_action(session: Session, row: Action, today: datetime.date) -> ToldAction:
@@ -103,7 +103,7 @@ def told_action(session: Session, row: Action, today: datetime.date) -> ToldActi
         euros(row.budget) if row.budget is not None else "",
         STATES[row.state],
         actions.is_late(row, today),
-        history(actions.changes(session, row), {}),
+        history(actionhistory.changes(session, row), {}),
     )
 
 

@@ -1,23 +1,22 @@
 """What a municipality concludes from a wave and what it will do: the page with everything, and the actions on it."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import waves
 from surveyapp.fieldwork.accounts import colleagues
-from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import actions, advice
-from surveyapp.policycycle.advice import WrongField
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Account, Action, Wave
 from surveyapp.web import access
-from surveyapp.web.action_forms import ActionForm, StateForm, whole
+from surveyapp.web.access import the_wave
+from surveyapp.web.action_forms import ActionForm, StateForm
 from surveyapp.web.action_words import parts, told_action
+from surveyapp.web.kept import kept
 from surveyapp.web.site import site, today
-from surveyapp.web.staff_forms import StaffForm
+from surveyapp.web.staff_forms import whole
 
 pages = Blueprint("actions", __name__, url_prefix="/beheer/metingen/<slug>/acties")
 
@@ -32,11 +31,6 @@ def show(slug: str) -> ResponseReturnValue:
         before = [each for each in actions.until(session, wave) if each[1].id != wave.id]
         earlier = [(told_action(session, action, today()), of) for action, of in before]
     return render_template("manage/actions.html", wave=wave, parts=found, earlier=earlier)
-
-
-def the_wave(session: Session, slug: str) -> Wave:
-    """The wave of this address, or the page for what does not exist."""
-    return access.found(waves.find(session, access.municipality(), slug))
 
 
 def the_action(session: Session, wave: Wave, action: str, *, locked: bool = False) -> Action:
@@ -60,11 +54,11 @@ def new(slug: str) -> ResponseReturnValue:
     return _new(slug)
 
 
-def _new(slug: str, form: ActionForm | None = None, status: int = 200) -> ResponseReturnValue:
+def _new(slug: str, form: ActionForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = the_wave(session, slug)
         form = form or _form(session, wave)
-    return render_template("manage/action_new.html", wave=wave, form=form), status
+    return render_template("manage/action_new.html", wave=wave, form=form, refusal=refusal), status
 
 
 @pages.post("/nieuw")
@@ -73,16 +67,11 @@ def add(slug: str) -> ResponseReturnValue:
     """Keep a new action."""
     with site().database.reading() as session:
         form = _form(session, the_wave(session, slug))
-    if not form.is_accepted():
-        return _new(slug, form, 422)
-    try:
-        with site().database.transaction() as session:
-            actions.add(session, the_wave(session, slug), form.agreed, site().now(), access.member().email)
-    except WrongField as wrong:
-        form[wrong.field].errors = [str(wrong)]
-        return _new(slug, form, 422)
-    flash("De actie is bewaard.")
-    return redirect(url_for(".show", slug=slug), 303)
+
+    def keep(session: Session) -> None:
+        actions.add(session, the_wave(session, slug), form.agreed, site().now(), access.member().email)
+
+    return kept(form, keep, partial(_new, slug, form), url_for(".show", slug=slug), "De actie is bewaard.")
 
 
 @pages.get("/<action>")
@@ -125,11 +114,12 @@ def change(slug: str, action: str) -> ResponseReturnValue:
         wave = the_wave(session, slug)
         form = _form(session, wave, the_action(session, wave, action))
 
-    def keep(session: Session, wave: Wave, row: Action) -> None:
-        version, now, by = whole(form.version.data), site().now(), access.member().email
+    def keep(session: Session) -> None:
+        wave, version = the_wave(session, slug), whole(form.version.data)
+        row, now, by = the_action(session, wave, action, locked=True), site().now(), access.member().email
         actions.change(session, wave, row, form.agreed, version, now, by)
 
-    return _kept(slug, action, form, keep, form=form)
+    return kept(form, keep, partial(_edit, slug, action, form), url_for(".show", slug=slug))
 
 
 @pages.post("/<action>/stand")
@@ -138,32 +128,9 @@ def tell(slug: str, action: str) -> ResponseReturnValue:
     """Keep how it stands."""
     form = StateForm()
 
-    def keep(session: Session, wave: Wave, row: Action) -> None:
-        version, now, by = whole(form.version.data), site().now(), access.member().email
+    def keep(session: Session) -> None:
+        wave, version = the_wave(session, slug), whole(form.version.data)
+        row, now, by = the_action(session, wave, action, locked=True), site().now(), access.member().email
         actions.report(session, wave, row, form.state.data, form.note.data or "", version, now, by)
 
-    return _kept(slug, action, form, keep, standing=form)
-
-
-def _kept(
-    slug: str,
-    action: str,
-    sent: StaffForm,
-    keep: Callable[[Session, Wave, Action], None],
-    form: ActionForm | None = None,
-    standing: StateForm | None = None,
-) -> ResponseReturnValue:
-    """Do it, or show the page again with what was typed."""
-    if not sent.is_accepted():
-        return _edit(slug, action, form, standing, status=422)
-    try:
-        with site().database.transaction() as session:
-            wave = the_wave(session, slug)
-            keep(session, wave, the_action(session, wave, action, locked=True))
-    except WrongField as wrong:
-        sent[wrong.field].errors = [str(wrong)]
-        return _edit(slug, action, form, standing, status=422)
-    except Refusal as refusal:
-        return _edit(slug, action, form, standing, refusal=str(refusal), status=409)
-    flash("Bewaard.")
-    return redirect(url_for(".show", slug=slug), 303)
+    return kept(form, keep, partial(_edit, slug, action, standing=form), url_for(".show", slug=slug))

@@ -1,24 +1,26 @@
 """Conclusions and recommendations of a wave: adding one, changing it, leaving it out of reports."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from functools import partial
+
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork.refusal import Refusal
-from surveyapp.policycycle import advice as kept
-from surveyapp.policycycle.advice import WrongField
+from surveyapp.policycycle import advice as said
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Advice, Wave
 from surveyapp.web import access
-from surveyapp.web.action_forms import AdviceForm, OutForm, whole
+from surveyapp.web.access import the_wave
+from surveyapp.web.action_forms import AdviceForm, OutForm
 from surveyapp.web.action_words import told_advice
-from surveyapp.web.actions import the_wave
+from surveyapp.web.kept import kept
 from surveyapp.web.site import site
+from surveyapp.web.staff_forms import whole
 
 pages = Blueprint("advice", __name__, url_prefix="/beheer/metingen/<slug>/acties/conclusies")
 
 
 def _advice(session: Session, wave: Wave, advice: str, *, locked: bool = False) -> Advice:
-    return access.found(kept.find(session, wave, whole(advice), locked=locked))
+    return access.found(said.find(session, wave, whole(advice), locked=locked))
 
 
 @pages.get("")
@@ -28,11 +30,11 @@ def new(slug: str) -> ResponseReturnValue:
     return _new(slug)
 
 
-def _new(slug: str, form: AdviceForm | None = None, status: int = 200) -> ResponseReturnValue:
+def _new(slug: str, form: AdviceForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = the_wave(session, slug)
         form = form or AdviceForm.of(wave)
-    return render_template("manage/advice.html", wave=wave, form=form, about=None, refusal=""), status
+    return render_template("manage/advice.html", wave=wave, form=form, about=None, refusal=refusal), status
 
 
 @pages.post("")
@@ -41,16 +43,11 @@ def add(slug: str) -> ResponseReturnValue:
     """Keep a new conclusion or recommendation."""
     with site().database.reading() as session:
         form = AdviceForm.of(the_wave(session, slug))
-    if not form.is_accepted():
-        return _new(slug, form, 422)
-    try:
-        with site().database.transaction() as session:
-            kept.add(session, the_wave(session, slug), form.said, site().now(), access.member().email)
-    except WrongField as wrong:
-        form[wrong.field].errors = [str(wrong)]
-        return _new(slug, form, 422)
-    flash("Bewaard.")
-    return redirect(url_for("actions.show", slug=slug), 303)
+
+    def keep(session: Session) -> None:
+        said.add(session, the_wave(session, slug), form.said, site().now(), access.member().email)
+
+    return kept(form, keep, partial(_new, slug, form), url_for("actions.show", slug=slug))
 
 
 @pages.get("/<advice>")
@@ -78,20 +75,13 @@ def change(slug: str, advice: str) -> ResponseReturnValue:
     with site().database.reading() as session:
         wave = the_wave(session, slug)
         form = AdviceForm.of(wave, _advice(session, wave, advice))
-    if not form.is_accepted():
-        return _edit(slug, advice, form, status=422)
-    try:
-        with site().database.transaction() as session:
-            wave = the_wave(session, slug)
-            row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
-            kept.change(session, wave, row, form.said, version, site().now(), by.email)
-    except WrongField as wrong:
-        form[wrong.field].errors = [str(wrong)]
-        return _edit(slug, advice, form, status=422)
-    except Refusal as refusal:
-        return _edit(slug, advice, form, str(refusal), 409)
-    flash("Bewaard.")
-    return redirect(url_for("actions.show", slug=slug), 303)
+
+    def keep(session: Session) -> None:
+        wave = the_wave(session, slug)
+        row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
+        said.change(session, wave, row, form.said, version, site().now(), by.email)
+
+    return kept(form, keep, partial(_edit, slug, advice, form), url_for("actions.show", slug=slug))
 
 
 @pages.post("/<advice>/intrekken")
@@ -99,14 +89,10 @@ def change(slug: str, advice: str) -> ResponseReturnValue:
 def withdraw(slug: str, advice: str) -> ResponseReturnValue:
     """Leave it out of reports, or put it back when it was left out."""
     form = OutForm()
-    if not form.is_accepted():
-        return _edit(slug, advice, status=422)
-    try:
-        with site().database.transaction() as session:
-            wave = the_wave(session, slug)
-            row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
-            kept.withdraw(session, wave, row, version, not row.withdrawn, site().now(), by.email)
-    except Refusal as refusal:
-        return _edit(slug, advice, refusal=str(refusal), status=409)
-    flash("Bewaard.")
-    return redirect(url_for("actions.show", slug=slug), 303)
+
+    def keep(session: Session) -> None:
+        wave = the_wave(session, slug)
+        row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
+        said.withdraw(session, wave, row, version, not row.withdrawn, site().now(), by.email)
+
+    return kept(form, keep, partial(_edit, slug, advice), url_for("actions.show", slug=slug))

@@ -10,7 +10,7 @@ from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import commentary
 from surveyapp.policycycle.commentary import Clash, Place, Typed
 from surveyapp.storage.tables import Commentary
-from surveyapp.web.staff_forms import StaffForm
+from surveyapp.web.staff_forms import StaffForm, whole
 from surveyapp.web.staff_words import COMMENTARY
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ class CommentaryForm(StaffForm):
 
     def _typed(self, place: Place, chapters: "Mapping[str, ChapterNow]") -> Typed:
         name, chapter = name_of(place), chapters.get(place.chapter)
-        seen, still = self[f"{name}-gezien"].data or "", self[f"{name}-klopt"].data
-        number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0
-        return Typed(self[name].data or "", number, chapter.figures if chapter else GONE, bool(still))
+        seen, still = self[f"{name}-gezien"].data, self[f"{name}-klopt"].data
+        return Typed(self[name].data or "", whole(seen), chapter.figures if chapter else GONE, bool(still))
 
     def show_clashes(self, clashes: Iterable[Clash], there: Mapping[Place, Commentary]) -> None:
         """Keep what was typed where it clashes; all else as it stands now, so that the next save changes only that."""

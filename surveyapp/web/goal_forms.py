@@ -109,12 +109,6 @@ class GoalForm(StaffForm):
             norm,
         )
 
-    @property
-    def number(self) -> int:
-        """The version that was looked at; 0 when that is no number."""
-        typed = self.version.data or ""
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
-
 
 class WithdrawForm(StaffForm):
     """Why a goal is given up."""

@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from surveyapp.fieldwork import municipalities, municipality_settings
-from surveyapp.fieldwork.municipality_settings import Wish, WrongField
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.municipality_settings import Wish
+from surveyapp.fieldwork.refusal import Refusal, WrongField
 from surveyapp.produce import typefaces
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Municipality

@@ -19,11 +19,7 @@ STEPS = {"omhoog": -1, "omlaag": 1}
 @access.officer
 def cover(slug: str, report: str) -> ResponseReturnValue:
     """Another title on the cover."""
-    with site().database.reading() as session:
-        wave, own = own_reports.the(session, slug, report)
-    definition, _ = own_definitions.read(own)
-    if definition is None:
-        return own_reports.page(slug, report, status=409)
+    wave, own, definition = own_reports.readable(slug, report)
     form = CoverForm(data={"title": definition.title, "subtitle": definition.subtitle})
     if form.is_accepted():
         title, subtitle = _stripped(form.title.data), _stripped(form.subtitle.data)
@@ -39,12 +35,8 @@ def cover(slug: str, report: str) -> ResponseReturnValue:
 @access.officer
 def words(slug: str, report: str, chapter: str) -> ResponseReturnValue:
     """The heading and the officer's own words of a chapter."""
-    with site().database.reading() as session:
-        wave, own = own_reports.the(session, slug, report)
-    definition, _ = own_definitions.read(own)
-    if definition is None:
-        return own_reports.page(slug, report, status=409)
-    found = access.found(next((each for each in definition.chapters if each.code == chapter), None))
+    wave, own, definition = own_reports.readable(slug, report)
+    found = own_reports.chapter(definition, chapter)
     form = ChapterForm(data={"title": found.title, "text": "\n\n".join(found.text)})
     if form.is_accepted():
         try:

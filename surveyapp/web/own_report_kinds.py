@@ -27,11 +27,8 @@ pages = Blueprint("own_report_kinds", __name__, url_prefix=own_reports.pages.url
 @access.officer
 def choose(slug: str, report: str) -> ResponseReturnValue:
     """Every kind of chapter, and of what is not possible why."""
+    wave, own, definition = own_reports.readable(slug, report)
     with site().database.reading() as session:
-        wave, own = own_reports.the(session, slug, report)
-        definition, _ = own_definitions.read(own)
-        if definition is None:
-            return own_reports.page(slug, report, status=409)
         shelf = _shelf(session, wave, definition)
     lacks = {show: LACKS.get(offering.lacking(definition, shelf, show), "") for show in FIELDS}
     return render_template(
@@ -44,11 +41,8 @@ def choose(slug: str, report: str) -> ResponseReturnValue:
 def add(slug: str, report: str, kind: str) -> ResponseReturnValue:
     """What a new chapter of this kind is to show."""
     show = cast(Show, access.found(kind if kind in FIELDS else None))
+    wave, own, definition = own_reports.readable(slug, report)
     with site().database.reading() as session:
-        wave, own = own_reports.the(session, slug, report)
-        definition, _ = own_definitions.read(own)
-        if definition is None:
-            return own_reports.page(slug, report, status=409)
         shelf = _shelf(session, wave, definition)
     if lack := offering.lacking(definition, shelf, show):
         return own_reports.page(slug, report, refusal=f"{SHOWS[show]}: {LACKS[lack]}", status=409)
@@ -67,13 +61,10 @@ def add(slug: str, report: str, kind: str) -> ResponseReturnValue:
 @access.officer
 def change(slug: str, report: str, chapter: str) -> ResponseReturnValue:
     """What a chapter that is there is to show."""
+    wave, own, definition = own_reports.readable(slug, report)
+    found = own_reports.chapter(definition, chapter)
+    access.found(found.show if found.show in FIELDS else None)
     with site().database.reading() as session:
-        wave, own = own_reports.the(session, slug, report)
-        definition, _ = own_definitions.read(own)
-        if definition is None:
-            return own_reports.page(slug, report, status=409)
-        found = access.found(next((each for each in definition.chapters if each.code == chapter), None))
-        access.found(found.show if found.show in FIELDS else None)
         shelf = _shelf(session, wave, definition)
         whole = [each.slug for each in beside(session, wave, definition)]
     form = ContentForm.of_chapter(found, shelf, whole, compares=offering.compares(definition))

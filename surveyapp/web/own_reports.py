@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import ownreports, reportrequests
@@ -11,7 +11,7 @@ from surveyapp.fieldwork.reportrequests import Wanted
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.problems import SourceError
 from surveyapp.report import menu
-from surveyapp.report.definition import ChapterDefinition
+from surveyapp.report.definition import ChapterDefinition, ReportDefinition
 from surveyapp.report.load import load
 from surveyapp.report.offering import FIELDS
 from surveyapp.storage.database import Session
@@ -36,6 +36,21 @@ def to_change(session: Session, slug: str, report: str) -> tuple[Wave, OwnReport
     """The same, for a change that nobody else can come between."""
     wave = closed_wave(session, slug)
     return wave, access.found(ownreports.locked(session, wave, report))
+
+
+def readable(slug: str, report: str) -> tuple[Wave, OwnReport, ReportDefinition]:
+    """The wave, the report and its definition; the page with what is wrong for one that cannot be read any more."""
+    with site().database.reading() as session:
+        wave, own = the(session, slug, report)
+    definition, _ = own_definitions.read(own)
+    if definition is None:
+        abort(make_response(page(slug, report, status=409)))
+    return wave, own, definition
+
+
+def chapter(definition: ReportDefinition, code: str) -> ChapterDefinition:
+    """The chapter with this code, or the page for what does not exist."""
+    return access.found(next((each for each in definition.chapters if each.code == code), None))
 
 
 @pages.get("")

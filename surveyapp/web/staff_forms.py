@@ -64,6 +64,12 @@ class OneOfField(RadioField):
             raise ValidationError("Kies een van de mogelijkheden.")
 
 
+def whole(typed: object) -> int:
+    """What was chosen or sent along as a number, 0 when it is none."""
+    text = str(typed or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def wrong_fields(form: FlaskForm) -> list[Field]:
     """The fields with an error, in order, for the summary on top of the page."""
     return [field for field in form if field.errors]

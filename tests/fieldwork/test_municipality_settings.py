@@ -3,7 +3,8 @@
 import pytest
 
 from surveyapp.fieldwork import municipality_settings
-from surveyapp.fieldwork.municipality_settings import Wish, WrongField
+from surveyapp.fieldwork.municipality_settings import Wish
+from surveyapp.fieldwork.refusal import WrongField
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Municipality
 from tests.fieldwork.conftest import MONDAY, OFFICER, make_wave, opened

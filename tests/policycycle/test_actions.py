@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from surveyapp.fieldwork import accounts, waves
-from surveyapp.policycycle import actions, advice, forgetting, mentions
+from surveyapp.fieldwork.refusal import WrongField
+from surveyapp.policycycle import actionhistory, actions, advice, forgetting, mentions
 from surveyapp.policycycle.actions import ActionOutdated, Agreed
-from surveyapp.policycycle.advice import AdviceOutdated, Said, WrongField
+from surveyapp.policycycle.advice import AdviceOutdated, Said
 from surveyapp.produce import actions as produced
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Event, Wave
@@ -47,7 +48,7 @@ def test_an_action_is_added_changed_and_reported_on_with_every_change_named(clos
         wave = wave_of(session, closed)
         (action,) = actions.listing(session, wave)
         assert (action.state, action.note, action.version) == ("busy", "Twee keer gedaan", 3)
-        assert [(each.by, each.before, each.after) for each in actions.changes(session, action)] == [
+        assert [(each.by, each.before, each.after) for each in actionhistory.changes(session, action)] == [
             (OFFICER, {}, {"state": "open"}),
             ("noor@zonstad.nl", {"due_on": "2026-09-01"}, {"due_on": "2026-10-01"}),
             (OFFICER, {"state": "open", "note": ""}, {"state": "busy", "note": "Twee keer gedaan"}),
@@ -66,7 +67,7 @@ def test_the_owner_can_be_a_colleague_and_is_told_by_name(closed: Survey) -> Non
         mine = replace(AGREED, account_id=noor.id, owner="", owner_email="")
         actions.change(session, wave, action, mine, 1, LATER, OFFICER)
         assert actions.owner_of(action) == "Noor"
-        last = actions.changes(session, action)[-1]
+        last = actionhistory.changes(session, action)[-1]
         assert (last.before, last.after) == ({"owner": "Teamleider welzijn"}, {"owner": "Noor"})
 
 
@@ -117,7 +118,10 @@ def test_nobody_overwrites_what_somebody_else_changed_first(closed: Survey) -> N
         with pytest.raises(WrongField, match="waarom"):
             actions.report(session, wave, action, "dropped", " ", 2, LATER, OFFICER)
         advice.withdraw(session, wave, said, 2, True, LATER, OFFICER)
-        assert [each.after for each in advice.changes(session, said)][1:] == [{"text": "Anders"}, {"withdrawn": True}]
+        assert [each.after for each in actionhistory.changes(session, said)][1:] == [
+            {"text": "Anders"},
+            {"withdrawn": True},
+        ]
 
 
 def test_a_later_wave_of_the_series_knows_the_actions_of_the_first(closed: Survey) -> None:

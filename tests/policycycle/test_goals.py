@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from surveyapp.fieldwork import waves
 from surveyapp.fieldwork.accounts import people
-from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.fieldwork.refusal import Refusal, WrongField
 from surveyapp.policycycle import goals
-from surveyapp.policycycle.goals import Aim, GoalOutdated, WrongAim
+from surveyapp.policycycle.goals import Aim, GoalOutdated
 from surveyapp.produce.goals import looked_up
 from surveyapp.report.inputs import GoalChange
 from surveyapp.storage.database import Database, Session
@@ -49,7 +49,7 @@ def test_a_goal_is_changed_freely_until_the_wave_opens_and_visibly_after_that(dr
         goals.change(session, wave, goal, replace(AIM, target=0.7), 1, "", NOW, OFFICER)
         assert goals.changes(session, goal) == []
         waves.open_(session, wave, NOW, OFFICER)
-        with pytest.raises(WrongAim, match="waarom"):
+        with pytest.raises(WrongField, match="waarom"):
             goals.change(session, wave, goal, AIM, 2, " ", LATER, OFFICER)
         goals.change(session, wave, goal, replace(AIM, due_on=datetime.date(2029, 1, 1)), 2, "Te hoog", LATER, OFFICER)
         added = goals.add(session, wave, replace(AIM, variable="cijfer", target=7), "Vergeten", LATER, OFFICER)
@@ -115,7 +115,7 @@ def test_a_goal_that_makes_no_sense_is_refused_at_its_field(field: str, aim: Aim
     with draft.database.transaction() as session:
         wave = wave_of(session, draft)
         goals.add(session, wave, AIM, "", NOW, OFFICER)
-        with pytest.raises(WrongAim) as wrong:
+        with pytest.raises(WrongField) as wrong:
             goals.add(session, wave, aim, "", NOW, OFFICER)
         assert wrong.value.field == field
 
