@@ -208,7 +208,7 @@ class Voice(BaseLines):
         first, second = (f"({wave})" for wave in change.waves)
         if change.pairs is not None:
             return self._changed_among(change, first, second)
-        if change.nothing and not change.significant:
+        if (change.nothing or change.earlier == change.later) and not change.significant:
             return self.say(
                 "{subject}: {earlier} {first} en {later} {second}. Dat is bijna gelijk.",
                 subject=change.subject,

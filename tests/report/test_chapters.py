@@ -110,6 +110,18 @@ def test_open_answers_come_as_typed_without_any_group() -> None:
     assert "sport" not in str(found).lower()
 
 
+def test_of_very_many_open_answers_a_part_is_printed_and_the_report_says_so() -> None:
+    form = questionnaire({"code": "tip", "type": "text"})
+    people = [{"tip": f"Antwoord {number}"} for number in range(1_200)]
+    found = blocks(report({"chapters": [{"code": "t", "title": "T", "show": "open_answers"}]}, wave(form, people)))
+    [listed] = [block.items for block in found if isinstance(block, Listing)]
+    assert len(set(listed)) == 200
+    assert [block.statement for block in found if isinstance(block, Finding)] == [
+        "1.200\u00a0organisaties schreven een antwoord."
+    ]
+    assert any(isinstance(block, Paragraph) and "Hieronder staan er 200" in block.text for block in found)
+
+
 def test_open_answers_need_twice_as_many_people_as_other_answers() -> None:
     """Six were asked: enough for a table, too few for what somebody wrote."""
     found = blocks(made({"show": "open_answers"}))

@@ -137,6 +137,11 @@ def test_a_difference_that_is_printed_as_zero_is_nearly_the_same() -> None:
     assert VOICE.changed(shift) == "Het gemiddelde: 6,6 (0-meting) en 6,5 (1-meting). Dat is bijna gelijk."
 
 
+def test_levels_that_are_printed_alike_are_nearly_the_same_whatever_their_difference_rounds_to() -> None:
+    shift = Shift("“Ja”", ("0-meting", "1-meting"), "19%", "19%", "+1 procentpunt", 0.2, False)
+    assert VOICE.changed(shift) == "“Ja”: 19% (0-meting) en 19% (1-meting). Dat is bijna gelijk."
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -10,7 +10,6 @@ from surveyapp.report.definition import ChapterDefinition
 from surveyapp.report.findings.compared import special
 from surveyapp.report.material import Material
 from surveyapp.report.model import Block, Cell, Finding, Note, Paragraph, Row, Table, Unit
-from surveyapp.report.numbers import NBSP
 from surveyapp.report.wording import REASONS, quoted, unpiped
 
 LEAD = "Bij {number} van de {of} uitkomsten is het verschil tussen met en zonder hulp groter dan door toeval."
@@ -161,8 +160,9 @@ def _base(material: Material, study: EffectStudy) -> str:
 
 def _n(material: Material, arm: Arm) -> str:
     earlier, later = arm.answers
-    n = f"n{NBSP}={NBSP}{earlier}"
-    return n if earlier == later else material.say("{n} en daarna {later}", n=n, later=later)
+    notation = material.printer.notation
+    n = notation.named("n", earlier)
+    return n if earlier == later else material.say("{n} en daarna {later}", n=n, later=notation.number(later))
 
 
 def _table(material: Material, study: EffectStudy) -> Table:

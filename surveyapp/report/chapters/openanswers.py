@@ -8,6 +8,13 @@ from surveyapp.report.model import Block, Finding, Listing, Paragraph
 from surveyapp.report.subjects import Subject, chosen
 from surveyapp.report.wording import REASONS
 
+DRAWN = (
+    "Dat zijn er te veel voor dit verslag. Hieronder staan er {shown}, willekeurig gekozen. De gemeente heeft ze "
+    "allemaal."
+)
+MOST = 200
+"""Of one question. Who reads more of them reads no other chapter, and a large survey would fill a book."""
+
 
 def open_answers(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
     """The open answers of the questions that the chapter names; without names, of all of them."""
@@ -31,5 +38,7 @@ def answers(material: Material, subject: Subject) -> Iterator[Block]:
     figures = material.figures.last(subject.codes[0])
     told = material.say(REASONS[figures.reason]) if figures.reason else material.voice.wrote(len(figures.answers))
     yield Finding(subject.code, subject.title, told, material.base_line(figures))
+    if len(figures.answers) > MOST:
+        yield Paragraph(material.say(DRAWN, shown=material.printer.notation.number(MOST)))
     if figures.answers:
-        yield Listing(figures.answers)
+        yield Listing(figures.answers[:MOST])
