@@ -8,7 +8,7 @@ from surveyapp.report import charts, palette
 from surveyapp.report.charts import measure
 from surveyapp.report.charts.drawing import Bar, Drawing, Label, Mark, Rule
 from surveyapp.report.charts.trend import apart
-from surveyapp.report.model import Chart, ChartKind, Series, Unit
+from surveyapp.report.model import Axis, Chart, ChartKind, Series, Unit
 from surveyapp.report.palette import Colour, contrast
 from surveyapp.report.pdf.figure import drawings as figure_drawings
 from tests.report.pdf.reports import ANSWERS, chart, series
@@ -145,6 +145,13 @@ CHARTS: dict[str, Chart] = {
         maximum=3.0,
         series=tuple(Series(VERY_LONG, (n - 1.5, 1.5 - n), (f"{n}", "5")) for n in range(4)),
     ),
+    "points in the corners of four quadrants": chart(
+        ChartKind.QUADRANT,
+        categories=("Samen", "Zelf"),
+        corners=("Regisseren", "Verbinden", "Toekijken", "Meedoen"),
+        axes=(Axis(-2, 0, 2), Axis(-2, 0, 2)),
+        series=tuple(Series(f"{x}{y}", (x, y), ("1", "1")) for x in (-1.9, 1.9) for y in (-1.9, 1.9)),
+    ),
     "points of groups with very long names": chart(
         ChartKind.DOTS, series=tuple(series(f"{n} {VERY_LONG}", *SHARES) for n in range(3))
     ),
@@ -172,6 +179,15 @@ def test_no_label_lies_over_another(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in CHARTS if CHARTS[name].kind is ChartKind.QUADRANT])
 def test_no_name_of_a_point_lies_on_a_line(name: str) -> None:
     assert crossed(charts.layout(CHARTS[name], BLUE)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if CHARTS[name].corners])
+def test_no_point_covers_the_name_of_its_quadrant(name: str) -> None:
+    drawing = charts.layout(CHARTS[name], BLUE)
+    marks = [shape for shape in drawing.shapes if isinstance(shape, Mark)]
+    for corner in CHARTS[name].corners:
+        for _, left, bottom, right, top in (box for box in boxes(drawing) if box[0] in corner):
+            assert not [mark for mark in marks if left < mark.x < right and bottom < mark.y < top]
 
 
 @pytest.mark.parametrize("name", CHARTS)

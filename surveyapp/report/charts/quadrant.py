@@ -110,8 +110,9 @@ class _Square:
         axes = chart.axes or axes_of(chart)
         self.taken = self._ground(colour, axes)
         self.lines = len(self.taken)
-        self._corners(chart)
+        self._half = self.low + axes[1].place(axes[1].line) * _SIDE
         self.points = self._points(chart, colour, axes)
+        self._corners(chart)
 
     def _ground(self, colour: str, axes: tuple[Axis, Axis]) -> list[Box]:
         """Draws the square and its two lines; tells where lines and edges are."""
@@ -124,14 +125,20 @@ class _Square:
         return [*(Box(x - 1, low, x + 1, high) for x in (left, middle, right)), Box(left, half - 1, right, half + 1)]
 
     def _corners(self, chart: Chart) -> None:
-        """The names of the four quadrants, in their corners."""
+        """The names of the four quadrants: in their corners, or at the line between them when a point is there."""
         for place, name in enumerate(chart.corners):
             top, right = place < 2, place % 2 == 1
-            x, lines = self._left + (_SIDE - 5 if right else 5), measure.wrapped(name, _SIDE / 2 - 10, SIZE)
-            upper = self.low + (_SIDE - 4 if top else LEADING * len(lines) + 4)
-            self.sheet.lines(lines, x, upper, "end" if right else "start", colour=SOFT)
-            room, lower = max((measure.width(line, SIZE) for line in lines), default=0.0), upper - LEADING * len(lines)
-            self.taken.append(Box(x - room if right else x, lower, x if right else x + room, upper))
+            lines = measure.wrapped(name, _SIDE / 2 - 10, SIZE)
+            room, height = max((measure.width(line, SIZE) for line in lines), default=0.0), LEADING * len(lines)
+            x = self._left + (_SIDE - 5 if right else 5)
+            uppers = (self.low + _SIDE - 4, self._half + height + 4) if top else (self.low + height + 4, self._half - 4)
+            boxes = [Box(x - room if right else x, y - height, x if right else x + room, y) for y in uppers]
+            box = next((each for each in boxes if not self._on_a_point(each)), boxes[0])
+            self.sheet.lines(lines, x, box.high, "end" if right else "start", colour=SOFT)
+            self.taken.append(box)
+
+    def _on_a_point(self, box: Box) -> bool:
+        return any(box.meets(Box(each.x - 5, each.y - 5, each.x + 5, each.y + 5)) for each in self.points)
 
     def _points(self, chart: Chart, colour: str, axes: tuple[Axis, Axis]) -> list[_Point]:
         points = []
