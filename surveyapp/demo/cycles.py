@@ -36,9 +36,14 @@ AIMS = (
 _DAY = "dag "
 
 
+def started_at(baseline: datetime.datetime) -> datetime.datetime:
+    """When the first cycle began. ``baseline`` is when the 0-meting opens."""
+    return baseline - datetime.timedelta(days=BEFORE)
+
+
 def begin(session: Session, municipality: Municipality, baseline: datetime.datetime) -> Cycle:
-    """The first cycle, with an owner for every step. ``baseline`` is when the 0-meting opens."""
-    started = baseline - datetime.timedelta(days=BEFORE)
+    """The first cycle, with an owner for every step."""
+    started = started_at(baseline)
     cycle = cycles.start(session, municipality, started.year, started.year + 2, started, OWNERS[1][0])
     for step, (owner, days) in OWNERS.items():
         steps.plan(session, cycle, step, owner, started.date() + datetime.timedelta(days=days), started, OWNERS[1][0])
@@ -47,7 +52,7 @@ def begin(session: Session, municipality: Municipality, baseline: datetime.datet
 
 def fill(session: Session, cycle: Cycle, baseline: datetime.datetime) -> None:
     """What the colleagues wrote on the worksheets, each on its day."""
-    started = baseline - datetime.timedelta(days=BEFORE)
+    started = started_at(baseline)
     for code, sheet in written().items():
         at = started + datetime.timedelta(days=sheet["day"])
         typed = {item: as_answer(value, started.date()) for item, value in sheet["answers"].items()}

@@ -1,8 +1,9 @@
 """The demonstration: a municipality that walked one policy cycle and begins the next, with three neighbours to compare.
 
-Two years ago: a 0-meting with goals fixed beforehand, policy and a programme. Now: the 1-meting with all four sides
-beside each other, the evaluation, and an open survey with which the next cycle begins. Every answer goes through the
-same functions as a respondent's, so the demonstration is also a first proof that the main job runs.
+Two years ago: a 0-meting with goals fixed beforehand, conclusions, policy, a programme and actions. Now: what came of
+those, the 1-meting with all four sides beside each other, the evaluation, and an open survey with which the next cycle
+begins. Every answer goes through the same functions as a respondent's, so the demonstration is also a first proof that
+the main job runs.
 """
 
 import csv
@@ -14,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from surveyapp.demo import cycles, holding, insiders, neighbours
+from surveyapp.demo import cycles, followup, holding, insiders, neighbours
 from surveyapp.demo.holding import BY, Plan
 from surveyapp.fieldwork import accounts, invitations, municipalities, retention, wishes
 from surveyapp.fieldwork.addresses import Address
@@ -92,6 +93,8 @@ def play(database: Database, library: Path, now: datetime.datetime) -> Scene:
     evaluated = _measure(database, municipality, cycle, _plan(sources, 1, lately), SILENT_IN_1)
     sides = insiders.play(database, library, municipality, cycle, lately, lately + datetime.timedelta(days=DAYS))
     with database.transaction() as session:
+        for held in (baseline, evaluated):
+            followup.agree(session, session.get_one(Wave, held.id), then)
         following = cycles.go_on(session, session.merge(municipality), session.merge(cycle), now, BY)
     current, token = _begun(database, library, municipality, following, now)
     numbers = {code: wave.id for code, wave in sides.items()}

@@ -9,6 +9,7 @@ import pytest
 from surveyapp.report import RENDERERS, render
 from surveyapp.report.inputs import Action, Advice
 from surveyapp.report.model import Callout, Listing, Paragraph, Report, Table
+from tests.builders import questionnaire
 from tests.report.test_goals import CLUBS
 from tests.report.test_json import described
 from tests.report.waves import answered, blocks, report, wave
@@ -42,6 +43,16 @@ def test_conclusions_and_actions_stand_by_basisfunctie() -> None:
         ["een medewerker", "1 september 2026", "–", "Nota", "gedaan"],
         ["Teamleider", "1 september 2026", "€ 2.500", "Nota", "nog niet begonnen"],
     ]
+
+
+def test_a_conclusion_on_one_part_of_a_question_names_that_part() -> None:
+    grid = questionnaire(
+        {"code": "last", "type": "grid", "scale": "eens3", "rows": [{"code": "last_geld", "label": "Geld."}]}
+    )
+    chapter = {"code": "acties", "title": "Wat we doen", "show": "actions"}
+    about = replace(wave(grid, [{"last_geld": "eens"}] * 9), advice=(replace(ADVICE, variable="last_geld"),))
+    (said,) = (each.items for each in blocks(report({"chapters": [chapter]}, about)) if isinstance(each, Listing))
+    assert said == ("Aanbeveling: Help met werven (rust op: Geld)",)
 
 
 def test_the_next_report_counts_every_earlier_action_once() -> None:

@@ -42,8 +42,16 @@ def _advice(material: Material, advice: Advice) -> str:
     say = material.printer.notation.say
     conclusion = advice.kind == "conclusion"
     told = say("Conclusie: {said}", said=advice.text) if conclusion else say("Aanbeveling: {said}", said=advice.text)
-    subject = material.subjects.get(advice.variable)
-    return say("{told} (rust op: {figure})", told=told, figure=subject.title) if subject else told
+    figure = _figure(material, advice.variable)
+    return say("{told} (rust op: {figure})", told=told, figure=figure) if figure else told
+
+
+def _figure(material: Material, code: str) -> str:
+    """What a figure is called: a part of a question by its own words."""
+    subject, part = material.subjects.get(code), material.figures.variables.get(code)
+    if subject:
+        return subject.title
+    return part.label.rstrip(".") if part else ""
 
 
 def _cells(material: Material, action: Action) -> tuple[Cell, ...]:
