@@ -11,6 +11,8 @@ import click
 from surveyapp.cli import connection, making
 from surveyapp.fieldwork import snapshots, work
 from surveyapp.fieldwork.mail.sending import Sent, Worker
+from surveyapp.policycycle.reminding import queueing
+from surveyapp.policycycle.reminding.office import ReminderOffice
 from surveyapp.storage.database import Database
 
 OUTCOMES = (
@@ -25,8 +27,9 @@ OUTCOMES = (
 @click.option("--once", is_flag=True, help="One round, for cron; otherwise goes on until it is stopped.")
 @click.option("--every", type=click.IntRange(1, 3600), default=60, show_default=True, help="Seconds between rounds.")
 def command(once: bool, every: int) -> None:
-    """Close waves after their last day, remove what is kept no longer, send mails, make the reports that are asked for
-    in the browser, and with the extra "scale" make snapshots of closed waves. Several may run at once.
+    """Close waves after their last day, remove what is kept no longer, remind who does an action, send mails, make the
+    reports that are asked for in the browser, and with the extra "scale" make snapshots of closed waves. Several may
+    run at once.
     """
     asked_to_stop = _stop_when_asked()
     library = connection.current_settings().library
@@ -44,6 +47,7 @@ def command(once: bool, every: int) -> None:
 def _round(database: Database, asked_to_stop: threading.Event, until: float | None) -> bool:
     """Everything that is due now; whether nothing stood in the way."""
     fine = _tell(work.once(database, connection.now()))
+    queueing.once(database, connection.now())
     sent = _worker(database, asked_to_stop, until).round()
     _tell_mail(sent)
     return _snapshots(database, asked_to_stop) and fine and not sent.problem
@@ -67,7 +71,8 @@ def _worker(database: Database, asked_to_stop: threading.Event, until: float | N
     def stopped() -> bool:
         return asked_to_stop.is_set() or (until is not None and time.monotonic() >= until)
 
-    return Worker(database, connection.current_settings(), connection.now, time.sleep, stopped)
+    settings = connection.current_settings()
+    return Worker(database, settings, connection.now, time.sleep, stopped, office=ReminderOffice())
 
 
 def _tell(done: work.Done) -> bool:

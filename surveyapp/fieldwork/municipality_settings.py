@@ -1,5 +1,5 @@
 """What a municipality decides about itself: its name, logo, languages, threshold, addresses,
-and whether it takes part in the comparison with other municipalities.
+whether it takes part in the comparison with other municipalities, and whether it reminds who does an action.
 
 Each thing that changes is an event of its own, so that officers can read later what was in force when.
 """
@@ -32,6 +32,7 @@ class Wish:
     sender_email: str
     privacy_email: str
     compares: bool = False
+    reminds_owners: bool = True
 
 
 def change(session: Session, municipality: Municipality, wish: Wish, now: datetime.datetime, by: str) -> list[str]:
@@ -43,6 +44,7 @@ def change(session: Session, municipality: Municipality, wish: Wish, now: dateti
         "sender_email": _address("sender_email", wish.sender_email),
         "privacy_email": _address("privacy_email", wish.privacy_email),
         "compares": wish.compares,
+        "reminds_owners": wish.reminds_owners,
     }
     changed = [field for field, value in new.items() if getattr(municipality, field) != value]
     for field in changed:

@@ -1,4 +1,4 @@
-"""Signing off from mail about surveys, with the link in every mail.
+"""Signing off from mail about surveys or from reminders of actions, with the link in every mail.
 
 The link holds the address itself, encrypted with a key that lies outside the database: so it works for as long as
 somebody keeps the mail, also when the address list is gone, and leads to nothing else.
@@ -6,7 +6,7 @@ somebody keeps the mail, also when the address list is gone, and leads to nothin
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import orjson
 from nacl.exceptions import CryptoError
@@ -23,11 +23,12 @@ LONGEST = 600
 
 @dataclass(frozen=True)
 class Subscription:
-    """An address that gets mail about surveys of a municipality; ``language`` is that of the mail."""
+    """An address that gets mail of a municipality; ``language`` is that of the mail, ``about`` what it is about."""
 
     municipality_id: int
     email: str
     language: str = "nl"
+    about: str = optouts.SURVEYS
 
     @property
     def shown(self) -> str:
@@ -42,7 +43,7 @@ def _box(session: Session) -> SecretBox:
 
 def link(session: Session, subscription: Subscription, base_url: str) -> str:
     """The address of the page where this person signs off."""
-    content = orjson.dumps([subscription.municipality_id, subscription.email, subscription.language])
+    content = orjson.dumps(astuple(subscription))
     sealed = bytes(_box(session).encrypt(content))
     return base_url + PATH + base64.urlsafe_b64encode(sealed).decode().rstrip("=")
 
@@ -61,4 +62,4 @@ def read(session: Session, token: str) -> Subscription | None:
 
 def sign_off(session: Session, subscription: Subscription) -> None:
     """No more mail to this address; twice is the same as once."""
-    optouts.add(session, subscription.municipality_id, subscription.email)
+    optouts.add(session, subscription.municipality_id, subscription.email, subscription.about)

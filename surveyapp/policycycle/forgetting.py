@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork import events
 from surveyapp.policycycle import commentary
 from surveyapp.policycycle.mentions import REMOVED, WRITER, Mention, search
+from surveyapp.policycycle.reminding import queueing
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.storage.database import after_commit
 from surveyapp.storage.tables import (
@@ -26,6 +27,7 @@ from surveyapp.storage.tables import (
     Goal,
     Municipality,
     OwnReport,
+    Reminder,
     WorksheetEntry,
 )
 from surveyapp.storage.tenant import owned
@@ -51,7 +53,7 @@ def forget(
         return 0
     newest = {*_newest(session, municipality.id), *_last_words(session, municipality.id)}
     for each in found:
-        _rewrite(each)
+        _rewrite(session, each)
     session.add_all(_on_top(each, now, by) for each in found if each.label != WRITER and each.row in newest)
     places = "1 plek" if len(found) == 1 else f"{len(found)} plekken"
     events.record(
@@ -61,8 +63,11 @@ def forget(
     return len(found)
 
 
-def _rewrite(mention: Mention) -> None:
+def _rewrite(session: Session, mention: Mention) -> None:
     row = mention.row
+    if isinstance(row, Reminder):
+        queueing.remove(session, row)  # what did not leave yet goes to nobody
+        return
     setattr(row, mention.column, mention.without)
     if isinstance(row, CycleStep) and row.owner == REMOVED:
         row.owner = ""

@@ -27,6 +27,7 @@ from surveyapp.storage.tables import (
     Goal,
     GoalChange,
     OwnReport,
+    Reminder,
     Wave,
     WorksheetEntry,
 )
@@ -35,7 +36,7 @@ from surveyapp.storage.tenant import owned
 REMOVED = "(verwijderd op verzoek)"
 WRITER = "Schreef of veranderde hier iets"
 Row: TypeAlias = (
-    WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary | Action | ActionChange | Advice
+    WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary | Action | ActionChange | Advice | Reminder
 )
 Told: TypeAlias = tuple[str, str, str]
 """Where it stands, what was asked, and what stands there."""
@@ -64,6 +65,7 @@ def search(session: Session, municipality_id: int, typed: str, sheets: Sequence[
         _in_goals(session, municipality_id, name),
         _in_commentary(session, municipality_id, name),
         _in_actions(session, municipality_id, name),
+        _in_reminders(session, municipality_id, name),
     )
     return [mention for mention in found if mention is not None]
 
@@ -178,6 +180,12 @@ def _in_actions(session: Session, municipality_id: int, name: re.Pattern[str]) -
         yield mention(row, "before", "Acties", "Een actie of conclusie zoals die was", name, _told(row.before))
         yield mention(row, "after", "Acties", "Een actie of conclusie zoals die werd", name, _told(row.after))
         yield mention(row, "by", "Acties", WRITER, name)
+
+
+def _in_reminders(session: Session, municipality_id: int, name: re.Pattern[str]) -> Iterator[Mention | None]:
+    for row in session.scalars(owned(Reminder, municipality_id).order_by(Reminder.day, Reminder.id)):
+        label = f"Waar een herinnering aan acties heen gaat of ging, {format_date(row.day, 'nl')}"
+        yield mention(row, "email", "Acties", label, name)
 
 
 _OF_ACTION = {

@@ -129,7 +129,7 @@ CYCLE = (
         "Persoonsgegevens",
         "Namen en zakelijke e-mailadressen van contactpersonen, wie voor een stap of een actie zorgt, wie akkoord gaf "
         "en wanneer, en wat iemand verder in een tekst noemt. Van elke verandering op een werkblad en aan een doel: "
-        "wie, wat en wanneer.",
+        "wie, wat en wanneer. Aan welk adres en op welke dag een herinnering aan acties ging.",
     ),
     ("Herkomst", "De medewerkers die de werkbladen en doelen invullen."),
     (
@@ -140,7 +140,8 @@ CYCLE = (
     (
         "Bewaartermijnen",
         "Werkbladen en doelen blijven bewaard, ook als een cyclus gesloten is: de volgende cyclus kijkt erop terug. "
-        "Het programma haalt er niets vanzelf weg. Spreek zelf af wanneer namen weg mogen.",
+        "Het programma haalt daar niets vanzelf uit weg. Spreek zelf af wanneer namen weg mogen. De lijst van "
+        "herinneringen aan acties verdwijnt na een jaar vanzelf.",
     ),
     (
         "Rechten",

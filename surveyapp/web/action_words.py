@@ -12,6 +12,7 @@ from surveyapp.report.actionwords import FUNCTIONS, KINDS, SOMEBODY, STATES
 from surveyapp.report.numbers import Notation
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Action, ActionChange, Advice, Wave
+from surveyapp.web import reminder_words
 
 NAMES = {
     "text": "tekst",
@@ -62,6 +63,8 @@ class ToldAction:
     state: str
     late: bool
     history: Sequence[Line]
+    reminded: str = ""
+    """What became of the last reminder."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ def told_action(session: Session, row: Action, today: datetime.date) -> ToldActi
         STATES[row.state],
         actions.is_late(row, today),
         history(actionhistory.changes(session, row), {}),
+        reminder_words.latest(session, row),
     )
 
 

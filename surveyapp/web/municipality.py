@@ -44,6 +44,7 @@ def _saved(form: MunicipalityForm) -> bool:
         form.sender_email.data or "",
         form.privacy_email.data or "",
         bool(form.compares.data),
+        bool(form.reminds_owners.data),
     )
     try:
         with site().database.transaction() as session:

@@ -56,6 +56,13 @@ class MunicipalityForm(StaffForm):
         "rapporten die daarna worden gemaakt.",
     )
 
+    reminds_owners = BooleanField(
+        "Herinner wie een actie doet",
+        description="Twee weken voor de datum van een actie gaat er een mail naar wie de actie doet. Loopt de actie "
+        "dan nog, dan gaat er de dag na die datum weer een mail uit, en daarna elke maand, een half jaar lang. Wie "
+        "meer acties heeft, krijgt er één mail over.",
+    )
+
 
 class LogoForm(StaffForm):
     file = FileField("Kies een afbeelding", description="Een png, jpg, gif of webp van hoogstens 2 MB.")

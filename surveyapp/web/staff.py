@@ -7,6 +7,7 @@ from surveyapp.web import (
     access,
     account_links,
     accounts,
+    action_reminders,
     actions,
     address_steps,
     administration,
@@ -59,6 +60,7 @@ from surveyapp.web import staff_words as words
 PAGES = (
     account_links,
     accounts,
+    action_reminders,
     actions,
     address_steps,
     administration,

@@ -161,6 +161,7 @@ ACTIONS = {
     "municipality.sender_email": "veranderde de afzender van mails",
     "municipality.privacy_email": "veranderde het adres voor vragen over privacy",
     "municipality.compares": "veranderde of de gemeente meedoet aan de vergelijking met andere gemeenten",
+    "municipality.reminds_owners": "veranderde of wie een actie doet herinneringen krijgt",
     "municipality.logo": "veranderde het logo",
     "municipality.logo_remove": "haalde het logo weg",
     "account.link_provider": "logde voor het eerst in via de inlogdienst",

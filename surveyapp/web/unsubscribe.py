@@ -1,4 +1,5 @@
-"""Signing off from mail about surveys: a page that asks, a page that confirms, and one click in a mail program.
+"""Signing off from mail about surveys, or from reminders of actions: a page that asks, a page that confirms, and one
+click in a mail program.
 
 Looking changes nothing, for mail scanners open links. The post needs no token of its own: the link in the mail is what
 nobody can guess, and a mail program that signs off with one click (RFC 8058) sends no form of ours.
@@ -7,7 +8,7 @@ nobody can guess, and a mail program that signs off with one click (RFC 8058) se
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import municipalities, unsubscribing
+from surveyapp.fieldwork import municipalities, optouts, unsubscribing
 from surveyapp.fieldwork.unsubscribing import Subscription
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Municipality
@@ -56,4 +57,5 @@ def _show(subscription: Subscription, municipality: Municipality, *, done: bool)
         owner=owner(municipality, language),
         address=subscription.shown,
         done=done,
+        words="unsubscribe_actions" if subscription.about == optouts.ACTIONS else "unsubscribe",
     )

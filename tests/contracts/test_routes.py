@@ -53,6 +53,7 @@ VALUES = {
     "sheet": "ws1",
     "item": "ws1_04",
     "number": "1",
+    "reminder": "1",
     "document": "startnotitie",
 }
 """What to fill in for the variables of a path: all of them exist in Zonstad, the link does not."""

@@ -22,16 +22,19 @@ QUIET = {"synchronize_session": False}
 
 @dataclass(frozen=True)
 class Claim:
-    """A message in the hands of a worker. ``wave_id`` is None for a mail about an account."""
+    """A message in the hands of a worker. ``wave_id`` is None for a mail about an account or about actions."""
 
     message_id: int
     wave_id: int | None
     worker: str
 
 
-def take(session: Session, worker: str, now: datetime.datetime) -> Claim | None:
-    """The next message that is due, for this worker. Mails that somebody waits for go first."""
+def take(session: Session, worker: str, now: datetime.datetime, *, reminds: bool = False) -> Claim | None:
+    """The next message that is due, for this worker. Mails that somebody waits for go first. Reminders of actions are
+    left to workers that can write them.
+    """
     due = select(Message).where(Message.state == "due", Message.next_at <= now)
+    due = due if reminds else due.where(Message.reminder_id.is_(None))
     first = due.order_by(Message.account_link.is_(None), Message.next_at, Message.id).limit(1)
     message = session.scalar(first.with_for_update(skip_locked=True))
     if message is None:

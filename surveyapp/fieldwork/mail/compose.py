@@ -70,7 +70,7 @@ def write(
         name=name,
     )
     headers.can_unsubscribe(mail, to.unsubscribe)
-    _fill(mail, sheet, wave.municipality)
+    fill(mail, sheet, wave.municipality)
     mail["Content-Language"] = to.language
     return mail
 
@@ -90,7 +90,7 @@ def _sheet(wave: Wave, body: str, to: Recipient, note: str) -> Sheet:
     return Sheet(to.language, values["gemeente"], body, values, foot, note)
 
 
-def _fill(mail: EmailMessage, sheet: Sheet, municipality: Municipality) -> None:
+def fill(mail: EmailMessage, sheet: Sheet, municipality: Municipality) -> None:
     """Text, HTML, and the logo inside the mail: nothing has to be fetched, so nobody sees that it is read."""
     logo = municipality.logo if municipality.logo_version else None
     mail.set_content(looks.plain(sheet), cte="quoted-printable")

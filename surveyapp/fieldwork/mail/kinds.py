@@ -5,6 +5,8 @@ REMINDERS = ("reminder1", "reminder2", "reminder3")
 HANDOVERS = ("handover1", "handover2", "handover3")
 """The personal link on its way to a colleague: one message per time."""
 ACCOUNT_INVITATION, PASSWORD_RESET = "account_invitation", "password_reset"
+ACTION_REMINDER = "action_reminder"
+"""To who does an action of the municipality; see ``offices``."""
 
 MAILINGS = (INVITATION, *REMINDERS, THANKS, RESULTS)
 """What an officer plans, per wave."""

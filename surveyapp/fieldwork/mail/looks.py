@@ -31,6 +31,7 @@ STYLE = (
 BUTTONS = {
     "link": {"nl": "Naar de vragenlijst", "en": "Go to the survey"},
     "uitkomsten": {"nl": "Naar de uitkomsten", "en": "Go to the results"},
+    "acties": {"nl": "Naar de acties", "en": "Go to the actions"},
 }
 OTHERWISE = {"nl": "Werkt de knop niet? Ga dan naar:", "en": "Does the button not work? Then go to:"}
 

@@ -12,6 +12,7 @@ from surveyapp.fieldwork.invitations import Ticket
 from surveyapp.fieldwork.mail import accountmails, compose, fitness, kinds, server
 from surveyapp.fieldwork.mail.claims import Claim
 from surveyapp.fieldwork.mail.compose import Recipient
+from surveyapp.fieldwork.mail.offices import Office
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.unsubscribing import Subscription
 from surveyapp.fieldwork.waves import NETHERLANDS, opening_moment, questionnaire_of
@@ -31,25 +32,30 @@ class Wait:
     seconds: float
 
 
-def begin(session: Session, settings: Settings, claim: Claim, now: datetime.datetime) -> EmailMessage | Wait | None:
+def begin(
+    session: Session, settings: Settings, claim: Claim, now: datetime.datetime, office: Office | None = None
+) -> EmailMessage | Wait | None:
     """The mail to hand over now, once this transaction is committed; None when it is not to be sent after all.
 
-    The wave is locked before the message, as everybody does who changes both, and cannot close in between.
+    The wave, or what a reminder is about, is locked before the message, as everybody does who changes both, and cannot
+    change in between.
     """
     wave = _open_wave(session, claim)
+    if office is not None and wave is None:
+        office.hold(session, claim.message_id)
     message = _mine(session, claim)
     if message is None:
         return None
     if wave is not None and fitness.must_wait(message, wave, now):
         message.state, message.claim, message.next_at = "due", None, opening_moment(wave) or now
         return None
-    if reason := _why_not(session, message, wave, now):
+    if reason := _why_not(session, message, wave, now, office):
         _end(message, "dropped", reason, now)
         return None
     if seconds := server.turn(session, settings.mail_per_minute, now):
         return Wait(seconds)
     try:
-        mail = _written(session, settings, message, wave, now)
+        mail = _written(session, settings, message, wave, now, office)
     except (Refusal, KeyMissing) as refused:
         _end(message, "failed", str(refused), now)
         return None
@@ -74,7 +80,11 @@ def _end(message: Message, state: str, why: str, now: datetime.datetime) -> None
     message.state, message.error, message.ended_at, message.claim = state, why, now, None
 
 
-def _why_not(session: Session, message: Message, wave: Wave | None, now: datetime.datetime) -> str:
+def _why_not(
+    session: Session, message: Message, wave: Wave | None, now: datetime.datetime, office: Office | None
+) -> str:
+    if office is not None and message.reminder_id is not None:
+        return office.why_not(session, message, now)
     if wave is None:
         return fitness.of_account(_link(session, message), now)
     if message.wish_id is not None:
@@ -87,9 +97,16 @@ def _link(session: Session, message: Message) -> AccountLink | None:
 
 
 def _written(
-    session: Session, settings: Settings, message: Message, wave: Wave | None, now: datetime.datetime
+    session: Session,
+    settings: Settings,
+    message: Message,
+    wave: Wave | None,
+    now: datetime.datetime,
+    office: Office | None,
 ) -> EmailMessage:
     name = _name(message, settings)
+    if office is not None and message.reminder_id is not None:
+        return office.write(session, settings, message, now, name)
     if wave is None:
         link = session.get_one(AccountLink, message.account_link)
         local = link.expires_at.astimezone(NETHERLANDS)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork.mail import kinds
 from surveyapp.fieldwork.mail.claims import Claim
 from surveyapp.fieldwork.waves.period import closing_moment
-from surveyapp.storage.tables import AccountLink, Invitation, Message, Wave
+from surveyapp.storage.tables import AccountLink, Invitation, Message, Reminder, Wave
 
 PAUSES = tuple(datetime.timedelta(minutes=each) for each in (5, 15, 60, 180, 480, 1440))
 """After each time that a mail was not taken for now. A server that tests strangers takes it the second time."""
@@ -32,6 +32,9 @@ def refused(session: Session, claim: Claim, words: str, now: datetime.datetime, 
         unit = (Invitation.id == message.invitation_id, Invitation.municipality_id == message.municipality_id)
         reachable = update(Invitation).where(*unit, Invitation.state == "invited", Invitation.disposition == "none")
         session.execute(reachable.values(disposition="bounced"), execution_options=QUIET)
+    if bounced and message is not None and message.reminder_id is not None:
+        unreachable = update(Reminder).where(Reminder.id == message.reminder_id).values(bounced=True)
+        session.execute(unreachable, execution_options=QUIET)
     _end(session, claim, "failed", words, now)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork.mail import kinds
-from surveyapp.storage.tables import Invitation, Mailing, Message, Wave, Wish
+from surveyapp.storage.tables import Invitation, Mailing, Message, Reminder, Wave, Wish
 from surveyapp.storage.tenant import of_wave
 
 UNSENT = ("due", "claimed")
@@ -23,15 +23,18 @@ def put(
     invitation: Invitation | None = None,
     wish: Wish | None = None,
     account_link: str | None = None,
+    reminder: Reminder | None = None,
 ) -> bool:
     """Let this message be sent. False when the recipient has one of this kind already."""
     recipient = invitation or wish
+    owner = recipient or reminder
     message = Message(
-        municipality_id=recipient.municipality_id if recipient else None,
+        municipality_id=owner.municipality_id if owner else None,
         wave_id=recipient.wave_id if recipient else None,
         invitation_id=invitation.id if invitation else None,
         wish_id=wish.id if wish else None,
         account_link=account_link,
+        reminder_id=reminder.id if reminder else None,
         kind=kind,
         next_at=now,
     )

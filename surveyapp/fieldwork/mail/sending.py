@@ -13,6 +13,7 @@ from email.message import EmailMessage
 
 from surveyapp.fieldwork.mail import claims, mailings, outbox, outcomes, server
 from surveyapp.fieldwork.mail.claims import Claim
+from surveyapp.fieldwork.mail.offices import Office
 from surveyapp.fieldwork.mail.outbox import Wait
 from surveyapp.fieldwork.mail.post import SECONDS, Later, Line, Refused, ServerTrouble, Unsure, can_send
 from surveyapp.settings import Settings
@@ -45,6 +46,8 @@ class Worker:
     seconds: float = SECONDS
     """How long to wait for each answer of the mail server."""
     name: str = field(default_factory=lambda: secrets.token_hex(8))
+    office: Office | None = None
+    """Writes reminders of actions; without it, others send those."""
 
     def round(self) -> Sent:
         """Send everything that is due, until there is nothing left or it is stopped."""
@@ -73,7 +76,7 @@ class Worker:
         with self.database.transaction() as session:
             if server.rests(session, self.clock()):
                 return None
-            return claims.take(session, self.name, self.clock())
+            return claims.take(session, self.name, self.clock(), reminds=self.office is not None)
 
     def _one(self, line: Line, claim: Claim, done: Sent) -> str:
         """How it went with this message; empty when nothing was handed over."""
@@ -94,7 +97,7 @@ class Worker:
         """The mail, once it is this worker's turn. From here on it may have left."""
         while True:
             with self.database.transaction() as session:
-                begun = outbox.begin(session, self.settings, claim, self.clock())
+                begun = outbox.begin(session, self.settings, claim, self.clock(), self.office)
                 if isinstance(begun, Wait) and self.stopped():
                     claims.give_back(session, claim)
                     return None

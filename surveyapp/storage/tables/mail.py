@@ -11,7 +11,7 @@ from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
 
 MESSAGE_STATES = ("due", "claimed", "sending", "sent", "failed", "uncertain", "dropped")
 
-RECIPIENTS = ("invitation_id", "wish_id", "account_link", "action_id")
+RECIPIENTS = ("invitation_id", "wish_id", "account_link", "reminder_id")
 
 
 def _one_of(columns: Sequence[str]) -> str:
@@ -45,7 +45,7 @@ class Mailing(Table):
 class Message(Table):
     """One mail to one person that is due or was sent; the row is the queue.
 
-    Exactly one recipient: an invitation, a wish, the link of an account, or the owner of an action. Unique per
+    Exactly one recipient: an invitation, a wish, the link of an account, or a reminder of actions. Unique per
     recipient and kind.
     """
 
@@ -55,10 +55,10 @@ class Message(Table):
         UniqueConstraint("invitation_id", "kind"),
         UniqueConstraint("wish_id", "kind"),
         UniqueConstraint("account_link", "kind"),
-        UniqueConstraint("action_id", "kind"),
+        UniqueConstraint("reminder_id", "kind"),
         is_one_of("state", MESSAGE_STATES, "state"),
         CheckConstraint(_one_of(RECIPIENTS), name="recipient"),
-        CheckConstraint("(account_link IS NULL AND action_id IS NULL) = (wave_id IS NOT NULL)", name="wave"),
+        CheckConstraint("(account_link IS NULL AND reminder_id IS NULL) = (wave_id IS NOT NULL)", name="wave"),
         Index(None, "municipality_id", "wave_id", "state"),
         Index(None, "state", "next_at"),
     )
@@ -69,7 +69,7 @@ class Message(Table):
     invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
     wish_id: Mapped[str | None] = mapped_column(ForeignKey("wish.id"))
     account_link: Mapped[str | None] = mapped_column(ForeignKey("account_link.token_hash"))
-    action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
+    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id"))
     kind: Mapped[str]
     state: Mapped[str] = mapped_column(default="due")
     """claimed: a worker has it, nothing was handed over; sending: the server may have it; then how it ended."""

@@ -34,3 +34,5 @@ class Municipality(Table):
     """Where people can ask about their data."""
     compares: Mapped[bool] = mapped_column(default=False)
     """Whether its closed waves count in what other municipalities see of all others together, and it sees theirs."""
+    reminds_owners: Mapped[bool] = mapped_column(default=True)
+    """Whether who does an action gets mails about its date."""

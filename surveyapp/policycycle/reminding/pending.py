@@ -1,0 +1,122 @@
+"""Which actions are a reason for a mail on a day, and to whom: not done or dropped, and not told of before.
+
+An action counts as told on an occasion when it was in a mail to the same address, or to the same account, whatever
+became of that mail: only one that came back to a wrong address does not count once the account has another.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyapp.fieldwork import optouts
+from surveyapp.policycycle.actions import ENDED
+from surveyapp.policycycle.reminding import occasions
+from surveyapp.storage.tables import Account, Action, Municipality, Reminder, ReminderItem, Wave
+
+Told = tuple[int, datetime.date, str]
+"""An action, its date, and the occasion."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An action to tell of, with the wave that it rests on."""
+
+    action: Action
+    wave: Wave
+    email: str
+    occasion: str
+
+
+def address_of(action: Action) -> str:
+    """Where its owner is written to, in lower case; empty when the account was ended or nobody knows an address."""
+    if action.account_id is None:
+        return action.owner_email.strip().lower()
+    account = action.account
+    return account.email.lower() if account is not None and account.active else ""
+
+
+def of_everybody(session: Session, day: datetime.date) -> dict[tuple[int, str], list[Pending]]:
+    """By municipality and address, the action that is due first at the front."""
+    found: dict[tuple[int, str], list[Pending]] = {}
+    for each in _on(session, day, None):
+        found.setdefault((each.action.municipality_id, each.email), []).append(each)
+    towns = {number for number, _ in found}
+    for town in towns:
+        unwanted = _unwanted(session, town, [email for number, email in found if number == town])
+        found = {key: each for key, each in found.items() if key[0] != town or key[1] not in unwanted}
+    return found
+
+
+def of(session: Session, reminder: Reminder, day: datetime.date) -> Sequence[Pending]:
+    """What this reminder is to list on this day, as if it had not been tried yet."""
+    if reminder.email in _unwanted(session, reminder.municipality_id, [reminder.email]):
+        return []
+    found = _on(session, day, reminder.municipality_id, reminder)
+    return [each for each in found if each.email == reminder.email]
+
+
+def signed_off(session: Session, municipality_id: int, emails: Sequence[str]) -> set[str]:
+    """Which of these addresses want no reminders."""
+    return optouts.among(session, municipality_id, emails, optouts.ACTIONS)
+
+
+def unreachable(session: Session, municipality_id: int) -> set[str]:
+    """Addresses that a reminder came back from."""
+    back = select(Reminder.email).where(Reminder.municipality_id == municipality_id, Reminder.bounced)
+    return set(session.scalars(back))
+
+
+def _unwanted(session: Session, municipality_id: int, emails: Sequence[str]) -> set[str]:
+    """Addresses that get nothing: those of these that signed off, and all that a mail came back from."""
+    return signed_off(session, municipality_id, emails) | unreachable(session, municipality_id)
+
+
+def _on(
+    session: Session, day: datetime.date, municipality_id: int | None, without: Reminder | None = None
+) -> list[Pending]:
+    first = day - datetime.timedelta(occasions.LAST_DAY)
+    last = day + datetime.timedelta(occasions.DAYS_BEFORE)
+    query = (
+        select(Action, Wave)
+        .join(Wave, Action.wave_id == Wave.id)
+        .join(Municipality, Action.municipality_id == Municipality.id)
+        .where(Municipality.reminds_owners, Action.state.not_in(ENDED), Action.due_on.between(first, last))
+        .order_by(Action.due_on, Action.id)
+    )
+    if municipality_id is not None:
+        query = query.where(Action.municipality_id == municipality_id)
+    rows = [(action, wave) for action, wave in session.execute(query) if address_of(action)]
+    told = told_of(session, [action for action, _ in rows], without)
+    found = [Pending(each, wave, address_of(each), occasions.occasion(each.due_on, day)) for each, wave in rows]
+    return [each for each in found if (each.action.id, each.action.due_on, each.occasion) not in told]
+
+
+def told_of(session: Session, actions: Sequence[Action], without: Reminder | None = None) -> set[Told]:
+    """What the owners that these actions have now were told before, by other reminders than ``without``."""
+    query = (
+        select(ReminderItem, Reminder)
+        .join(Reminder, ReminderItem.reminder_id == Reminder.id)
+        .where(ReminderItem.action_id.in_([each.id for each in actions]))
+    )
+    if without is not None:
+        query = query.where(Reminder.id != without.id)
+    by_number = {each.id: each for each in actions}
+    return {
+        (item.action_id, item.due_on, item.occasion)
+        for item, reminder in session.execute(query)
+        if _is_owner(by_number[item.action_id], item, reminder)
+    }
+
+
+def _is_owner(action: Action, item: ReminderItem, reminder: Reminder) -> bool:
+    same_account = item.account_id is not None and item.account_id == action.account_id and not reminder.bounced
+    return same_account or reminder.email == address_of(action)
+
+
+def account_behind(session: Session, reminder: Reminder) -> Account | None:
+    """Who signs in with this address, at this municipality."""
+    mine = (Account.municipality_id == reminder.municipality_id, Account.active, Account.email == reminder.email)
+    return session.scalar(select(Account).where(*mine))
