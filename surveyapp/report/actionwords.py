@@ -44,8 +44,8 @@ def state(notation: Notation, action: "Action") -> str:
 
 
 def due(notation: Notation, action: "Action") -> str:
-    """The day on which it is to be ready."""
-    return format_date(action.due, notation.language)
+    """The day on which it is to be ready, with the day and the month on one line."""
+    return format_date(action.due, notation.language).replace(" ", NBSP, 1)
 
 
 def totals(notation: Notation, actions: Sequence["Action"]) -> tuple[str, ...]:

@@ -200,8 +200,11 @@ def _widths(bands: Sequence[Band], room: float) -> list[float]:
     columns = list(zip(*(band.cells for band in bands), strict=True))
     least = [max(cell.widest_word() for cell in column) + 0.5 for column in columns]
     natural = [max(cell.natural() for cell in column) + 0.5 for column in columns]
+    wordy = max(natural[1:], default=0.0) > natural[0]
     wished = [max(least[0], min(natural[0], _HEAD * room)), *(max(has, _LEAST) for has in least[1:])]
-    if sum(wished) <= room:  # row headers are read first: they may go on one line before column headers do
+    if wordy:  # another column has more to read in one cell: it shares by that
+        wished[0] = max(least[0], min(natural[0], _NARROW * room))
+    elif sum(wished) <= room:  # row headers are read first: they may go on one line before column headers do
         wished[0] = min(max(wished[0], min(natural[0], _WIDE * room)), room - sum(wished[1:]))
     if sum(wished) > room:
         head = min(wished[0], max(_NARROW * room, room - sum(least[1:])))

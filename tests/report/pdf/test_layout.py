@@ -183,6 +183,14 @@ def test_a_column_with_more_to_read_is_wider() -> None:
     assert place["Wanneer"] - place["Antwoorden"] > 2 * (place["Antwoorden"] - place["Vraag"])
 
 
+def test_a_column_with_more_to_read_than_the_row_headers_is_wider_than_they_are() -> None:
+    row = Row(MORE, (Cell("Wie het doet"), Cell("12 april 2026"), Cell(MORE * 5)))
+    table = Table("De acties", "Actie", ("Wie", "Datum", "Toelichting"), (row,))
+    page = pages(pdf.render(report(table)))[2]
+    place = {line.text: line.left for line in page if line.text in ("Actie", *table.columns)}
+    assert LEFT + AREA.width - place["Toelichting"] > 1.5 * (place["Wie"] - place["Actie"])
+
+
 @pytest.mark.parametrize("lines", range(24, 40, 2))
 def test_a_total_is_never_alone_with_what_does_not_count_on_the_next_page(lines: int) -> None:
     rows = [[f"Antwoord {number}", "1", "2%"] for number in range(7)]
