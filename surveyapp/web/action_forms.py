@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from surveyapp.fieldwork.mailbox import mailbox
@@ -75,6 +75,11 @@ class ActionForm(_OfFunction):
     document = StringField(
         "In welk beleidsstuk staat het?", [_LONG], description="Bijvoorbeeld: uitvoeringsprogramma 2027."
     )
+    public = BooleanField(
+        "Vertellen wij dit aan wie meedeed?",
+        description="Zo ja: dan staat deze actie bij de openbare uitkomsten, met de datum en of het gedaan is. Naam, "
+        "mailadres, budget en toelichting worden niet openbaar. Zet dus ook in de tekst van de actie geen namen.",
+    )
 
     @classmethod
     def of(
@@ -102,6 +107,7 @@ class ActionForm(_OfFunction):
             budget=self.budget.data,
             document=" ".join((self.document.data or "").split()),
             advice_id=whole(self.advice.data) or None,
+            public=bool(self.public.data),
         )
 
 

@@ -100,3 +100,16 @@ def test_a_reader_sees_actions_and_no_form(els: Officer, client: FlaskClient, su
     assert "Elk kwartaal een cursus" in shown
     assert "Nieuwe actie" not in shown
     assert reader.send(f"{PAGE}/nieuw", **ACTION).status_code == 403
+
+
+def test_an_action_is_public_only_when_somebody_says_so_and_that_is_kept_and_dated(els: Officer) -> None:
+    els.send(f"{PAGE}/nieuw", **ACTION)
+    assert "Naam, mailadres, budget en toelichting worden niet openbaar" in words(els.open(f"{PAGE}/1"))
+    assert "Openbaar" not in words(els.open(PAGE))
+    els.send(f"{PAGE}/1", **{**ACTION, "version": "1", "public": "y"})
+    shown = words(els.open(PAGE))
+    assert "Openbaar ja, de tekst en de datum" in shown
+    assert "openbaar, van nee naar ja" in shown
+    assert " checked" in els.open(f"{PAGE}/1").text.split('name="public"')[0].rsplit("<input", 1)[1]
+    els.send(f"{PAGE}/1", **{**ACTION, "version": "2"})
+    assert "Openbaar" not in words(els.open(PAGE))
