@@ -38,7 +38,7 @@ GIVEN_UP = (
     f"Het maken is {MOST_ATTEMPTS} keer begonnen en niet afgekomen. Waarschijnlijk is er te weinig geheugen, of werd "
     "het programma gestopt. Vraag uw beheerder in het logboek te kijken."
 )
-READING = ("report.ask", "report.download", "view.download", "answers.download")
+READING = ("report.ask", "report.download", "view.download", "answers.download", "publication.publish")
 """What somebody does without changing anything that a report tells."""
 QUIET = {"synchronize_session": False}
 

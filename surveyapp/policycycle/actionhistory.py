@@ -62,5 +62,8 @@ def _note(
 
 
 def _record(session: Session, wave: Wave, about: Action | Advice, what: str, now: datetime.datetime, by: str) -> None:
-    kind, name = ("action", "actie") if isinstance(about, Action) else ("advice", "tekst")
-    events.record(session, wave.municipality, f"{kind}.{what}", now, by, wave, f"{name} {about.id}")
+    is_action = isinstance(about, Action)
+    detail = f"actie {about.id}" if is_action else f"tekst {about.id}"
+    events.record(
+        session, wave.municipality, f"action.{what}" if is_action else f"advice.{what}", now, by, wave, detail
+    )

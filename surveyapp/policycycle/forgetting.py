@@ -12,7 +12,7 @@ from typing import TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import events
+from surveyapp.fieldwork import events, publications
 from surveyapp.policycycle import commentary
 from surveyapp.policycycle.mentions import REMOVED, WRITER, Mention, search
 from surveyapp.policycycle.reminding import queueing
@@ -27,6 +27,7 @@ from surveyapp.storage.tables import (
     Goal,
     Municipality,
     OwnReport,
+    Publication,
     Reminder,
     WorksheetEntry,
 )
@@ -53,7 +54,7 @@ def forget(
         return 0
     newest = {*_newest(session, municipality.id), *_last_words(session, municipality.id)}
     for each in found:
-        _rewrite(session, each)
+        _rewrite(session, each, now)
     session.add_all(_on_top(each, now, by) for each in found if each.label != WRITER and each.row in newest)
     places = "1 plek" if len(found) == 1 else f"{len(found)} plekken"
     events.record(
@@ -63,24 +64,27 @@ def forget(
     return len(found)
 
 
-def _rewrite(session: Session, mention: Mention) -> None:
+def _rewrite(session: Session, mention: Mention, now: datetime.datetime) -> None:
     row = mention.row
     if isinstance(row, Reminder):
         queueing.remove(session, row)  # what did not leave yet goes to nobody
+        return
+    if isinstance(row, Publication) and mention.column == "page":
+        publications.clear(row, now)  # its pdf names them too
         return
     setattr(row, mention.column, mention.without)
     if isinstance(row, CycleStep) and row.owner == REMOVED:
         row.owner = ""
     if isinstance(row, Action) and row.owner_email == REMOVED:
         row.owner_email = ""
-    if isinstance(row, Action | Advice | Goal | OwnReport) and mention.column not in WRITERS:
+    if isinstance(row, Action | Advice | Goal | OwnReport | Publication) and mention.column not in WRITERS:
         row.version += 1  # a page that is open has the old text
 
 
 def _hold(session: Session, municipality_id: int) -> None:
     """Nobody else writes in a cycle, or changes a goal or a report, until this transaction ends."""
     session.flush()
-    for table in (Cycle, Goal, OwnReport, Commentary, Advice, Action):
+    for table in (Cycle, Goal, OwnReport, Commentary, Advice, Action, Publication):
         session.execute(select(table.id).where(table.municipality_id == municipality_id).with_for_update()).all()
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import publications
 from surveyapp.fieldwork.persons.found import SHORTEST
 from surveyapp.policycycle import cycles
 from surveyapp.questionnaire.model import Questionnaire
@@ -27,6 +28,7 @@ from surveyapp.storage.tables import (
     Goal,
     GoalChange,
     OwnReport,
+    Publication,
     Reminder,
     Wave,
     WorksheetEntry,
@@ -36,7 +38,17 @@ from surveyapp.storage.tenant import owned
 REMOVED = "(verwijderd op verzoek)"
 WRITER = "Schreef of veranderde hier iets"
 Row: TypeAlias = (
-    WorksheetEntry | CycleStep | Goal | GoalChange | OwnReport | Commentary | Action | ActionChange | Advice | Reminder
+    WorksheetEntry
+    | CycleStep
+    | Goal
+    | GoalChange
+    | OwnReport
+    | Commentary
+    | Action
+    | ActionChange
+    | Advice
+    | Publication
+    | Reminder
 )
 Told: TypeAlias = tuple[str, str, str]
 """Where it stands, what was asked, and what stands there."""
@@ -66,6 +78,7 @@ def search(session: Session, municipality_id: int, typed: str, sheets: Sequence[
         _in_commentary(session, municipality_id, name),
         _in_actions(session, municipality_id, name),
         _in_reminders(session, municipality_id, name),
+        _in_publications(session, municipality_id, name),
     )
     return [mention for mention in found if mention is not None]
 
@@ -188,6 +201,22 @@ def _in_reminders(session: Session, municipality_id: int, name: re.Pattern[str])
         yield mention(row, "email", "Acties", label, name)
 
 
+def _in_publications(session: Session, municipality_id: int, name: re.Pattern[str]) -> Iterator[Mention | None]:
+    query = select(Publication, Wave.title).join(Wave, Publication.wave_id == Wave.id)
+    rows = session.execute(query.where(Publication.municipality_id == municipality_id).order_by(Publication.id)).all()
+    for row, title in rows:
+        for column, label in _OF_PUBLICATION.items():
+            yield mention(row, column, f"Uitkomsten delen van {title}", label, name)
+        if row.page is not None and name.search(publications.words(row.page)):
+            told = "De pagina wordt niet meer getoond, tot u hem opnieuw maakt."
+            yield Mention(row, "page", f"Uitkomsten delen van {title}", "De openbare pagina", told, None)
+
+
+_OF_PUBLICATION = {
+    "meeting_place": "Waar de bijeenkomst is",
+    "message": "Uw bericht bij de uitkomsten",
+    "published_by": WRITER,
+}
 _OF_ACTION = {
     "text": "Wat er gaat gebeuren",
     "owner": "Wie een actie doet",

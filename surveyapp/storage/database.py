@@ -30,7 +30,7 @@ PAUSE = 0.05
 EMPTIED = (
     *("sealed_ballot", "draft", "paper_entry", "wish", "message", "invitation", "response"),
     *("worksheet_entry", "cycle_step", "goal", "goal_change", "own_report", "report_request"),
-    *("commentary", "advice", "action", "action_change", "reminder", "reminder_item"),
+    *("commentary", "advice", "action", "action_change", "reminder", "reminder_item", "publication"),
 )
 """Tables whose removed rows must leave no trace: what was sealed, who was invited, whom a worksheet or report names."""
 QUIET = {"hide_parameters": True}

@@ -24,6 +24,7 @@ from surveyapp.storage.tables import (
     Municipality,
     OwnReport,
     PaperEntry,
+    Publication,
     Reminder,
     ReminderItem,
     ReportRequest,
@@ -46,6 +47,7 @@ OfWave: TypeAlias = (
     | Message
     | OwnReport
     | PaperEntry
+    | Publication
     | ReportRequest
     | Response
     | SealedBallot
@@ -73,6 +75,7 @@ Owned = TypeVar(
     PaperEntry,
     Reminder,
     ReminderItem,
+    Publication,
     ReportRequest,
     Response,
     SealedBallot,

@@ -18,6 +18,7 @@ from surveyapp.storage.tables.event import Event
 from surveyapp.storage.tables.goal import DIRECTIONS, Goal, GoalChange
 from surveyapp.storage.tables.mail import MESSAGE_STATES, Mailing, MailServer, Message, OptOut
 from surveyapp.storage.tables.municipality import LOWEST_THRESHOLD, Municipality
+from surveyapp.storage.tables.publication import Publication
 from surveyapp.storage.tables.reminder import Reminder, ReminderItem
 from surveyapp.storage.tables.report_request import REQUEST_STATES, ReportRequest
 from surveyapp.storage.tables.snapshot import Snapshot
@@ -71,6 +72,7 @@ __all__ = [
     "OptOut",
     "OwnReport",
     "PaperEntry",
+    "Publication",
     "RecoveryCode",
     "Reminder",
     "ReminderItem",
