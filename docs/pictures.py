@@ -1,13 +1,15 @@
 """Makes the pictures in the README and the officer's guide from today's product.
 
 Run it with ``make pictures``: it plays the demonstration in a temporary folder and looks at it with a real browser.
+``python -m docs.pictures acties.png`` makes only that one.
 """
 
 import io
 import shutil
+import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,14 +29,18 @@ from surveyapp.web import create_app
 
 IMAGES = Path(__file__).parent / "images"
 PHONE, DESK = {"width": 375, "height": 812}, {"width": 1000, "height": 900}
+QUESTION = "question.png"
+"""A question, as a phone shows it."""
 SCREENS = {
     "cyclus.png": "/beheer/cyclus/{years}",
     "werkblad.png": "/beheer/cyclus/{years}/stap/1",
     "respons.png": "/beheer/metingen/{current}/respons",
+    "acties.png": "/beheer/metingen/{baseline}/acties#actie-2",
 }
 """What an officer sees, by picture."""
 PAGES = {
     "report.png": ("nulmeting", "Hoe groot zijn deze knelpunten"),
+    "opvolging.png": ("evaluatie", "Hoe het staat met de acties"),
     "doelen.png": ("evaluatie", "Zijn de doelen gehaald?"),
     "kanten.png": ("perspectieven", "Zo oordelen de groepen"),
 }
@@ -61,21 +67,23 @@ def _serving(database: Database, settings: Settings) -> Iterator[str]:
         server.server_close()
 
 
-def screens(address: str, made: scene.Scene, database: Database) -> None:
+def screens(address: str, made: scene.Scene, database: Database, asked: Collection[str]) -> None:
     """A question as a phone shows it, and what an officer sees at a desk."""
     with database.reading() as session:
-        current = session.get_one(Wave, made.current)
+        baseline, current = session.get_one(Wave, made.baseline), session.get_one(Wave, made.current)
         years = cycles.listing(session, current.municipality_id)[-1].years
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
-        phone.goto(f"{address}/v/{made.respondent}/gemeente")
-        _save(phone.screenshot(), "question.png")
+        if QUESTION in asked:
+            phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+            phone.goto(f"{address}/v/{made.respondent}/gemeente")
+            _save(phone.screenshot(), QUESTION)
         desk = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
         _sign_in(desk, address, made)
-        for name, place in SCREENS.items():
-            desk.goto(address + place.format(years=years, current=current.slug))
+        for name in SCREENS.keys() & asked:
+            place = SCREENS[name].format(years=years, baseline=baseline.slug, current=current.slug)
+            desk.goto(address + place)
             _save(desk.screenshot(), name)
         browser.close()
 
@@ -103,8 +111,9 @@ def _save(png: bytes, name: str) -> None:
     Image.open(io.BytesIO(png)).convert("RGB").quantize(256).save(IMAGES / name, optimize=True)
 
 
-def main() -> None:
-    """All pictures."""
+def main(names: Sequence[str] = ()) -> None:
+    """These pictures, or all."""
+    asked = frozenset(names or (QUESTION, *SCREENS, *PAGES))
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -113,12 +122,13 @@ def main() -> None:
         database.upgrade()
         made = scene.play(database, settings.library, now)
         with _serving(database, settings) as address:
-            screens(address, made, database)
+            screens(address, made, database, asked)
         written = scene.write_reports(database, settings.library, made, folder, now)
-        for picture, (which, words) in PAGES.items():
+        for picture in PAGES.keys() & asked:
+            which, words = PAGES[picture]
             report(written[which][0], words, picture)
         database.dispose()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
