@@ -68,7 +68,7 @@ class ActionForm(_OfFunction):
         description="Zo staat het ook in het rapport. Vul dit alleen in als u hierboven niemand kiest.",
     )
     owner_email = StringField(
-        "Diens e-mailadres", [Length(max=254)], description="Om deze persoon te bereiken. Het staat in geen rapport."
+        "Diens e-mailadres", [Length(max=254)], description="Voor herinneringen. Het staat in geen rapport."
     )
     due_on = DayField("Wanneer is het klaar?", validators=[InputRequired("Vul een datum in.")])
     budget = WholeField("Hoeveel geld is ervoor, in euro's?", validators=[Optional()])

@@ -14,6 +14,14 @@ STATES = {
     "uncertain": "Misschien herinnerd op {day}. {words}",
     "failed": "De herinnering van {day} kwam niet aan: {words}",
 }
+SHORT = {
+    "due": "De mail van {day} wordt opnieuw geprobeerd.",
+    "claimed": "Gaat op dit moment uit.",
+    "sending": "Gaat op dit moment uit.",
+    "sent": "Herinnerd op {day}.",
+    "uncertain": "Misschien herinnerd op {day}.",
+    "failed": "De mail van {day} kwam niet aan.",
+}
 WHY_NOT = {
     outlook.ENDED_ACTION: "Geen: de actie is afgelopen.",
     outlook.OFF: "Geen: uw gemeente stuurt geen herinneringen.",
@@ -26,9 +34,11 @@ WHY_NOT = {
 
 
 def latest(session: Session, action: Action) -> str:
-    """What became of the last reminder of an action; empty when there was none."""
+    """What became of the last reminder of an action, without the words of the mail server, for those hold addresses;
+    empty when there was none.
+    """
     found = outlook.past(session, action.municipality_id, [action.id]).get(action.id)
-    return told(found[0]) if found else ""
+    return SHORT[found[0].state].format(day=format_date(found[0].day, "nl")) if found else ""
 
 
 def told(past: Past) -> str:

@@ -59,8 +59,9 @@ def subject(listed: Sequence[Pending], today: datetime.date) -> str:
     return f"Herinnering: uw actie {'moest' if due_on < today else 'moet'} op {format_date(due_on, 'nl')} klaar zijn"
 
 
-def line(each: Pending, today: datetime.date) -> str:
-    """An action: what, when, and how far that is away."""
+def line(each: Pending, today: datetime.date, number: int) -> str:
+    """An action: what, when, and how far that is away; with a number when there are more."""
+    begin = f"{number}. " if number else ""
     due_on = each.action.due_on
     days = (due_on - today).days
     when = (
@@ -70,7 +71,7 @@ def line(each: Pending, today: datetime.date) -> str:
     )
     moment = f"{'Moet' if days >= 0 else 'Moest'} klaar zijn op {format_date(due_on, 'nl')}. {when}"
     last = "\nU krijgt hierover geen herinnering meer." if each.occasion == occasions.LAST else ""
-    return f"{' '.join(each.action.text.split())}\n{moment}{last}"
+    return f"{begin}{' '.join(each.action.text.split())}\n{moment}{last}"
 
 
 def _pages(settings: Settings, listed: Sequence[Pending]) -> dict[str, Wave]:
@@ -92,7 +93,7 @@ def _sheet(
         "aanhef": f"Beste {names[0]}" if names else addressing.NEUTRAL["nl"],
         "gemeente": gemeente,
         "contact": next((addressing.contact(each.wave) for each in listed if each.wave.contact_email), ""),
-        **{f"actie {number}": line(each, today) for number, each in enumerate(listed, 1)},
+        **{f"actie {number}": line(each, today, number * (len(listed) > 1)) for number, each in enumerate(listed, 1)},
         **{f"meting {number}": wave.title for number, wave in enumerate(pages.values(), 1)},
         **({"acties": next(iter(pages))} if len(pages) == 1 else {}),
     }

@@ -32,8 +32,8 @@ def test_the_owner_gets_one_mail_with_all_actions_on_the_next_working_morning(to
     assert town.work(OVERNIGHT - MINUTE).numbers["sent"] == 0
     assert town.work(MINUTE).numbers["sent"] == 2
     (mail,) = town.mails()
-    assert "Elk kwartaal een cursus" in text_of(mail)
-    assert "Een folder" in text_of(mail)
+    assert "1. Elk kwartaal een cursus Moet klaar zijn op 20 mei 2026." in text_of(mail)
+    assert "2. Een folder Moet klaar zijn op 21 mei 2026. Dat is over 8 dagen." in text_of(mail)
     assert "Over een jaar" not in text_of(mail)
     assert mail["Subject"] == "Herinnering: 2 acties die op uw naam staan"
     assert len(town.mails("piet@zonstad.nl")) == 1
