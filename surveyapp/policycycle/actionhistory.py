@@ -14,10 +14,13 @@ Document = dict[str, object]
 Row = TypeVar("Row", Action, Advice)
 
 
-def changes(session: Session, about: Action | Advice) -> Sequence[ActionChange]:
-    """Everything that happened to it, the oldest first."""
-    column = ActionChange.action_id if isinstance(about, Action) else ActionChange.advice_id
-    query = owned(ActionChange, about.municipality_id).where(column == about.id)
+def changes(session: Session, *about: Action | Advice) -> Sequence[ActionChange]:
+    """Everything that happened to these of one municipality, the oldest first."""
+    if not about:
+        return []
+    acts, said = ([each.id for each in about if isinstance(each, kind)] for kind in (Action, Advice))
+    mine = ActionChange.action_id.in_(acts) | ActionChange.advice_id.in_(said)
+    query = owned(ActionChange, about[0].municipality_id).where(mine)
     return session.scalars(query.order_by(ActionChange.at, ActionChange.id)).all()
 
 
@@ -48,7 +51,7 @@ def rewrite(
     session.flush()
     session.refresh(row)
     after = told(row)
-    differ = [name for name in after if before[name] != after[name]]
+    differ = [name for name in after if before[name] != after[name]] or ["owner"]  # an address: its owner, no more
     _note(session, row, {name: before[name] for name in differ}, {name: after[name] for name in differ}, now, by)
     _record(session, wave, row, "change", now, by)
 

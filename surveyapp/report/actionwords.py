@@ -1,7 +1,7 @@
 """What a report and its pages say of conclusions, recommendations and actions. Never more than the state of each."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.report.numbers import NBSP, NOTHING, Notation
@@ -23,6 +23,16 @@ SOMEBODY = "een medewerker"
 LATE = "te laat"
 
 
+class Standing(Protocol):
+    """What is told of how an action stands; ``state`` is a code."""
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def late(self) -> bool: ...
+
+
 def heading(notation: Notation, function: int) -> str:
     """ "Basisfunctie 3: Versterken"."""
     return notation.say("Basisfunctie {number}: {name}", number=function, name=notation.say(FUNCTIONS[function]))
@@ -38,7 +48,7 @@ def budget(notation: Notation, euros: int | None) -> str:
     return NOTHING if euros is None else f"€{NBSP}{notation.number(euros)}"
 
 
-def state(notation: Notation, action: "Action") -> str:
+def state(notation: Notation, action: Standing) -> str:
     """How it stands; late is what should have been ready and is not."""
     return notation.say(LATE if action.late else STATES[action.state])
 
@@ -48,13 +58,16 @@ def due(notation: Notation, action: "Action") -> str:
     return format_date(action.due, notation.language).replace(" ", NBSP, 1)
 
 
-def totals(notation: Notation, actions: Sequence["Action"]) -> tuple[str, ...]:
+def counts(notation: Notation, actions: Sequence[Standing]) -> list[tuple[str, int]]:
     """How many stand how. Every action is counted once, so the numbers add up."""
     told = [state(notation, each) for each in actions]
     order = [notation.say(each) for each in (STATES["done"], STATES["busy"], STATES["open"], LATE, STATES["dropped"])]
-    counts = [(told.count(each), each) for each in order]
+    return [(each, told.count(each)) for each in order if each in told]
+
+
+def totals(notation: Notation, actions: Sequence[Standing]) -> tuple[str, ...]:
+    """The same in words."""
     return tuple(
         notation.say("{number} van {total}: {state}", number=count, total=len(actions), state=each)
-        for count, each in counts
-        if count
+        for each, count in counts(notation, actions)
     )

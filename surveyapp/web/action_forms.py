@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.waves import questionnaire_of
@@ -14,6 +14,7 @@ from surveyapp.policycycle.actions import Agreed
 from surveyapp.policycycle.advice import Said
 from surveyapp.report import menu
 from surveyapp.storage.tables import Account, Action, Advice, Wave
+from surveyapp.web.action_words import shortened
 from surveyapp.web.explore_forms import GroupedField
 from surveyapp.web.staff_forms import DayField, OneOfField, StaffForm, WholeField, whole
 from surveyapp.web.staff_words import ACTION_STATES, ADVICE_KINDS, FUNCTIONS
@@ -23,7 +24,12 @@ _LONG, _SHORT = (Length(max=most, message=f"Neem hoogstens {most} tekens.") for 
 
 
 class _OfFunction(StaffForm):
-    function = SelectField("Bij welke basisfunctie hoort dit?", choices=FUNCTIONS, validate_choice=False)
+    function = SelectField(
+        "Bij welke basisfunctie hoort dit?",
+        [InputRequired("Kies een basisfunctie.")],
+        choices=FUNCTIONS,
+        validate_choice=False,
+    )
     version = HiddenField()
 
 
@@ -31,7 +37,10 @@ class AdviceForm(_OfFunction):
     """What is concluded or recommended, and what it rests on."""
 
     kind = OneOfField("Wat is het?", choices=ADVICE_KINDS)
-    text = TextAreaField("Wat concludeert u, of wat beveelt u aan?", [_LONG])
+    text = TextAreaField(
+        "Wat concludeert u, of wat beveelt u aan?",
+        [InputRequired("Schrijf op wat u concludeert of aanbeveelt."), _LONG],
+    )
     variable = GroupedField(
         "Op welke uitkomst rust dit?", none="Op het geheel", missing="Deze meting heeft geen vraag of indicator"
     )
@@ -59,7 +68,7 @@ class OutForm(StaffForm):
 class ActionForm(_OfFunction):
     """What will be done, by whom, and when it is ready."""
 
-    text = TextAreaField("Wat gaat u doen?", [_LONG])
+    text = TextAreaField("Wat gaat u doen?", [InputRequired("Schrijf op wat er gaat gebeuren."), _LONG])
     advice = SelectField("Welke aanbeveling voert dit uit?", validate_choice=False)
     account = SelectField("Wie doet het?", validate_choice=False, description="Een collega met een account.")
     owner = StringField(
@@ -83,15 +92,29 @@ class ActionForm(_OfFunction):
 
     @classmethod
     def of(
-        cls, people: Sequence[Account], advice: Sequence[Advice], action: Action | None = None, **kwargs: Any
+        cls,
+        people: Sequence[Account],
+        advice: Sequence[Advice],
+        action: Action | None = None,
+        begun: Advice | None = None,
+        **kwargs: Any,
     ) -> "ActionForm":
-        """The form with whom and what can be chosen, filled in with what is there."""
-        form = cls(data=_filled(action) if action else {}, **kwargs)
-        form.account.choices = [(NONE, "Iemand zonder account"), *((str(each.id), _name(each)) for each in people)]
-        form.advice.choices = [(NONE, "Geen"), *((str(each.id), _short(each.text)) for each in advice)]
+        """The form with whom and what can be chosen, filled in with what is there; a new one may begin with advice."""
+        first = {"function": str(begun.function), "advice": str(begun.id)} if begun else {}
+        form = cls(data=_filled(action) if action else first, **kwargs)
+        form.account.choices = [
+            (NONE, "Kies een collega"),
+            *((str(each.id), _name(each)) for each in people),
+        ]
+        form.advice.choices = [(NONE, "Geen"), *((str(each.id), shortened(each.text)) for each in advice)]
         for field in (form.budget, form.document):
             field.flags.optional = True
         return form
+
+    def validate_owner(self, field: StringField) -> None:
+        """Somebody does it; asked together with all else that is missing."""
+        if not whole(self.account.data) and not (field.data or "").strip():
+            raise ValidationError("Kies een collega, of vul een naam of functie in.")
 
     @property
     def agreed(self) -> Agreed:
@@ -128,7 +151,3 @@ def _filled(action: Action) -> dict[str, Any]:
 
 def _name(account: Account) -> str:
     return account.name or account.email
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:88].rstrip()} …"

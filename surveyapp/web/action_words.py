@@ -1,19 +1,19 @@
-"""Actions and advice as their pages tell them."""
+"""Actions, conclusions and recommendations as their pages tell them."""
 
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from surveyapp.fieldwork.waves import questionnaire_of
-from surveyapp.policycycle import actionhistory, actions, advice
+from surveyapp.policycycle import actionhistory, actions
 from surveyapp.questionnaire.notation import format_date
-from surveyapp.report import menu
+from surveyapp.report import actionwords, menu
 from surveyapp.report.actionwords import FUNCTIONS, KINDS, SOMEBODY, STATES
 from surveyapp.report.numbers import Notation
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Action, ActionChange, Advice, Wave
-from surveyapp.web import reminder_words
 
+DUTCH = Notation("nl")
 NAMES = {
     "text": "tekst",
     "function": "basisfunctie",
@@ -30,14 +30,18 @@ NAMES = {
     "note": "toelichting",
 }
 """What can change."""
+LINE = 90
+REACHED = "hoe deze persoon te bereiken is"
+"""All that a history tells of an address."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One change: who, when, what, and how it was and became. ``was`` is empty for what is new."""
+    """One change: who, when, of what, and how it was and became. ``was`` and ``became`` are empty for what is new."""
 
     at: datetime.datetime
     by: str
+    about: str
     what: str
     was: str
     became: str
@@ -45,88 +49,97 @@ class Line:
 
 @dataclass(frozen=True)
 class ToldAdvice:
-    """A conclusion or recommendation with the name of what it rests on and its history."""
+    """A conclusion or recommendation with the name of what it rests on, and the actions that carry it out."""
 
     row: Advice
     kind: str
     rests_on: str
-    history: Sequence[Line]
+    carried_by: Sequence[Action] = ()
 
 
 @dataclass(frozen=True)
 class ToldAction:
-    """An action with the words for its page."""
+    """An action with the words for its page. ``late``: it should have been ready."""
 
     row: Action
     owner: str
     budget: str
-    state: str
     late: bool
-    history: Sequence[Line]
     reminded: str = ""
     """What became of the last reminder."""
 
+    @property
+    def state(self) -> str:
+        """Code of how it stands."""
+        return self.row.state
 
-@dataclass(frozen=True)
-class Part:
-    """Everything under one basisfunctie."""
+    @property
+    def standing(self) -> str:
+        """How it stands in words, late or not."""
+        return STATES[self.row.state].capitalize()
 
-    title: str
-    advice: Sequence[ToldAdvice]
-    actions: Sequence[ToldAction]
-
-
-def parts(session: Session, wave: Wave, today: datetime.date) -> Sequence[Part]:
-    """What there is, by basisfunctie, in their order."""
-    said = [told_advice(session, wave, each) for each in advice.listing(session, wave)]
-    done = [told_action(session, each, today) for each in actions.listing(session, wave)]
-    found = [
-        Part(
-            title,
-            [each for each in said if each.row.function == number],
-            [each for each in done if each.row.function == number],
-        )
-        for number, title in FUNCTIONS.items()
-    ]
-    return [part for part in found if part.advice or part.actions]
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is to be done any more."""
+        return self.row.state in actions.ENDED
 
 
-def told_advice(session: Session, wave: Wave, row: Advice) -> ToldAdvice:
-    """One conclusion or recommendation."""
-    names = {code: name for group in menu.questions(questionnaire_of(wave)).values() for code, name in group.items()}
-    rests_on = names.get(row.variable, row.variable).removeprefix("– ")
-    return ToldAdvice(row, KINDS[row.kind], rests_on, history(actionhistory.changes(session, row), names))
+def figures(wave: Wave) -> Mapping[str, str]:
+    """What an advice can rest on, by code."""
+    groups = menu.questions(questionnaire_of(wave)).values()
+    return {code: name.removeprefix("– ") for group in groups for code, name in group.items()}
 
 
-def told_action(session: Session, row: Action, today: datetime.date) -> ToldAction:
-    """One action."""
+def told_advice(row: Advice, names: Mapping[str, str], carried_by: Sequence[Action] = ()) -> ToldAdvice:
+    """One conclusion or recommendation; ``names`` are the figures of its wave."""
+    return ToldAdvice(row, KINDS[row.kind].capitalize(), names.get(row.variable, row.variable), carried_by)
+
+
+def told_action(row: Action, today: datetime.date, reminded: str = "") -> ToldAction:
+    """One action; ``reminded`` is what became of its last reminder."""
     return ToldAction(
         row,
-        actions.owner_of(row) or SOMEBODY,
+        actions.owner_of(row) or SOMEBODY.capitalize(),
         euros(row.budget) if row.budget is not None else "",
-        STATES[row.state],
         actions.is_late(row, today),
-        history(actionhistory.changes(session, row), {}),
-        reminder_words.latest(session, row),
+        reminded,
     )
 
 
 def euros(amount: int) -> str:
     """ "€ 2.500", with a space that does not break."""
-    return f"€\u00a0{Notation('nl').number(amount)}"
+    return actionwords.budget(DUTCH, amount)
 
 
-def history(changes: Sequence[ActionChange], names: Mapping[str, str]) -> Sequence[Line]:
-    """Every change, part by part."""
-    lines = []
-    for one in changes:
-        if not one.before:
-            lines.append(Line(one.at, one.by, "toegevoegd", "", ""))
-            continue
-        for name in one.after:
-            was, became = (_printed(name, some.get(name), names) for some in (one.before, one.after))
-            lines.append(Line(one.at, one.by, NAMES.get(name, name), was, became))
+def history(
+    session: Session, rows: Sequence[Action | Advice], names: Mapping[str, str], people: Mapping[str, str]
+) -> Sequence[Line]:
+    """Every change of these, part by part, the newest first. ``people``: the names of who have an address here."""
+    known = {(isinstance(row, Action), row.id): row for row in rows}
+    lines: list[Line] = []
+    for one in reversed(actionhistory.changes(session, *rows)):
+        row = known[one.action_id is not None, one.action_id or one.advice_id or 0]
+        lines += _lines(row, one, names, people.get(one.by) or one.by)
     return lines
+
+
+def _lines(row: Action | Advice, one: ActionChange, names: Mapping[str, str], by: str) -> Sequence[Line]:
+    kind = "Actie" if isinstance(row, Action) else KINDS[row.kind].capitalize()
+    about = f"{kind} “{shortened(row.text)}”"
+    if not one.before:
+        return [Line(one.at, by, about, "toegevoegd", "", "")]
+    found = []
+    for name in one.after:
+        was, became = (_printed(name, some.get(name), names) for some in (one.before, one.after))
+        if was == became:
+            was, became, name = "", "", REACHED
+        found.append(Line(one.at, by, about, NAMES.get(name, name), was, became))
+    return found
+
+
+def shortened(text: str) -> str:
+    """What still fits on a line."""
+    return text if len(text) <= LINE else f"{text[: LINE - 2].rstrip()} …"
 
 
 def _printed(name: str, value: object, names: Mapping[str, str]) -> str:
@@ -142,4 +155,4 @@ def _printed(name: str, value: object, names: Mapping[str, str]) -> str:
     if name == "function":
         return FUNCTIONS.get(int(text), text)
     known = {"state": STATES, "kind": KINDS, "variable": names}
-    return known.get(name, {}).get(text, text).removeprefix("– ")
+    return known.get(name, {}).get(text, text)

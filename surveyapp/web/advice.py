@@ -5,13 +5,14 @@ from functools import partial
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from surveyapp.fieldwork.accounts import people
 from surveyapp.policycycle import advice as said
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Advice, Wave
 from surveyapp.web import access
 from surveyapp.web.access import the_wave
 from surveyapp.web.action_forms import AdviceForm, OutForm
-from surveyapp.web.action_words import told_advice
+from surveyapp.web.action_words import figures, history, told_advice
 from surveyapp.web.kept import kept
 from surveyapp.web.site import site
 from surveyapp.web.staff_forms import whole
@@ -21,6 +22,10 @@ pages = Blueprint("advice", __name__, url_prefix="/beheer/metingen/<slug>/acties
 
 def _advice(session: Session, wave: Wave, advice: str, *, locked: bool = False) -> Advice:
     return access.found(said.find(session, wave, whole(advice), locked=locked))
+
+
+def _back(slug: str) -> str:
+    return url_for("actions.show", slug=slug)
 
 
 @pages.get("")
@@ -47,7 +52,7 @@ def add(slug: str) -> ResponseReturnValue:
     def keep(session: Session) -> None:
         said.add(session, the_wave(session, slug), form.said, site().now(), access.member().email)
 
-    return kept(form, keep, partial(_new, slug, form), url_for("actions.show", slug=slug))
+    return kept(form, keep, partial(_new, slug, form), _back(slug), "De tekst is bewaard.")
 
 
 @pages.get("/<advice>")
@@ -63,9 +68,12 @@ def _edit(
     with site().database.reading() as session:
         wave = the_wave(session, slug)
         row = _advice(session, wave, advice)
-        about = told_advice(session, wave, row)
+        about = told_advice(row, names := figures(wave))
+        lines = history(session, [row], names, people.signatures(session, wave.municipality))
         form = form or AdviceForm.of(wave, row, formdata=None)
-    return render_template("manage/advice.html", wave=wave, form=form, about=about, refusal=refusal), status
+    return render_template(
+        "manage/advice.html", wave=wave, form=form, about=about, lines=lines, refusal=refusal
+    ), status
 
 
 @pages.post("/<advice>")
@@ -81,7 +89,7 @@ def change(slug: str, advice: str) -> ResponseReturnValue:
         row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
         said.change(session, wave, row, form.said, version, site().now(), by.email)
 
-    return kept(form, keep, partial(_edit, slug, advice, form), url_for("actions.show", slug=slug))
+    return kept(form, keep, partial(_edit, slug, advice, form), _back(slug), "De tekst is bewaard.")
 
 
 @pages.post("/<advice>/intrekken")
@@ -95,4 +103,4 @@ def withdraw(slug: str, advice: str) -> ResponseReturnValue:
         row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
         said.withdraw(session, wave, row, version, not row.withdrawn, site().now(), by.email)
 
-    return kept(form, keep, partial(_edit, slug, advice), url_for("actions.show", slug=slug))
+    return kept(form, keep, partial(_edit, slug, advice), _back(slug), "De tekst is bewaard.")

@@ -1,5 +1,7 @@
 """Reminders of actions as pages tell them."""
 
+from collections.abc import Sequence
+
 from surveyapp.policycycle.reminding import outlook
 from surveyapp.policycycle.reminding.outlook import Past
 from surveyapp.questionnaire.notation import format_date
@@ -33,12 +35,12 @@ WHY_NOT = {
 }
 
 
-def latest(session: Session, action: Action) -> str:
-    """What became of the last reminder of an action, without the words of the mail server, for those hold addresses;
-    empty when there was none.
+def latest(session: Session, actions: Sequence[Action]) -> dict[int, str]:
+    """What became of the last reminder of each of these actions of one municipality, by its id; without the words of
+    the mail server, for those hold addresses. What had no reminder is not in it.
     """
-    found = outlook.past(session, action.municipality_id, [action.id]).get(action.id)
-    return SHORT[found[0].state].format(day=format_date(found[0].day, "nl")) if found else ""
+    found = outlook.past(session, actions[0].municipality_id, [each.id for each in actions]) if actions else {}
+    return {each: SHORT[past[0].state].format(day=format_date(past[0].day, "nl")) for each, past in found.items()}
 
 
 def told(past: Past) -> str:

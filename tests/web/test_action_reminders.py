@@ -51,7 +51,7 @@ def reminded(database: Database, state: str, said: str = "", *, bounced: bool = 
 def test_the_pages_tell_when_the_next_mail_goes_and_that_one_was_sent(els: Officer, database: Database) -> None:
     assert "Volgende mail 18 augustus 2026" in words(els.open(REMINDERS))
     reminded(database, "sent", "250 aangenomen")
-    assert "Herinnering Herinnerd op 12 mei 2026." in words(els.open(PAGE))
+    assert "Herinnerd op 12 mei 2026." in words(els.open(PAGE))
     shown = words(els.open(REMINDERS))
     assert "Volgende mail 2 september 2026" in shown
     assert "Opnieuw sturen" not in shown

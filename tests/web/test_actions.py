@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from surveyapp.fieldwork import accounts
 from surveyapp.storage.database import Database
 from tests.officer import Officer, at_work, hire, sign_in_as, words
 from tests.policycycle.test_goals import QUESTIONS
@@ -44,8 +45,12 @@ def test_an_advice_and_an_action_are_added_changed_and_brought_up_to_date(els: O
     els.open(f"{PAGE}/nieuw")
     assert els.send(f"{PAGE}/nieuw", **{**ACTION, "advice": "1"}).location == PAGE
     shown = words(els.open(PAGE)).replace("\u00a0", " ").replace("&lt;", "<").replace("&gt;", ">")
-    assert "Versterken Aanbeveling Help met <werven> Rust op: Heeft genoeg" in shown
-    assert "Wie Teamleider welzijn Klaar op 1 september 2026 Budget € 2.500" in shown
+    assert (
+        "Versterken Aanbeveling Help met <werven> Rust op: Heeft genoeg Actie hierbij: Elk kwartaal een cursus" in shown
+    )
+    assert (
+        "Elk kwartaal een cursus Nota Teamleider welzijn 1 september 2026 Nog niet begonnen € 2.500 Bijwerken" in shown
+    )
     assert "welzijn@zonstad.nl" not in shown
     assert 'value="2500"' in els.open(f"{PAGE}/1").text
     els.send(f"{PAGE}/1", **{**ACTION, "owner": "Jan", "version": "1"})
@@ -57,6 +62,30 @@ def test_an_advice_and_an_action_are_added_changed_and_brought_up_to_date(els: O
     assert els.send(f"{PAGE}/conclusies/1", **{**SAID, "text": "Anders", "version": "1"}).location == PAGE
     assert els.send(f"{PAGE}/conclusies/1/intrekken", version="2").location == PAGE
     assert "Ingetrokken" in words(els.open(PAGE))
+
+
+def test_a_recommendation_without_an_action_is_named_first_and_begins_one(els: Officer) -> None:
+    els.send(f"{PAGE}/conclusies", **SAID)
+    assert "Aanbevelingen zonder actie" in words(els.open(PAGE))
+    form = els.open(f"{PAGE}/nieuw?aanbeveling=1").text
+    assert '<option selected value="3">' in form
+    assert '<option selected value="1">' in form
+    assert '<option selected value="1">' not in els.open(f"{PAGE}/nieuw?aanbeveling=9").text
+
+
+def test_everything_that_is_missing_is_told_at_once(els: Officer) -> None:
+    told = words(els.send(f"{PAGE}/nieuw", account="0"))
+    assert "Kijk nog even naar 4 velden" in told
+
+
+def test_the_history_has_names_and_never_the_address_of_an_owner(els: Officer, survey: Survey) -> None:
+    with survey.database.transaction() as session:
+        accounts.find(session, "officer@zonstad.nl").name = "Els de Boer"
+    els.send(f"{PAGE}/nieuw", **ACTION)
+    els.send(f"{PAGE}/1", **{**ACTION, "owner_email": "nieuw@zonstad.nl", "version": "1"})
+    told = words(els.open(PAGE))
+    assert "Els de Boer. Actie “Elk kwartaal een cursus” : hoe deze persoon te bereiken is" in told
+    assert "nieuw@zonstad.nl" not in told
 
 
 @pytest.mark.parametrize(
@@ -108,7 +137,7 @@ def test_an_action_is_public_only_when_somebody_says_so_and_that_is_kept_and_dat
     assert "Openbaar" not in words(els.open(PAGE))
     els.send(f"{PAGE}/1", **{**ACTION, "version": "1", "public": "y"})
     shown = words(els.open(PAGE))
-    assert "Openbaar ja, de tekst en de datum" in shown
+    assert "Openbaar: de tekst en de datum" in shown
     assert "openbaar, van nee naar ja" in shown
     assert " checked" in els.open(f"{PAGE}/1").text.split('name="public"')[0].rsplit("<input", 1)[1]
     els.send(f"{PAGE}/1", **{**ACTION, "version": "2"})
