@@ -1,14 +1,16 @@
-"""Reports that are asked for in tests: of a small closed wave, as the form on the page asks for them."""
+"""Reports on a small closed wave, and documents of a policy cycle, as the forms on their pages ask for them."""
 
-from surveyapp.fieldwork import invitations, reportrequests, responses
+from surveyapp.fieldwork import invitations, municipalities, reportrequests, responses
 from surveyapp.fieldwork.reportrequests import Wanted
+from surveyapp.policycycle import cycles
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import ReportRequest, Wave
+from surveyapp.storage.tables import Cycle, ReportRequest, Wave
 from tests.surveys import NOW, OFFICER, Survey, data, run
 
 DEFINITION = (
     "code: kort\ntitle: Kort\nchapters:\n  - {code: vragen, title: Vragen, show: questions, questions: [genoeg]}\n"
 )
+DOCUMENT = "code: nota\ntitle: Nota\nstep: 1\nchapters:\n  - {code: ambitie, title: Ambitie, items: [ws1_07]}\n"
 LIST = data(
     {"code": "genoeg", "type": "single", "choices": [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]}
 )
@@ -36,11 +38,23 @@ def ask(survey: Survey, kind: str, definition: str = DEFINITION) -> int:
         return reportrequests.ask(session, session.get_one(Wave, survey.wave_id), [], wanted, NOW, OFFICER).id
 
 
+def begun(database: Database) -> int:
+    """The number of a policy cycle of Zonstad, 2026-2030."""
+    with database.transaction() as session:
+        return cycles.start(session, municipalities.find(session, "zonstad"), 2026, 2030, NOW, OFFICER).id
+
+
+def ask_document(database: Database, cycle_id: int, kind: str, source: str, definition: str = DOCUMENT) -> int:
+    """Ask for a document of this cycle that takes in no waves; its number."""
+    wanted = Wanted("Nota", "nota-2026-2030", kind, source, definition, TODAY)
+    with database.transaction() as session:
+        return reportrequests.ask(session, session.get_one(Cycle, cycle_id), [], wanted, NOW, OFFICER).id
+
+
 def found(survey: Survey, number: int) -> ReportRequest:
     """The row of this request, with its file."""
     with survey.database.reading() as session:
-        row = reportrequests.find(session, session.get_one(Wave, survey.wave_id), number)
-        assert row
+        row = session.get_one(ReportRequest, number)
         assert row.content is None or row.content
     return row
 

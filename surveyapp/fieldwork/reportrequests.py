@@ -1,4 +1,5 @@
-"""Reports that were asked for: asking, whose turn it is to make one, how far it is, and fetching the file.
+"""Reports on waves and documents of policy cycles that were asked for: asking, whose turn it is to make one, how far it
+is, and fetching the file.
 
 Made by ``surveyapp work``, by as many workers as there are: a request is claimed with a conditional update. A worker
 says every few seconds that it is still at it. When it no longer does it has died, and another one begins anew.
@@ -9,17 +10,17 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from surveyapp import __version__
 from surveyapp.fieldwork import events
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Event, Municipality, ReportRequest, Response, Wave
+from surveyapp.storage.tables import Cycle, Event, Municipality, ReportRequest, Response, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 PERSONAL = "terugkoppeling.zip"
@@ -38,14 +39,21 @@ GIVEN_UP = (
     f"Het maken is {MOST_ATTEMPTS} keer begonnen en niet afgekomen. Waarschijnlijk is er te weinig geheugen, of werd "
     "het programma gestopt. Vraag uw beheerder in het logboek te kijken."
 )
-READING = ("report.ask", "report.download", "view.download", "answers.download", "publication.publish")
+READING = (
+    *("report.ask", "report.download", "view.download", "answers.download", "publication.publish"),
+    *("document.ask", "document.download"),
+)
 """What somebody does without changing anything that a report tells."""
 QUIET = {"synchronize_session": False}
+Subject: TypeAlias = Wave | Cycle
+"""What a file is about, and on whose pages it is asked for: a wave has reports, a policy cycle has documents."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for. ``definition`` is its text, called ``source``; ``kind`` what the name of the file ends in."""
+    """What is asked for. ``definition`` is its text, called ``source``; ``kind`` what the name of the file ends in;
+    ``part`` the code of one letter of a document with several.
+    """
 
     title: str
     name: str
@@ -53,6 +61,7 @@ class Wanted:
     source: str
     definition: str
     day: datetime.date
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,24 +73,24 @@ class Claim:
 
 
 def ask(
-    session: Session, wave: Wave, beside: Sequence[Wave], wanted: Wanted, now: datetime.datetime, by: str
+    session: Session, subject: Subject, beside: Sequence[Wave], wanted: Wanted, now: datetime.datetime, by: str
 ) -> ReportRequest:
-    """The request for this file: a new one, or the one that somebody already did for the very same. Raises Refusal when
-    too many are waiting."""
-    session.scalar(select(Wave.id).where(Wave.id == wave.id).with_for_update())  # nobody else asks for it meanwhile
-    digest = _digest(session, wave, beside, wanted)
-    query = owned(ReportRequest, wave.municipality_id).where(*of_wave(ReportRequest, wave))
+    """The request for this file: a new one, or the one that somebody already did for the very same. ``beside`` are the
+    other waves that it tells of. Raises Refusal when too many are waiting."""
+    _lock(session, subject)
+    digest = _digest(session, subject, beside, wanted)
     known: ReportRequest | None = session.scalar(
-        query.where(ReportRequest.digest == digest, ReportRequest.state != "failed").order_by(ReportRequest.id.desc())
+        _about(subject)
+        .where(ReportRequest.digest == digest, ReportRequest.state != "failed")
+        .order_by(ReportRequest.id.desc())
     )
     if known:
         return known
-    waiting = select(func.count()).where(*of_wave(ReportRequest, wave), ReportRequest.state == "waiting")
+    waiting = select(func.count()).select_from(ReportRequest).filter_by(**_columns(subject), state="waiting")
     if (session.scalar(waiting) or 0) >= MOST_WAITING:
-        raise Refusal(f"Er wachten al {MOST_WAITING} rapporten over deze meting. Wacht tot er een paar klaar zijn.")
+        raise Refusal(f"Hiervan wachten er al {MOST_WAITING}. Wacht tot er een paar klaar zijn.")
     made = ReportRequest(
-        municipality_id=wave.municipality_id,
-        wave_id=wave.id,
+        **_columns(subject),
         beside=[each.id for each in beside],
         **vars(wanted),
         digest=digest,
@@ -94,33 +103,60 @@ def ask(
     )
     session.add(made)
     session.flush()
-    events.record(session, wave.municipality, "report.ask", now, by, wave, f"{wanted.title}.{wanted.kind}")
+    record(session, subject, "ask", made, now, by)
     return made
 
 
-def _digest(session: Session, wave: Wave, beside: Sequence[Wave], wanted: Wanted) -> str:
+def record(
+    session: Session, subject: Subject, done: str, request: ReportRequest, now: datetime.datetime, by: str
+) -> None:
+    """Write in the trail that somebody did "ask" for this file, or its "download"."""
+    told = f"{request.title}.{request.kind}"
+    if isinstance(subject, Wave):
+        events.record(session, subject.municipality, f"report.{done}", now, by, subject, told)
+    else:
+        events.record(session, subject.municipality, f"document.{done}", now, by, detail=f"{subject.years}: {told}")
+
+
+def _lock(session: Session, subject: Subject) -> None:
+    """Nobody else asks for a file about this meanwhile."""
+    table = type(subject)
+    session.scalar(select(table.id).where(table.id == subject.id).with_for_update())
+
+
+def _columns(subject: Subject) -> dict[str, int]:
+    """What keeps a request inside one wave or one cycle of one municipality."""
+    column = "wave_id" if isinstance(subject, Wave) else "cycle_id"
+    return {"municipality_id": subject.municipality_id, column: subject.id}
+
+
+def _about(subject: Subject) -> Select[Any]:
+    return owned(ReportRequest, subject.municipality_id).filter_by(**_columns(subject))
+
+
+def _digest(session: Session, subject: Subject, beside: Sequence[Wave], wanted: Wanted) -> str:
     """Of all that decides about the file. What else was done in the municipality since counts as a change."""
-    about = [wave.id, *(each.id for each in beside)]
-    mine = Event.municipality_id == wave.municipality_id
-    last = session.scalar(select(func.max(Event.id)).where(mine, Event.action.not_in(READING)))
-    answers = session.scalar(
-        select(func.count()).where(Response.municipality_id == wave.municipality_id, Response.wave_id.in_(about))
+    town, told_of = subject.municipality, [subject, *beside]
+    last = session.scalar(
+        select(func.max(Event.id)).where(Event.municipality_id == town.id, Event.action.not_in(READING))
     )
-    town = wave.municipality
+    waves = [each.id for each in told_of if isinstance(each, Wave)]
+    answers = session.scalar(
+        select(func.count()).where(Response.municipality_id == town.id, Response.wave_id.in_(waves))
+    )
+    about = [(each.__tablename__, each.id) for each in told_of]
     facts: list[Any] = [__version__, about, vars(wanted), last, answers, town.name, town.threshold, town.theme]
     return hashlib.sha256(orjson.dumps(facts)).hexdigest()
 
 
-def listing(session: Session, wave: Wave) -> Sequence[ReportRequest]:
-    """The requests on the page of this wave, newest first, without their files."""
-    query = owned(ReportRequest, wave.municipality_id).where(*of_wave(ReportRequest, wave))
-    return session.scalars(query.order_by(ReportRequest.id.desc())).all()
+def listing(session: Session, subject: Subject) -> Sequence[ReportRequest]:
+    """The requests about this wave or cycle, newest first, without their files."""
+    return session.scalars(_about(subject).order_by(ReportRequest.id.desc())).all()
 
 
-def find(session: Session, wave: Wave, number: int) -> ReportRequest | None:
-    """The request with this number, if it is about this wave."""
-    query = owned(ReportRequest, wave.municipality_id).where(*of_wave(ReportRequest, wave))
-    found: ReportRequest | None = session.scalar(query.where(ReportRequest.id == number))
+def find(session: Session, subject: Subject, number: int) -> ReportRequest | None:
+    """The request with this number, if it is about this wave or cycle."""
+    found: ReportRequest | None = session.scalar(_about(subject).where(ReportRequest.id == number))
     return found
 
 

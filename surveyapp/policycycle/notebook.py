@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from surveyapp.policycycle.worksheets import latest
+from sqlalchemy.orm import Session
+
+from surveyapp.policycycle.worksheets import entries, latest
 from surveyapp.questionnaire.answers import Answers, Value
 from surveyapp.questionnaire.model import Questionnaire
 from surveyapp.questionnaire.question import Question
-from surveyapp.storage.tables import WorksheetEntry
+from surveyapp.storage.tables import Cycle, WorksheetEntry
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,11 @@ class Notebook:
                         yield from (question.code for question in block.questions)
                         return
         yield item
+
+
+def opened(session: Session, cycle: Cycle, worksheets: Sequence[Questionnaire]) -> Notebook:
+    """Everything that was written down in this cycle, on these worksheets."""
+    return Notebook(worksheets, entries(session, cycle), cycle.years)
 
 
 def _readable(sheet: Questionnaire, answers: Answers) -> dict[str, tuple[int, Question, str]]:

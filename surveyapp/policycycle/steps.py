@@ -69,6 +69,11 @@ def earlier_waves(session: Session, cycle: Cycle) -> Sequence[Wave]:
     return session.scalars(query.order_by(Wave.id)).all()
 
 
+def all_waves(session: Session, cycle: Cycle) -> Sequence[Wave]:
+    """The waves of all cycles before this one, and then its own: what a document can tell of."""
+    return [*earlier_waves(session, cycle), *(wave for each in waves(session, cycle).values() for wave in each)]
+
+
 def cycle_of(session: Session, wave: Wave) -> Cycle | None:
     """The cycle that this wave belongs to."""
     query = owned(Cycle, wave.municipality_id).join(CycleWave, CycleWave.cycle_id == Cycle.id)

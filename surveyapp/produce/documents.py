@@ -10,16 +10,18 @@ from sqlalchemy.orm import Session
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.policycycle import steps
-from surveyapp.policycycle.notebook import Notebook
+from surveyapp.policycycle.notebook import Notebook, opened
 from surveyapp.problems import SourceError
 from surveyapp.produce.reports import report, sender
 from surveyapp.questionnaire.notation import format_date
+from surveyapp.questionnaire.shelf import worksheets
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.documents.build import Notes, Written, build
 from surveyapp.report.documents.definition import DocumentChapter, DocumentDefinition
+from surveyapp.report.documents.definition import load as load_document
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
-from surveyapp.storage.tables import Cycle, Wave
+from surveyapp.storage.tables import Cycle, ReportRequest, Wave
 from surveyapp.yamlsource import read_text
 
 
@@ -42,6 +44,18 @@ def document(
         if reports
     }
     return build(definition, noted(notebook), sender(cycle.municipality), today, facts(cycle, notebook), taken)
+
+
+def asked(session: Session, wanted: ReportRequest, library: Path) -> Report:
+    """The document that was asked for, with the reports on waves that it takes in. Raises SourceError when its
+    definition cannot be read, Refusal when the letter is not in it."""
+    definition = load_document(wanted.definition, wanted.source)
+    chosen = definition.letter(wanted.part) if wanted.part else definition
+    if chosen is None:
+        raise Refusal(f"De brief “{wanted.part}” staat niet in “{definition.title}”.")
+    cycle = session.get_one(Cycle, wanted.cycle_id)
+    notebook = opened(session, cycle, [*worksheets(library).values()])
+    return document(session, cycle, notebook, chosen, wanted.day, library / "reports")
 
 
 def noted(notebook: Notebook) -> Notes:

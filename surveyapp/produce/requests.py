@@ -1,4 +1,4 @@
-"""Makes the reports that were asked for, one at a time, for ``surveyapp work``.
+"""Makes the reports and documents that were asked for, one at a time, for ``surveyapp work``.
 
 While it is made a thread of its own says that this worker is alive: a report that takes minutes is no reason for
 another worker to begin the same.
@@ -18,7 +18,7 @@ from surveyapp.fieldwork import reportrequests
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import PERSONAL, Claim
 from surveyapp.problems import SourceError
-from surveyapp.produce import bundle, feedback, reports
+from surveyapp.produce import bundle, documents, feedback, reports
 from surveyapp.report.model import Report
 from surveyapp.report.series import read_folder
 from surveyapp.storage.database import Database
@@ -44,7 +44,7 @@ def make(database: Database, library: Path, now: Clock) -> str | None:
     problem = ""
     try:
         with _alive(database, claim, now):
-            content = _made(database, claim, library / "series", now)
+            content = _made(database, claim, library, now)
     except (Refusal, SourceError) as refusal:
         problem = str(refusal)
     except Exception as error:
@@ -58,24 +58,33 @@ def make(database: Database, library: Path, now: Clock) -> str | None:
     return f"Rapport {claim.number} is {'niet ' if problem else ''}gemaakt."
 
 
-def _made(database: Database, claim: Claim, series: Path, now: Clock) -> bytes:
+def _made(database: Database, claim: Claim, library: Path, now: Clock) -> bytes:
     with database.reading() as session:
         wanted = session.get_one(ReportRequest, claim.number)
-        chosen = [session.get_one(Wave, number) for number in (wanted.wave_id, *wanted.beside)]
-        published = read_folder(series)
         if wanted.kind == PERSONAL:
-            return _feedback(database, session, wanted, chosen[0], claim, now)
-        made = reports.written_report(session, wanted.definition, wanted.source, chosen, wanted.day, published)
+            return _feedback(database, session, wanted, claim, now)
+        made = _report(session, wanted, library)
         with database.transaction() as telling:
             reportrequests.progress(telling, claim, 1, STEPS, now())
         if wanted.kind == bundle.KIND:
-            return _bundle(session, wanted, made, chosen, series)
+            return _bundle(session, wanted, made, library / "series")
     return reports.render(made, wanted.kind)
 
 
-def _feedback(
-    database: Database, session: Session, wanted: ReportRequest, wave: Wave, claim: Claim, now: Clock
-) -> bytes:
+def _report(session: Session, wanted: ReportRequest, library: Path) -> Report:
+    if wanted.cycle_id is not None:
+        return documents.asked(session, wanted, library)
+    published = read_folder(library / "series")
+    chosen = _waves(session, wanted)
+    return reports.written_report(session, wanted.definition, wanted.source, chosen, wanted.day, published)
+
+
+def _waves(session: Session, wanted: ReportRequest) -> list[Wave]:
+    """The wave that a report is about, and those beside it."""
+    return [session.get_one(Wave, number) for number in (wanted.wave_id, *wanted.beside)]
+
+
+def _feedback(database: Database, session: Session, wanted: ReportRequest, claim: Claim, now: Clock) -> bytes:
     """A report for each who took part; how many are done is told every second at most."""
     last = [0.0]
 
@@ -85,12 +94,13 @@ def _feedback(
             with database.transaction() as telling:
                 reportrequests.progress(telling, claim, done, total, now())
 
+    wave = session.get_one(Wave, wanted.wave_id)
     return feedback.zipped(session, wanted.definition, wanted.source, wave, wanted.day, told)
 
 
-def _bundle(session: Session, wanted: ReportRequest, made: Report, chosen: list[Wave], series: Path) -> bytes:
+def _bundle(session: Session, wanted: ReportRequest, made: Report, series: Path) -> bytes:
     definition = bundle.Definition(wanted.source, wanted.definition.encode(), series)
-    return bundle.make(session, made, definition, chosen, wanted.day)
+    return bundle.make(session, made, definition, _waves(session, wanted), wanted.day)
 
 
 @contextmanager

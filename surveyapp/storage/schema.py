@@ -19,18 +19,18 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the migrations that are still to do, in one transaction.
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the migrations that are still to do, up to this version, in one transaction.
 
     SQLite can change a table only by copying it; rows that refer to it must not stop that, and are checked afterwards.
     """
     if connection.dialect.name == "postgresql":
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
         return
     sqlite: Any = connection.connection.driver_connection
     sqlite.execute("PRAGMA foreign_keys=OFF")
     try:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
         if sqlite.execute("PRAGMA foreign_key_check").fetchone():
             raise RuntimeError("the migration left rows that refer to nothing")
     finally:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from surveyapp.fieldwork import municipalities
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import cycles, steps
-from surveyapp.web import access, documents, notebooks
+from surveyapp.web import access, documents, library, notebooks
 from surveyapp.web.cycle_forms import StartForm
 from surveyapp.web.cycle_standing import standings
 from surveyapp.web.site import site, today
@@ -40,7 +40,7 @@ def _carried() -> list[str]:
     """The items that the next cycle begins with."""
     return [
         question.code
-        for sheet in notebooks.sheets().values()
+        for sheet in library.worksheets().values()
         for section in sheet.sections
         for block in section.blocks
         for question in block.questions

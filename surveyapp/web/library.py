@@ -1,13 +1,14 @@
 """The folder with questionnaires and reports that officers choose from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from surveyapp.problems import SourceError
-from surveyapp.questionnaire.load import SCALES, load, read_folder
+from surveyapp.questionnaire import shelf
+from surveyapp.questionnaire.load import SCALES
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.questionnaire.shelf import Shelved
 from surveyapp.report.definition import ReportDefinition
 from surveyapp.report.documents.definition import DocumentDefinition
 from surveyapp.report.documents.definition import load as load_document
@@ -16,27 +17,17 @@ from surveyapp.web.site import site
 from surveyapp.yamlsource import read_text
 
 
-@dataclass(frozen=True)
-class Shelved:
-    """A questionnaire in the library that loads without problems."""
-
-    name: str
-    questionnaire: Questionnaire
-    sources: Mapping[str, str]
-
-    @property
-    def main(self) -> str:
-        """Which of the sources is the questionnaire itself."""
-        return f"{self.name}.yaml"
-
-
 def questionnaires() -> dict[str, Shelved]:
     """The questionnaires that can be asked, by file name without its extension; worksheets come last.
 
-    What has problems is left out, and so are themes, which are only asked with the questionnaire they are added to.
+    What has problems is left out, and so are themes.
     """
-    whole = [found for found in shelved().values() if found.questionnaire.theme_of is None]
-    return {found.name: found for found in sorted(whole, key=lambda found: found.questionnaire.step or 0)}
+    return shelf.whole(site().settings.library)
+
+
+def worksheets() -> dict[int, Questionnaire]:
+    """The worksheets, by the step they belong to."""
+    return shelf.worksheets(site().settings.library)
 
 
 def themes(code: str) -> dict[str, Shelved]:
@@ -46,20 +37,7 @@ def themes(code: str) -> dict[str, Shelved]:
 
 def shelved() -> dict[str, Shelved]:
     """Everything in the folder that loads, themes as well."""
-    folder = site().settings.library / "questionnaires"
-    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != SCALES and "." not in path.stem]
-    changed = max((path.stat().st_mtime_ns for path in folder.glob("*.yaml")), default=0)
-    return {found.name: found for path in paths if (found := _read(path, changed))}
-
-
-@lru_cache(maxsize=200)
-def _read(path: Path, changed: int) -> Shelved | None:
-    """Read again only when a file in the folder has changed since."""
-    try:
-        sources = read_folder(path)
-        return Shelved(path.stem, load(sources, path.name), sources)
-    except SourceError:
-        return None
+    return shelf.shelved(site().settings.library)
 
 
 def scales() -> dict[str, str]:
@@ -102,18 +80,26 @@ def _report(path: Path, changed: int) -> ShelvedReport | None:
     return ShelvedReport(path, definition)
 
 
-def documents() -> dict[str, DocumentDefinition]:
+@dataclass(frozen=True)
+class ShelvedDocument:
+    """The definition of a document in the library that loads without problems."""
+
+    path: Path
+    definition: DocumentDefinition
+
+
+def documents() -> dict[str, ShelvedDocument]:
     """The documents of the policy cycle that load without problems, by their code, in the order of the steps."""
     folder = site().settings.library / "documents"
     read = [_document(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))]
-    found = sorted((each for each in read if each), key=lambda each: each.step)
-    return {each.code: each for each in found}
+    found = sorted((each for each in read if each), key=lambda each: each.definition.step)
+    return {each.definition.code: each for each in found}
 
 
 @lru_cache(maxsize=200)
-def _document(path: Path, changed: int) -> DocumentDefinition | None:
+def _document(path: Path, changed: int) -> ShelvedDocument | None:
     """Read again only when the file has changed since."""
     try:
-        return load_document(read_text(path, path.name), path.name)
+        return ShelvedDocument(path, load_document(read_text(path, path.name), path.name))
     except SourceError:
         return None

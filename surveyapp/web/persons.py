@@ -17,7 +17,7 @@ from surveyapp.fieldwork.persons.copy import lines
 from surveyapp.policycycle.mentions import Told, told
 from surveyapp.produce import mentions
 from surveyapp.storage.database import Session
-from surveyapp.web import access, notebooks
+from surveyapp.web import access, library
 from surveyapp.web.downloads import sent_file
 from surveyapp.web.site import site
 from surveyapp.web.staff_forms import StaffForm
@@ -63,7 +63,7 @@ def show() -> ResponseReturnValue:
 
 def _mentioned(session: Session, wanted: str) -> Sequence[Told]:
     """What worksheets, goals and own reports tell about the person."""
-    return told(mentions.search(session, access.municipality(), wanted, [*notebooks.sheets().values()]))
+    return told(mentions.search(session, access.municipality(), wanted, [*library.worksheets().values()]))
 
 
 def _page(form: PersonForm, status: int = 200) -> ResponseReturnValue:
@@ -102,7 +102,7 @@ def remove() -> ResponseReturnValue:
         municipality = access.found(municipalities.get(session, access.municipality()))
         if found:
             persons.remove(session, municipality, found, site().now(), access.member().email)
-        typed, sheets, by = form.wanted.data or "", [*notebooks.sheets().values()], access.member().email
+        typed, sheets, by = form.wanted.data or "", [*library.worksheets().values()], access.member().email
         places = mentions.forget(session, municipality, typed, sheets, site().now(), by)
         address = mailbox(typed)
         if address and request.form.get("never") == "ja":

@@ -203,6 +203,7 @@ ACTIONS = {
     "cycle.wave_off": "haalde een meting weg bij een stap",
     "cycle.guests": "haalde een adreslijst uit de werkbladen op",
     "worksheet.change": "vulde een werkblad aan",
+    "document.ask": "vroeg een document aan",
     "document.download": "haalde een document op",
     "answers.download": "haalde antwoorden op",
     "wishes.download": "haalde de wensen van deelnemers op",

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from surveyapp.fieldwork import municipalities, paper, pseudonyms, retention, waves
 from surveyapp.fieldwork.promises import promise
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.questionnaire.shelf import Shelved
 from surveyapp.storage.keys import KeyMissing
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access, library, monitor, staff_words, trial
@@ -40,7 +41,7 @@ def new() -> ResponseReturnValue:
     return page, 422 if request.method == "POST" else 200
 
 
-def _create(form: WaveForm, shelved: library.Shelved) -> Wave:
+def _create(form: WaveForm, shelved: Shelved) -> Wave:
     with site().database.transaction() as session:
         municipality = access.found(municipalities.get(session, access.municipality()))
         sources, main = shelved.sources, shelved.main

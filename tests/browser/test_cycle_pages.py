@@ -60,6 +60,9 @@ def test_a_clash_is_settled_without_a_script(els: Visitor, sqlite_database: Data
 def test_no_page_of_a_cycle_has_barriers(visitor: Visitors, els: Visitor) -> None:
     someone = visitor()
     sign_in(someone, "officer@zonstad.nl")
+    someone.page.goto(f"{CYCLE}/documenten/plan_van_aanpak")
+    someone.press("Document maken")
+    looks_right(someone)
     for path in (*[CYCLE + page for page in PAGES], f"{CYCLE}/documenten/plan_van_aanpak", "/beheer/cyclus"):
         someone.page.goto(path)
         looks_right(someone)

@@ -60,10 +60,22 @@ class Story:
         page.get_by_label(title, exact=True).check()
         page.get_by_label(kind).check()
         self.officer.press("Rapport maken")
+        return self.made("Rapport ophalen")
+
+    def document(self, name: str, kind: str) -> bytes:
+        """The same of a document of the cycle."""
+        self.officer.page.goto(f"{CYCLE}/documenten/{name}")
+        self.officer.page.get_by_label(kind).check()
+        self.officer.press("Document maken")
+        return self.made("Document ophalen")
+
+    def made(self, button: str) -> bytes:
+        """The file of the request on this page, once the worker made it."""
+        page = self.officer.page
         self.works()
         page.goto(page.url)
         with page.expect_download() as taken:
-            page.get_by_role("button", name="Rapport ophalen").click()
+            page.get_by_role("button", name=button).click()
         return Path(taken.value.path()).read_bytes()
 
 
@@ -195,4 +207,7 @@ def test_a_municipality_walks_through_a_policy_cycle_and_begins_the_next(story: 
     }
     page.goto(f"{CYCLE}/documenten/evaluatieverslag")
     expect(page.get_by_role("main")).to_contain_text(AMBITION)
+    evaluation = story.document("evaluatieverslag", "Webpagina").decode()
+    assert AMBITION in evaluation
+    assert "Wat is er veranderd" in evaluation
     close_and_go_on(story)

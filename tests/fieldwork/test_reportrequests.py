@@ -1,18 +1,21 @@
 """Reports that are asked for, on both databases: one row for the same, one worker at a time, and nothing half."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
-from surveyapp.fieldwork import events, reportrequests, work
+from surveyapp.fieldwork import events, invitations, municipalities, reportrequests, responses, work
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import GIVEN_UP, KEPT, LOST, MOST_ATTEMPTS, MOST_WAITING, OVERDUE, Claim, Wanted
+from surveyapp.policycycle import steps, worksheets
 from surveyapp.storage.database import Database, Session
-from surveyapp.storage.tables import ReportRequest, Wave
+from surveyapp.storage.tables import Cycle, ReportRequest, Wave
+from tests.asking import begun
 from tests.surveys import NOW, OFFICER, Survey, data, run
 
 LIST = data({"code": "aantal", "type": "number", "minimum": 0})
@@ -60,6 +63,69 @@ def test_who_asks_for_the_same_gets_the_same_until_something_changes(survey: Sur
         wave = session.get_one(Wave, survey.wave_id)
         events.record(session, wave.municipality, "wave.population", NOW, OFFICER, wave)
     assert ask(survey) not in {first, *others}
+
+
+Change = Callable[[Session, Cycle, Wave], object]
+
+
+def answer(session: Session, cycle: Cycle, wave: Wave) -> None:
+    ticket = invitations.find(session, invitations.invite(session, wave, "Koor"))
+    assert ticket
+    responses.submit(session, ticket, responses.save(session, ticket, {"aantal": 3}, 0, NOW).version, NOW)
+
+
+CHANGES: tuple[Change, ...] = (
+    lambda session, cycle, wave: worksheets.save(session, cycle, "ws1", {"ws1_07": "Samen"}, {}, NOW, OFFICER),
+    lambda session, cycle, wave: worksheets.save(session, cycle, "ws1", {"ws1_07": None}, {"ws1_07": 1}, NOW, OFFICER),
+    lambda session, cycle, wave: steps.plan(session, cycle, 1, "Els", NOW.date(), NOW, OFFICER),
+    lambda session, cycle, wave: steps.attach(session, cycle, 9, wave, NOW, OFFICER),
+    answer,
+    lambda session, cycle, wave: steps.detach(session, cycle, wave, NOW, OFFICER),
+)
+"""What changes a document: words, who does what, waves, and the answers in them."""
+
+
+def test_a_document_is_another_after_each_change_in_its_cycle_and_not_after_reading(database: Database) -> None:
+    wave_id, cycle_id = run(database, LIST, "named").wave_id, begun(database)
+
+    def ask_document() -> int:
+        with database.transaction() as session:
+            cycle = session.get_one(Cycle, cycle_id)
+            asked = reportrequests.ask(session, cycle, steps.all_waves(session, cycle), WANTED, NOW, OFFICER)
+            reportrequests.record(session, cycle, "download", asked, NOW, OFFICER)
+            return asked.id
+
+    known = [ask_document()]
+    for change in CHANGES:
+        with database.transaction() as session:
+            change(session, session.get_one(Cycle, cycle_id), session.get_one(Wave, wave_id))
+        number = ask_document()
+        assert number not in known
+        assert ask_document() == number
+        known.append(number)
+
+
+def test_reports_on_a_wave_and_documents_of_a_cycle_are_kept_apart(survey: Survey) -> None:
+    cycle_id, report = begun(survey.database), ask(survey)
+    with survey.database.transaction() as session:
+        cycle, wave = session.get_one(Cycle, cycle_id), session.get_one(Wave, survey.wave_id)
+        document = reportrequests.ask(session, cycle, [wave], WANTED, NOW, OFFICER).id
+        letter = reportrequests.ask(session, cycle, [wave], replace(WANTED, part="sport"), NOW, OFFICER).id
+        assert [each.id for each in reportrequests.listing(session, cycle)] == [letter, document]
+        assert [each.id for each in reportrequests.listing(session, wave)] == [report]
+        assert reportrequests.find(session, wave, document) is None
+        assert reportrequests.find(session, cycle, report) is None
+    with survey.database.transaction() as session:
+        reportrequests.drop(session, municipalities.find(session, "zonstad"))
+        assert session.scalars(select(ReportRequest.id)).all() == []
+
+
+@pytest.mark.parametrize("about", ["wave_id = NULL", "cycle_id = {cycle}", "wave_id = NULL, cycle_id = 99"])
+def test_the_database_refuses_a_request_about_nothing_about_both_and_about_no_cycle(survey: Survey, about: str) -> None:
+    cycle_id = begun(survey.database)
+    ask(survey)
+    with pytest.raises(IntegrityError), survey.database.transaction() as session:
+        session.execute(text(f"UPDATE report_request SET {about.format(cycle=cycle_id)}"))
 
 
 def test_what_failed_can_be_asked_again(survey: Survey) -> None:

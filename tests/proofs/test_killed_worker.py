@@ -1,5 +1,5 @@
-"""``kill -9`` of a worker while it makes a report, again and again: the next one makes it whole, and until then there
-is nothing to fetch.
+"""``kill -9`` of a worker while it makes a report or a document, again and again: the next one makes it whole, and
+until then there is nothing to fetch.
 """
 
 import datetime
@@ -10,25 +10,33 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from surveyapp.fieldwork.reportrequests import LOST, MOST_ATTEMPTS
-from surveyapp.produce import reports
+from surveyapp.produce import documents, reports
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import create_app
-from tests.asking import TODAY, ask, closed, found
+from tests.asking import TODAY, ask, ask_document, begun, closed, found
 from tests.officer import Officer, hire
 from tests.servers import fork, forking, is_running
+from tests.shelf import FOLDER
 from tests.surveys import Survey
 
-PAGE = "/beheer/metingen/0-meting/downloads/aangevraagd/{}"
+REPORT, DOCUMENT = 1, 2
+PAGES = {
+    REPORT: "/beheer/metingen/0-meting/downloads/aangevraagd/1",
+    DOCUMENT: "/beheer/cyclus/2026-2030/documenten/startnotitie/aangevraagd/2",
+}
 CHAPTERS = 8
 DEFINITION = "code: kort\ntitle: Kort\nchapters:\n" + "".join(
     f"  - {{code: deel{number}, title: Deel {number}, show: questions, questions: [genoeg]}}\n"
     for number in range(CHAPTERS)
 )
+NOTE = "code: startnotitie\ntitle: Nota\nstep: 2\nchapters:\n" + "".join(
+    f"  - {{code: deel{number}, title: Deel {number}, text: '{'Vooraf. ' * 400}'}}\n" for number in range(CHAPTERS)
+)
 """So much to draw that a worker is caught at it."""
-KILLED_AT = (0, 1)
-"""How many steps it had done: while it counts, and while it draws."""
+KILLED_AT = ((REPORT, 0), (REPORT, 1), (DOCUMENT, 1))
+"""At which request, and how many steps it had done: while it counts, and while it draws."""
 Reached = Callable[[ReportRequest], bool]
 
 
@@ -81,19 +89,21 @@ def test_a_killed_worker_leaves_nothing_to_fetch_and_the_next_one_makes_the_whol
     database: Database, database_url: str
 ) -> None:
     survey, els = closed(database), officer(database)
-    number = ask(survey, "pdf", DEFINITION)
-    page = PAGE.format(number)
-    for steps in KILLED_AT:
+    assert ask(survey, "pdf", DEFINITION) == REPORT
+    assert ask_document(database, begun(database), "pdf", "startnotitie.yaml", NOTE) == DOCUMENT
+    for number, steps in KILLED_AT:
         with worker(database, database_url):
             wait(survey, number, lambda row, steps=steps: row.state == "making" and row.done >= steps)  # type: ignore[misc]
         assert found(survey, number).state == "making"
-        assert "Het rapport wordt gemaakt" in els.open(page).text
-        assert els.send(f"{page}/ophalen").status_code == 404
+        assert " wordt gemaakt</h2>" in els.open(PAGES[number]).text
+        assert els.send(f"{PAGES[number]}/ophalen").status_code == 404
         let_the_dead_be_missed(database, number)
     with worker(database, database_url):
-        made = wait(survey, number, lambda row: row.state == "ready")
-    assert made.attempts == len(KILLED_AT) + 1 == MOST_ATTEMPTS
+        made = wait(survey, DOCUMENT, lambda row: row.state == "ready")
+    assert (found(survey, REPORT).attempts, made.attempts) == (MOST_ATTEMPTS, 2)
     with database.reading() as session:
         wave = session.get_one(Wave, survey.wave_id)
         report = reports.written_report(session, DEFINITION, "kort.yaml", [wave], TODAY, {})
-    assert els.send(f"{page}/ophalen").data == reports.render(report, "pdf")
+        document = documents.asked(session, made, FOLDER.parent)
+    for number, whole in {REPORT: report, DOCUMENT: document}.items():
+        assert els.send(f"{PAGES[number]}/ophalen").data == reports.render(whole, "pdf")

@@ -126,6 +126,39 @@ def test_every_row_of_every_table_is_kept(old: Database, tmp_path: Path) -> None
     assert "en" in str(rules)
 
 
+REQUESTS = (
+    *("id", "municipality_id", "wave_id", "beside", "title", "name", "kind", "source", "definition", "day", "digest"),
+    *("state", "asked_by", "asked_at", "attempts", "done", "steps", "claim", "seen_at", "ended_at", "problem"),
+    "content",
+)
+"""Columns of requests before a document could be asked for."""
+ASKED = (
+    "'waiting', 'els', '2026-05-12 10:00:00+00:00', 0, 0, 1, NULL, NULL, NULL, NULL, NULL",
+    "'making', 'els', '2026-05-12 10:00:00+00:00', 1, 1, 2, 'c', '2026-05-12 10:00:00+00:00', NULL, NULL, NULL",
+    "'ready', 'els', '2026-05-12 10:00:00+00:00', 1, 2, 2, NULL, NULL, '2026-05-12 10:00:00+00:00', NULL, {blob}",
+    "'failed', 'els', '2026-05-12 10:00:00+00:00', 1, 0, 2, NULL, NULL, '2026-05-12 10:00:00+00:00', 'Kan niet', NULL",
+)
+
+
+def test_requests_of_before_there_were_documents_are_kept_with_every_rule(old: Database, tmp_path: Path) -> None:
+    with old._writing.connect() as connection:
+        schema.upgrade(connection, "0011")
+    blob = "'\\x0102'::bytea" if old.engine.dialect.name == "postgresql" else "x'0102'"
+    with old.transaction() as session:
+        for number, asked in enumerate(ASKED, 1):
+            row = f"{number}, 1, 2, '[1]', 't', 'n', 'pdf', 's', 'd', '2026-05-12', 'x', {asked.format(blob=blob)}"
+            statement = f"INSERT INTO report_request ({', '.join(REQUESTS)}) VALUES ({row})"
+            session.connection().exec_driver_sql(statement)
+    before = contents(old, {"report_request": [*REQUESTS]})
+    assert upgrade(old, tmp_path, "--no-backup").exit_code == 0
+    assert contents(old, {"report_request": [*REQUESTS]}) == before
+    assert contents(old, {"report_request": ["cycle_id", "part"]})["report_request"] == [(None, "")] * len(ASKED)
+    rules = ("state = 'weg'", "content = NULL", "claim = NULL", "problem = NULL", "ended_at = NULL", "wave_id = 9")
+    for broken in rules:
+        with pytest.raises(DBAPIError), old.transaction() as session:
+            session.execute(text(f"UPDATE report_request SET {broken}"))
+
+
 def test_waves_and_the_trail_of_before_are_kept_by_the_database_from_then_on(old: Database, tmp_path: Path) -> None:
     assert upgrade(old, tmp_path, "--no-backup").exit_code == 0
     for statement in ("UPDATE wave SET mode = 'named' WHERE id = 1", "DELETE FROM event"):

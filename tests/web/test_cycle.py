@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from surveyapp.fieldwork import invitations, municipalities, responses, waves
+from surveyapp.fieldwork import invitations, municipalities, waves
 from surveyapp.questionnaire.load import read_folder
 from surveyapp.storage.database import Database
 from tests.officer import Officer, at_work, hire, sign_in_as, words
@@ -207,66 +207,6 @@ def test_the_next_cycle_takes_along_what_carries_over_and_shows_the_rest(els: Of
     assert "Samen sterker</textarea>" in els.open(f"{following}/werkblad/ws1/ambitie").text
     page = words(els.open(f"{following}/werkblad/ws2/samenwerken"))
     assert "In 2026-2030: Hoe horen we van elkaar hoe het gaat? Elke maand koffie" in page
-
-
-def test_a_step_hands_over_its_documents(els: Officer) -> None:
-    notes = f"{CYCLE}/werkblad/ws2/startnotitie"
-    fill(els, els.open(notes), notes, ws2_17="Zonder vrijwilligers staat Zonstad stil.")
-    assert 'href="/beheer/cyclus/2026-2030/documenten/startnotitie"' in els.open(CYCLE).text
-    page = words(els.open(f"{CYCLE}/documenten/startnotitie"))
-    assert "Aanleiding Zonder vrijwilligers staat Zonstad stil. Ambitie Hier is nog niets ingevuld." in page
-    for kind, start in {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!doctype html>"}.items():
-        file = els.send(f"{CYCLE}/documenten/startnotitie", kind=kind)
-        assert (file.status_code, file.data[: len(start)]) == (200, start)
-        assert f"startnotitie-2026-2030.{kind}" in file.headers["Content-Disposition"]
-    assert els.send(f"{CYCLE}/documenten/startnotitie", kind="exe").status_code == 422
-    assert "haalde een document op" in words(els.open("/beheer/activiteiten"))
-
-
-def test_one_invitation_is_a_letter_of_its_own(els: Officer) -> None:
-    path = f"{CYCLE}/werkblad/ws4/uitnodigen"
-    fill(els, els.open(path), path, ws4_brief=["sport", "zorg"], ws4_brief_sport="Sport", ws4_brief_zorg="Zorg")
-    letter = els.send(f"{CYCLE}/documenten/uitnodiging", kind="html", deel="sport")
-    assert "Beste collega van sport" in letter.text
-    assert "Beste collega van zorg" not in letter.text
-    assert els.send(f"{CYCLE}/documenten/uitnodiging", kind="html", deel="weg").status_code == 404
-
-
-def test_the_evaluation_is_one_report_with_what_the_waves_said(els: Officer, database: Database) -> None:
-    fill(els, els.open(SHEET), ws1_07="Samen sterker")
-    asked_of_the_officer(database)
-    els.send(f"{CYCLE}/stap/9/metingen", wave="zelf")
-    with database.transaction() as session:
-        waves.close(session, waves.named(session, "zonstad/zelf"), NOW, "els")
-    report = els.send(f"{CYCLE}/documenten/evaluatieverslag", kind="html").text
-    assert "Samen sterker" in report
-    assert "De medewerker zelf: Wie keken terug" in report
-    assert "Voor “Partners” zijn nog niet genoeg gesloten metingen" in report
-
-
-def test_the_typetests_of_several_cycles_stand_in_one_document(els: Officer, database: Database) -> None:
-    sources = read_folder(FOLDER / "typetest.yaml")
-    answers = {f"tt{number:02}": "eens" for number in range(1, 13)} | {"tt13_regie": "los", "tt13_breedte": "breed"}
-    for cycle, title in ((CYCLE, "Toen"), ("/beheer/cyclus/2031-2034", "Nu")):
-        if title == "Nu":
-            els.send(f"{CYCLE}/sluiten")
-            els.send("/beheer/cyclus", first_year="2031", last_year="2034")
-        with database.transaction() as session:
-            zonstad = municipalities.find(session, "zonstad")
-            wave = waves.create(session, zonstad, sources, sources.main, title, title == "Nu", "named", NOW, "els")
-            waves.open_(session, wave, NOW, "els")
-            for number in range(6):
-                ticket = invitations.find(session, invitations.invite(session, wave, f"Ambtenaar {number}"))
-                assert ticket
-                responses.save(session, ticket, answers, 0, NOW)
-                responses.submit(session, ticket, 1, NOW)
-            waves.close(session, wave, NOW, "els")
-        els.send(f"{cycle}/stap/2/metingen", wave=title.lower())
-    first = els.send(f"{CYCLE}/documenten/rol", kind="html").text
-    assert "Typetest: Samenvatting" in first
-    assert "Voor “Toen en nu” zijn nog niet genoeg gesloten metingen" in first
-    second = els.send("/beheer/cyclus/2031-2034/documenten/rol", kind="html").text
-    assert "Toen en nu: Toen, nu en straks in één beeld" in second
 
 
 def test_colleagues_of_step_3_are_the_address_list_of_step_9(els: Officer) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surveyapp.produce import requests
 from surveyapp.storage.database import Database
-from tests.asking import DEFINITION, ask, closed, state
+from tests.asking import DEFINITION, DOCUMENT, ask, ask_document, begun, closed, state
 from tests.officer import PASSWORD, hire
 from tests.surveys import data, run
 
@@ -52,19 +52,27 @@ asked = client.post(f"{meting}/downloads/rapport", data={**fields, "definition":
 assert asked.status_code == 303, asked.text
 assert client.get(asked.location).status_code == 200
 assert client.post(f"{page}/ophalen", data=fields).data.startswith(b"{")
+nota = "/beheer/cyclus/2026-2030/documenten/nota"
+asked = client.post(nota, data={**fields, "kind": "pdf"})
+assert asked.status_code == 303, asked.text
+assert client.get(asked.location).status_code == 200
+assert client.post(f"{nota}/aangevraagd/2/ophalen", data=fields).data.startswith(b"%PDF-")
 print(*sys.modules)
 """
 
 
-def test_asking_for_a_report_and_fetching_it_load_nothing_that_makes_it(
+def test_asking_for_a_report_or_a_document_and_fetching_it_load_nothing_that_makes_it(
     sqlite_database: Database, tmp_path: Path
 ) -> None:
     survey, email = closed(sqlite_database), hire(sqlite_database)
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "kort.yaml").write_text(DEFINITION)
-    made = ask(survey, "json")
-    requests.make(sqlite_database, tmp_path, lambda: datetime.datetime.now(datetime.UTC))
-    assert state(survey, made) == "ready"
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "nota.yaml").write_text(DOCUMENT)
+    cycle = begun(sqlite_database)
+    for made in (ask(survey, "json"), ask_document(sqlite_database, cycle, "pdf", "nota.yaml")):
+        requests.make(sqlite_database, tmp_path, lambda: datetime.datetime.now(datetime.UTC))
+        assert state(survey, made) == "ready"
     code = (VISIT.split("meting =")[0] + 'meting = "/beheer/metingen/0-meting"' + ASK).replace(
         "secret_key=", "library=Path(sys.argv[3]), secret_key="
     )

@@ -67,6 +67,14 @@ class DocumentDefinition(Definition):
         """The chapters that take in a report on waves."""
         return tuple(chapter for chapter in self.chapters if chapter.report)
 
+    def letter(self, code: str) -> "DocumentDefinition | None":
+        """The chapter with this code as a document of its own."""
+        for chapter in self.chapters:
+            if chapter.code == code:
+                about = {"chapters": (chapter,), "code": f"{self.code}-{code}", "subtitle": chapter.title}
+                return self.model_copy(update=about)
+        return None
+
 
 def load(text: str, name: str, worksheets: Sequence[Questionnaire] = ()) -> DocumentDefinition:
     """The definition in this text; with worksheets, everything that it names must be on one of them.

@@ -3,20 +3,16 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from surveyapp.storage.columns import Document, Moment, Table
 from surveyapp.storage.tables.municipality import Municipality
-from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
+from surveyapp.storage.tables.rules import cycle_of_same_municipality, is_one_of, wave_of_same_municipality
 
 CYCLE_STATES = ("open", "closed")
 STEPS = tuple(range(1, 10))
 OF_CYCLE = ("municipality_id", "cycle_id")
-
-
-def _of_same_municipality() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(OF_CYCLE, ["cycle.municipality_id", "cycle.id"])
 
 
 class Cycle(Table):
@@ -60,7 +56,7 @@ class CycleStep(Table):
     """Who sees to a step of a cycle, and when it is to be ready. No row: nobody was named yet."""
 
     __tablename__ = "cycle_step"
-    __table_args__ = (_of_same_municipality(), is_one_of("step", STEPS, "step"))
+    __table_args__ = (cycle_of_same_municipality(), is_one_of("step", STEPS, "step"))
 
     cycle_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     step: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -74,7 +70,7 @@ class CycleWave(Table):
 
     __tablename__ = "cycle_wave"
     __table_args__ = (
-        _of_same_municipality(),
+        cycle_of_same_municipality(),
         wave_of_same_municipality(),
         is_one_of("step", STEPS, "step"),
         Index(None, *OF_CYCLE),
@@ -94,7 +90,7 @@ class WorksheetEntry(Table):
 
     __tablename__ = "worksheet_entry"
     __table_args__ = (
-        _of_same_municipality(),
+        cycle_of_same_municipality(),
         UniqueConstraint("cycle_id", "worksheet", "item", "number"),
         CheckConstraint("number >= 1", name="number"),
         Index(None, *OF_CYCLE),

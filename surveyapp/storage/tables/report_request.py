@@ -6,7 +6,8 @@ from sqlalchemy import CheckConstraint, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from surveyapp.storage.columns import Document, Moment, Table
-from surveyapp.storage.tables.rules import is_one_of, wave_of_same_municipality
+from surveyapp.storage.tables.cycle import OF_CYCLE
+from surveyapp.storage.tables.rules import cycle_of_same_municipality, is_one_of, wave_of_same_municipality
 from surveyapp.storage.tables.wave import OF_WAVE
 
 REQUEST_STATES = ("waiting", "making", "ready", "failed")
@@ -21,21 +22,26 @@ class ReportRequest(Table):
     __tablename__ = "report_request"
     __table_args__ = (
         wave_of_same_municipality(),
+        cycle_of_same_municipality(),
+        CheckConstraint("(wave_id IS NULL) = (cycle_id IS NOT NULL)", name="about"),
         is_one_of("state", REQUEST_STATES, "state"),
         CheckConstraint("(state = 'ready') = (content IS NOT NULL)", name="ready"),
         CheckConstraint("(state = 'failed') = (problem IS NOT NULL)", name="failed"),
         CheckConstraint("(state = 'making') = (claim IS NOT NULL)", name="making"),
         CheckConstraint("(state IN ('ready', 'failed')) = (ended_at IS NOT NULL)", name="ended"),
         Index(None, *OF_WAVE),
+        Index(None, *OF_CYCLE),
         Index(None, "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality_id: Mapped[int]
-    wave_id: Mapped[int]
-    """The wave on whose page it was asked for."""
+    wave_id: Mapped[int | None]
+    """The wave on whose page a report was asked for."""
+    cycle_id: Mapped[int | None]
+    """The policy cycle that a document is of. A request is about a wave or about a cycle."""
     beside: Mapped[list[int]] = mapped_column(Document)
-    """The numbers of the waves beside it."""
+    """The numbers of the waves beside it, or of those that a document can take in."""
     title: Mapped[str]
     name: Mapped[str]
     """Of the file, without what it ends in."""
@@ -45,6 +51,8 @@ class ReportRequest(Table):
     """The name of the definition: "nulmeting.yaml"."""
     definition: Mapped[str] = mapped_column(Text)
     """Its text, as it was when asked for."""
+    part: Mapped[str]
+    """Of a document with letters the code of the one letter; empty: the whole."""
     day: Mapped[datetime.date]
     """The date on the report."""
     digest: Mapped[str]
