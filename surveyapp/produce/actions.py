@@ -1,11 +1,13 @@
-"""Conclusions, recommendations and actions of a series, as a report takes them: owners by name, never by address."""
+"""Conclusions, recommendations and actions of a series, and the meeting about its results, as a report takes them:
+owners by name, never by address."""
 
 import datetime
 
 from sqlalchemy.orm import Session
 
+from surveyapp.fieldwork import publications
 from surveyapp.policycycle import actions, advice
-from surveyapp.report.inputs import Action, Advice
+from surveyapp.report.inputs import Action, Advice, Meeting
 from surveyapp.storage.tables import Action as Row
 from surveyapp.storage.tables import Wave
 
@@ -19,6 +21,14 @@ def said(session: Session, wave: Wave) -> tuple[Advice, ...]:
 def agreed(session: Session, wave: Wave, today: datetime.date) -> tuple[Action, ...]:
     """The actions of the series up to this wave, the oldest wave first."""
     return tuple(_as_input(row, of, today) for row, of in actions.until(session, wave))
+
+
+def meeting(session: Session, wave: Wave, today: datetime.date) -> Meeting | None:
+    """The meeting about the results of this wave, unless it is over."""
+    told = publications.shared(session, wave)
+    if told.meeting_on is None or told.meeting_on < today:
+        return None
+    return Meeting(told.meeting_on, told.meeting_time, told.meeting_place)
 
 
 def _as_input(row: Row, of: Wave, today: datetime.date) -> Action:

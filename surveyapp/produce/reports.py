@@ -247,6 +247,7 @@ def wave_input(
         goals=goals.looked_up(session, wave),
         advice=actions.said(session, wave),
         actions=actions.agreed(session, wave, today),
+        meeting=actions.meeting(session, wave, today),
     )
 
 

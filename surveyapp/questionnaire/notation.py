@@ -27,5 +27,10 @@ def format_number(value: float, language: str) -> str:
 
 def format_date(date: datetime.date, language: str) -> str:
     """A date in words: "31 december 2026", "31 December 2026"."""
+    return f"{date.day} {format_month(date, language)}"
+
+
+def format_month(date: datetime.date, language: str) -> str:
+    """The month of a date in words: "december 2026", "December 2026"."""
     dutch, english = MONTHS[date.month - 1]
-    return f"{date.day} {dutch if language == 'nl' else english.capitalize()} {date.year}"
+    return f"{dutch if language == 'nl' else english.capitalize()} {date.year}"

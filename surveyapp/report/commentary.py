@@ -20,7 +20,7 @@ HEADINGS = {
     "recommendation": "Aanbevelingen van de gemeente ({signed})",
 }
 """By kind, in the order in which they stand in a chapter."""
-WORDS_ONLY = ("text",)
+WORDS_ONLY = ("text", "promises")
 """What a chapter shows that comes from no answers, unless its words name a figure."""
 _BULLET = re.compile(r"^\s*[-*•–]\s+")
 

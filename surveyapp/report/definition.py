@@ -34,6 +34,7 @@ Show = Literal[
     "goals",
     "actions",
     "followup",
+    "promises",
     "strengths",
     "changed",
     "method",

@@ -99,6 +99,15 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """When and where the municipality talks about the results with who took part; time and place may be unknown."""
+
+    on: datetime.date
+    time: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class WaveInput:
     """One wave as a report needs it. ``code`` is unique within the report; ``digest`` is of the frozen questionnaire.
 
@@ -132,6 +141,8 @@ class WaveInput:
     """What is concluded from this wave."""
     actions: tuple[Action, ...] = ()
     """What was agreed at this wave of the series or an earlier one, the oldest first."""
+    meeting: Meeting | None = None
+    """The meeting about the results, while it is still to come."""
 
     @property
     def precision(self) -> Precision | None:

@@ -50,6 +50,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "goals": goaldata.documents(material),
         "advice": actiondata.advice(material),
         "actions": actiondata.actions(material),
+        "meeting": actiondata.meeting(material),
         "waves": [wave_document(wave, material.figures.threshold) for wave in material.waves],
         "variables": [
             _variable(material, variable)

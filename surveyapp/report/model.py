@@ -127,12 +127,16 @@ class Paragraph:
 class Listing:
     """A list with bullets or, when ``ordered``, with numbers. Open answers are a Listing.
 
-    ``codes`` has the variables behind each item, when the program wrote the items about figures.
+    ``codes`` has the variables behind each item, when the program wrote the items about figures. Where there is room
+    for one page only, items may make place for a last one that says how many are left out: ``others`` has those words
+    for one item, for two and so on; ``first`` is the order, by place, in which items are kept.
     """
 
     items: tuple[str, ...]
     ordered: bool = False
     codes: tuple[tuple[str, ...], ...] = ()
+    first: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

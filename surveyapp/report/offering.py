@@ -29,6 +29,7 @@ FIELDS: dict[Show, tuple[str, ...]] = {
     "perspectives": ("concepts", "reverse"),
     "actions": (),
     "followup": (),
+    "promises": (),
     "response": (),
     "method": (),
     "questionnaire": (),
@@ -43,7 +44,7 @@ NEEDED = {
     "priorities": ("questions",),
 }
 """The fields that cannot stay empty; any other that is empty means: all that there are."""
-ONCE = ("response", "goals", "actions", "followup", "method", "questionnaire")
+ONCE = ("response", "goals", "actions", "followup", "promises", "method", "questionnaire")
 """What says the same a second time."""
 _LEAST_ASPECTS, _LEAST_GROUPS = 2, 2
 _LACKS: dict[Show, str] = {

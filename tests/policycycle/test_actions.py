@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from surveyapp.fieldwork import accounts, waves
+from surveyapp.fieldwork import accounts, publications, waves
 from surveyapp.fieldwork.refusal import WrongField
 from surveyapp.policycycle import actionhistory, actions, advice, forgetting, mentions
 from surveyapp.policycycle.actions import ActionOutdated, Agreed
 from surveyapp.policycycle.advice import AdviceOutdated, Said
 from surveyapp.produce import actions as produced
+from surveyapp.report.inputs import Meeting
 from surveyapp.storage.database import Database, Session
 from surveyapp.storage.tables import Event, Wave
 from tests.officer import PASSWORD
@@ -160,3 +161,15 @@ def test_a_report_takes_actions_with_owners_by_name_and_without_what_was_withdra
         (action,) = produced.agreed(session, wave, datetime.date(2026, 9, 2))
         assert (action.owner, action.late, action.wave) == ("Teamleider welzijn", True, "0-meting")
         assert "@" not in repr(action)
+
+
+def test_a_report_has_the_meeting_until_its_day_is_over(closed: Survey) -> None:
+    told = publications.Shared(DUE, "19.30 uur", "Dorpshuis")
+    with closed.database.transaction() as session:
+        wave = wave_of(session, closed)
+        assert produced.meeting(session, wave, DUE) is None
+        publications.change(session, wave, told, 0, NOW, OFFICER)
+    with closed.database.reading() as session:
+        wave = wave_of(session, closed)
+        assert produced.meeting(session, wave, DUE) == Meeting(DUE, "19.30 uur", "Dorpshuis")
+        assert produced.meeting(session, wave, DUE + datetime.timedelta(days=1)) is None

@@ -14,6 +14,7 @@ from surveyapp.report.chapters.opening import opened
 from surveyapp.report.chapters.own import own
 from surveyapp.report.chapters.perspectives import perspectives
 from surveyapp.report.chapters.priorities import priorities
+from surveyapp.report.chapters.promises import promises
 from surveyapp.report.chapters.questions import indicators, questions, sections
 from surveyapp.report.chapters.response import response
 from surveyapp.report.chapters.strengths import strengths
@@ -42,13 +43,14 @@ CONTENTS: dict[Show, Content] = {
     "goals": goals,
     "actions": actions,
     "followup": followup,
+    "promises": promises,
     "strengths": strengths,
     "changed": changed,
     "method": method,
     "questionnaire": annex,
 }
 
-SILENT: tuple[Show, ...] = ("actions", "followup")
+SILENT: tuple[Show, ...] = ("actions", "followup", "promises")
 """What is no chapter at all when there is nothing in it."""
 
 

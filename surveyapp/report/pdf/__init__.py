@@ -10,6 +10,7 @@ from surveyapp.report.pdf.finish import About, finish
 from surveyapp.report.pdf.flow import Block, Flow
 from surveyapp.report.pdf.fonts import faces
 from surveyapp.report.pdf.pen import Pen
+from surveyapp.report.pdf.shortened import shortenings
 from surveyapp.report.pdf.structure import Node
 from surveyapp.report.pdf.style import AREA, PAGE, Look
 from surveyapp.report.pdf.text import Text
@@ -24,15 +25,21 @@ def render(report: Report) -> bytes:
     """The PDF file of a report. The same report gives the same bytes, whenever and wherever it is made.
 
     Text is printed as it stands: nothing in it is markup. A chapter starts on a new page, unless the page before it
-    is still largely empty.
+    is still largely empty. A brief report keeps to one page when leaving out items of a list that allows it helps.
     """
-    look = Look(report.colour, report.brief, faces(report.typeface))
-    about = _about(report)
-    pen = Pen(PAGE, about.title, about.language)
-    root = Node("Document")
+    pen, root = _drawn(report)
+    if report.brief and pen.page > 1:
+        shorter = map(_drawn, shortenings(report))
+        pen, root = next((drawn for drawn in shorter if drawn[0].page == 1), (pen, root))
+    return finish(pen.save(), root, pen.marks, _about(report))
+
+
+def _drawn(report: Report) -> tuple[Pen, Node]:
+    about, look = _about(report), Look(report.colour, report.brief, faces(report.typeface))
+    pen, root = Pen(PAGE, about.title, about.language), Node("Document")
     place = _brief if report.brief else _whole
     place(report, look, pen, root)
-    return finish(pen.save(), root, pen.marks, about)
+    return pen, root
 
 
 def _brief(report: Report, look: Look, pen: Pen, root: Node) -> None:
