@@ -14,11 +14,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from surveyapp.fieldwork import reportrequests
+from surveyapp.fieldwork import publications, reportrequests
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import PERSONAL, Claim
 from surveyapp.problems import SourceError
-from surveyapp.produce import bundle, documents, feedback, reports
+from surveyapp.produce import bundle, documents, feedback, publication, reports
 from surveyapp.report.model import Report
 from surveyapp.report.series import read_folder
 from surveyapp.storage.database import Database
@@ -68,6 +68,8 @@ def _made(database: Database, claim: Claim, library: Path, now: Clock) -> bytes:
             reportrequests.progress(telling, claim, 1, STEPS, now())
         if wanted.kind == bundle.KIND:
             return _bundle(session, wanted, made, library / "series")
+        if wanted.kind == publications.KIND:
+            return publication.packed(made)
     return reports.render(made, wanted.kind)
 
 

@@ -36,6 +36,26 @@ def _words(language: str) -> dict[str, str]:
     return {"skip": say(language, "Naar de inhoud"), "contents": say(language, "Inhoud")}
 
 
+PHONE = 220.0
+"""Width of a chart for a narrow screen, in points: its letters stay as large as the text around it."""
+
+
+def both_widths(chart: Chart, colour: str) -> Markup:
+    """A chart for a page of the site: wide, and narrow for a phone. The stylesheet shows one."""
+    wide, narrow = charts.svg(chart, colour), charts.svg(chart, colour, PHONE)
+    both = f'<div class="drawing__wide">{wide}</div><div class="drawing__narrow">{narrow}</div>'
+    return Markup(both)  # noqa: S704 - made by us, with its texts escaped
+
+
+def chapters(report: Report) -> str:
+    """The chapters alone, for inside a page of the site."""
+
+    def drawn(chart: Chart) -> Markup:
+        return both_widths(chart, report.colour)
+
+    return _environment.get_template("page.html").render(report=report, drawn=drawn)
+
+
 def render(report: Report) -> bytes:
     """The whole page. Characters that have no shape are left out, everything else is shown as it was typed."""
 

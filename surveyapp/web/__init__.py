@@ -22,6 +22,7 @@ from surveyapp.web import (
     handover,
     openlink,
     privacy,
+    published,
     respond,
     review,
     security,
@@ -101,6 +102,7 @@ def _add_pages(app: Flask, csrf: CSRFProtect) -> None:
         csrf.exempt(group)  # type: ignore[no-untyped-call]
     app.url_defaults(_keep_language)
     app.register_blueprint(theme.pages)
+    app.register_blueprint(published.pages)
     staff.register(app)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, ownreports, reportrequests, waves
+from surveyapp.fieldwork import events, ownreports, publications, reportrequests, waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import PERSONAL, Wanted
 from surveyapp.problems import SourceError
@@ -35,7 +35,10 @@ REPORT_TYPES = {
     "opendata.zip": "application/zip",
     "bewijs.zip": "application/zip",
     PERSONAL: "application/zip",
+    publications.KIND: "application/zip",
 }
+FOR_OFFICERS = (PERSONAL, publications.KIND)
+"""Kinds of files that readers do not see: who answered what, and what is not public yet."""
 ANSWER_TYPES = {"csv": REPORT_TYPES["csv"], "xlsx": REPORT_TYPES["xlsx"], "sav": "application/x-spss-sav"}
 
 
@@ -59,7 +62,7 @@ def _page(
         files = sorted(wave.sources)
         own = ownreports.listing(session, wave)
         officer = access.member().is_officer
-        requests = [each for each in reportrequests.listing(session, wave) if officer or each.kind != PERSONAL]
+        requests = [each for each in reportrequests.listing(session, wave) if officer or each.kind not in FOR_OFFICERS]
         report = report or _report_form(session, wave, formdata=None)
     page = render_template(
         "manage/downloads.html",
@@ -176,11 +179,12 @@ def _report_form(session: Session, wave: Wave, **kwargs: None) -> ReportForm:
     """The reports that can be made of what was asked in this wave: those on several waves only when there is something
     to lay beside it."""
     found = sorted(library.reports().items(), key=lambda item: item[1].definition.waves)
-    possible = {name: each.definition for name, each in found if _is_possible(session, wave, each)}
+    possible = {name: each.definition for name, each in found if is_possible(session, wave, each)}
     return ReportForm(possible, {each.slug: each.title for each in earlier(session, wave)}, **kwargs)
 
 
-def _is_possible(session: Session, wave: Wave, shelved: library.ShelvedReport) -> bool:
+def is_possible(session: Session, wave: Wave, shelved: library.ShelvedReport) -> bool:
+    """Whether this report can be made of what was asked in this wave and what lies beside it."""
     others = beside(session, wave, shelved.definition)
     if shelved.definition.personal or shelved.definition.waves > 1 + len(others):
         return False

@@ -10,7 +10,7 @@ from surveyapp.fieldwork.reportrequests import PERSONAL, Subject
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import access
-from surveyapp.web.downloads import REPORT_TYPES, closed_wave, sent_file
+from surveyapp.web.downloads import FOR_OFFICERS, REPORT_TYPES, closed_wave, sent_file
 from surveyapp.web.site import site
 
 pages = Blueprint("report_requests", __name__, url_prefix="/beheer/metingen/<slug>/downloads/aangevraagd/<number>")
@@ -34,10 +34,10 @@ class Place:
 
 
 def the(session: Session, slug: str, number: str) -> tuple[Wave, ReportRequest]:
-    """The wave and the request; one that tells who answered what is there for officers only."""
+    """The wave and the request; some kinds are there for officers only."""
     wave = closed_wave(session, slug)
     request = numbered(session, wave, number)
-    return wave, access.found(request if request.kind != PERSONAL or access.member().is_officer else None)
+    return wave, access.found(request if request.kind not in FOR_OFFICERS or access.member().is_officer else None)
 
 
 def numbered(session: Session, subject: Subject, number: str) -> ReportRequest:

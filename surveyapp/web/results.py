@@ -20,9 +20,6 @@ from surveyapp.web.site import site, today
 
 pages = Blueprint("results", __name__, url_prefix="/beheer/metingen/<slug>")
 
-PHONE = 220.0
-"""Width of a chart for a narrow screen, in points: its letters stay as large as the text around it."""
-
 
 @pages.get("/uitkomsten")
 @access.staff
@@ -54,13 +51,7 @@ def _report(session: Session, wave: Wave) -> Report:
 
 def drawn(report: Report | None) -> Callable[[Chart], Markup]:
     """What draws a chart, with its own text alternative: wide, and narrow for a phone. The stylesheet shows one."""
-    from surveyapp.report import charts
+    from surveyapp.report import html
 
     colour = report.colour if report else ""
-
-    def both_widths(chart: Chart) -> Markup:
-        wide, narrow = charts.svg(chart, colour), charts.svg(chart, colour, PHONE)
-        both = f'<div class="drawing__wide">{wide}</div><div class="drawing__narrow">{narrow}</div>'
-        return Markup(both)  # noqa: S704 - made by us, with its texts escaped
-
-    return both_widths
+    return lambda chart: html.both_widths(chart, colour)

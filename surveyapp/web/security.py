@@ -23,8 +23,8 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
 }
 """On everything that is served, files and errors too. Links hold tokens: no other site may learn an address."""
-PUBLIC = "theme"
-"""The group of pages that belong to nobody and say themselves how long they can be kept: style and logo."""
+PUBLIC = ("theme", "published")
+"""Pages that belong to nobody and say themselves how long they can be kept: style and logo, published results."""
 OVER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 
 
@@ -47,7 +47,7 @@ def protect(app: Flask, settings: Settings) -> None:
         policy = response.headers.get("Content-Security-Policy", CONTENT_POLICY)  # a page may allow itself less
         add(response.headers, settings)
         response.headers["Content-Security-Policy"] = policy
-        if request.blueprint != PUBLIC or "Cache-Control" not in response.headers:
+        if request.blueprint not in PUBLIC or "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
 

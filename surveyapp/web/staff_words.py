@@ -57,7 +57,11 @@ REQUEST_KINDS = {
 }
 """What can be asked of ``surveyapp work``."""
 
-ASKED_KINDS = {**REQUEST_KINDS, "terugkoppeling.zip": "Een zip met een pdf voor elke deelnemer"}
+ASKED_KINDS = {
+    **REQUEST_KINDS,
+    "terugkoppeling.zip": "Een zip met een pdf voor elke deelnemer",
+    "uitkomsten.zip": "Een openbare pagina voor wie meedeed, met een pdf",
+}
 """The same, with what is asked for on a page of its own."""
 
 REQUEST_STEPS = ("antwoorden lezen en tellen", "het bestand opmaken")

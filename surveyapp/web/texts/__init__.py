@@ -1,16 +1,16 @@
 """What the pages say to respondents, in both languages, to review the tone. Officers' pages are Dutch.
 
 One module per subject: ``pages`` around the questions, ``ways_in`` for links and codes, ``rights`` for what respondents
-may ask for, ``privacy`` for what is kept, ``mail`` for signing off, ``errors`` for what goes wrong. A new subject is a
-module here, and a name in ``SUBJECTS``.
+may ask for, ``privacy`` for what is kept, ``mail`` for signing off, ``published`` around results for everybody,
+``errors`` for what goes wrong. A new subject is a module here, and a name in ``SUBJECTS``.
 """
 
 from collections.abc import Mapping
 
-from surveyapp.web.texts import errors, mail, pages, privacy, rights, ways_in
+from surveyapp.web.texts import errors, mail, pages, privacy, published, rights, ways_in
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
-SUBJECTS = (pages, ways_in, rights, privacy, mail, errors)
+SUBJECTS = (pages, ways_in, rights, privacy, mail, published, errors)
 
 TEXTS: dict[str, dict[str, str]] = {
     language: {key: words for subject in SUBJECTS for key, words in subject.TEXTS[language].items()}
