@@ -85,7 +85,9 @@ def _hold(session: Session, municipality_id: int) -> None:
     """Nobody else writes in a cycle, or changes a goal or a report, until this transaction ends."""
     session.flush()
     for table in (Cycle, Goal, OwnReport, Commentary, Advice, Action, Publication):
-        session.execute(select(table.id).where(table.municipality_id == municipality_id).with_for_update()).all()
+        session.execute(
+            select(table.id).where(table.municipality_id == municipality_id).order_by(table.id).with_for_update()
+        ).all()
 
 
 def _newest(session: Session, municipality_id: int) -> set[WorksheetEntry]:

@@ -1,7 +1,8 @@
 """How a reminder reads: whom it is for, each action with its date, and what to do now."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from email.message import EmailMessage
 
 from sqlalchemy.orm import Session
@@ -22,6 +23,9 @@ PLACE = "/beheer/metingen/{}/acties"
 """Where the actions of a wave stand."""
 WHY = "U krijgt deze mail omdat {} u noemt als degene die dit doet."
 SIGN_OFF = "Wilt u geen herinneringen aan acties meer van {}? Meld u af:"
+PAGE = "acties"
+"""The place of the link, as a button; see ``fieldwork.mail.looks``."""
+ELSEWHERE = "Laat het dan weten aan {gemeente}."
 BEFORE = {0: "Dat is vandaag.", 1: "Dat is morgen."}
 AFTER = {1: "Dat was gisteren."}
 
@@ -36,17 +40,17 @@ def write(
 ) -> EmailMessage:
     """The mail about these actions. Raises NoAddress."""
     municipality = session.get_one(Municipality, reminder.municipality_id)
-    answers_to = next((each.wave.contact_email for each in listed if each.wave.contact_email), "")
+    waves = [session.get_one(Wave, number) for number in dict.fromkeys(each.action.wave_id for each in listed)]
+    asked = next((each for each in waves if each.contact_email), None)
     subscription = Subscription(municipality.id, reminder.email, about=optouts.ACTIONS)
     stop = unsubscribing.link(session, subscription, settings.base_url)
     account = account_behind(session, reminder)
-    pages = _pages(settings, listed) if account else {}
-    changes = account is not None and account.role == "officer"
-    sheet = _sheet(municipality, listed, day_of(now), pages, stop, changes=changes)
-    title = subject(listed, day_of(now))
-    mail = headers.begin(settings, municipality, reminder.email, title, now, reply_to=answers_to, name=name)
+    pages = {settings.base_url + PLACE.format(each.slug): each.title for each in waves} if account else {}
+    todo = _todo(asked, pages, one=len(listed) == 1, changes=account is not None and account.role == "officer")
+    title, reply_to = subject(listed, day_of(now)), asked.contact_email if asked else ""
+    mail = headers.begin(settings, municipality, reminder.email, title, now, reply_to=reply_to, name=name)
     headers.can_unsubscribe(mail, stop)
-    compose.fill(mail, sheet, municipality)
+    compose.fill(mail, _sheet(municipality, listed, day_of(now), todo, stop), municipality)
     mail["Content-Language"] = "nl"
     return mail
 
@@ -74,49 +78,42 @@ def line(each: Pending, today: datetime.date, number: int) -> str:
     return f"{begin}{' '.join(each.action.text.split())}\n{moment}{last}"
 
 
-def _pages(settings: Settings, listed: Sequence[Pending]) -> dict[str, Wave]:
-    return {settings.base_url + PLACE.format(each.wave.slug): each.wave for each in listed}
+@dataclass(frozen=True)
+class _Todo:
+    """Paragraphs that say what to do, and what is filled in."""
+
+    parts: Sequence[str]
+    values: Mapping[str, str]
+
+
+def _todo(asked: Wave | None, pages: Mapping[str, str], *, one: bool, changes: bool) -> _Todo:
+    """Officers write on the page how it stands; others answer the mail, and who has an account can look. ``pages``:
+    titles of waves by the address of the page.
+    """
+    happened = "Is het klaar, lukt het niet op tijd, of doet iemand anders het?"
+    tell = "Antwoord dan op deze mail. Uw antwoord komt bij {contact}." if asked else ELSEWHERE
+    see = f"U ziet de {'actie' if one else 'acties'} ook hier, als u bent ingelogd:"
+    parts = [f"{happened} {tell}", *([see] if pages else [])]
+    if changes:
+        parts = [f"{happened} Schrijf het dan op de bladzijde met acties. U logt eerst in."]
+    values = {"contact": addressing.contact(asked) if asked else ""}
+    if len(pages) == 1:
+        return _Todo([*parts, f"{{{PAGE}}}"], {**values, PAGE: next(iter(pages))})
+    links = [f"{{meting {number}}}:\n{address}" for number, address in enumerate(pages, 1)]
+    titles = {f"meting {number}": title for number, title in enumerate(pages.values(), 1)}
+    return _Todo([*parts, *links], {**values, **titles})
 
 
 def _sheet(
-    municipality: Municipality,
-    listed: Sequence[Pending],
-    today: datetime.date,
-    pages: dict[str, Wave],
-    stop: str,
-    *,
-    changes: bool,
+    municipality: Municipality, listed: Sequence[Pending], today: datetime.date, todo: _Todo, stop: str
 ) -> Sheet:
-    gemeente = addressing.owner(municipality, "nl")
+    owner = addressing.owner(municipality, "nl")
     names = [name for each in listed if (name := owner_of(each.action))]
-    values = {
-        "aanhef": f"Beste {names[0]}" if names else addressing.NEUTRAL["nl"],
-        "gemeente": gemeente,
-        "contact": next((addressing.contact(each.wave) for each in listed if each.wave.contact_email), ""),
-        **{f"actie {number}": line(each, today, number * (len(listed) > 1)) for number, each in enumerate(listed, 1)},
-        **{f"meting {number}": wave.title for number, wave in enumerate(pages.values(), 1)},
-        **({"acties": next(iter(pages))} if len(pages) == 1 else {}),
-    }
     one = len(listed) == 1
+    lines = {f"actie {number}": line(each, today, 0 if one else number) for number, each in enumerate(listed, 1)}
+    greeting = f"Beste {names[0]}" if names else addressing.NEUTRAL["nl"]
     begin = f"Bij {{gemeente}} {'staat deze actie' if one else 'staan deze acties'} op uw naam:"
-    parts = ["{aanhef},", begin, *(f"{{actie {number}}}" for number in range(1, len(listed) + 1))]
-    parts += [*_todo(values["contact"], pages, one=one, changes=changes), "Met vriendelijke groet,\n{gemeente}"]
-    foot = ((WHY.format(gemeente), ""), (SIGN_OFF.format(gemeente), stop))
-    return Sheet("nl", gemeente, "\n\n".join(parts), values, foot)
-
-
-def _todo(contact: str, pages: dict[str, Wave], *, one: bool, changes: bool) -> list[str]:
-    """Officers write on the page how it stands; others answer the mail, and who has an account can look."""
-    happened = "Is het klaar, lukt het niet op tijd, of doet iemand anders het?"
-    tell = (
-        "Antwoord dan op deze mail. Uw antwoord komt bij {contact}."
-        if contact
-        else "Laat het dan weten aan {gemeente}."
-    )
-    links = ["{acties}"] if len(pages) == 1 else []
-    if len(pages) > 1:
-        links = [f"{{meting {number}}}:\n{address}" for number, address in enumerate(pages, 1)]
-    if changes:
-        return [f"{happened} Schrijf het dan op de bladzijde met acties. U logt eerst in.", *links]
-    see = "U ziet de actie ook hier, als u bent ingelogd:" if one else "U ziet de acties ook hier, als u bent ingelogd:"
-    return [f"{happened} {tell}", *([see, *links] if links else [])]
+    parts = ["{aanhef},", begin, *(f"{{{each}}}" for each in lines), *todo.parts, "Met vriendelijke groet,\n{gemeente}"]
+    foot = ((WHY.format(owner), ""), (SIGN_OFF.format(owner), stop))
+    values = {"aanhef": greeting, "gemeente": owner, **lines, **todo.values}
+    return Sheet("nl", owner, "\n\n".join(parts), values, foot)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from surveyapp.fieldwork import optouts
 from surveyapp.policycycle.actions import ENDED
 from surveyapp.policycycle.reminding import occasions
-from surveyapp.storage.tables import Account, Action, Municipality, Reminder, ReminderItem, Wave
+from surveyapp.storage.tables import Account, Action, Municipality, Reminder, ReminderItem
 
 Told = tuple[int, datetime.date, str]
 """An action, its date, and the occasion."""
@@ -22,10 +22,9 @@ Told = tuple[int, datetime.date, str]
 
 @dataclass(frozen=True)
 class Pending:
-    """An action to tell of, with the wave that it rests on."""
+    """An action to tell of."""
 
     action: Action
-    wave: Wave
     email: str
     occasion: str
 
@@ -80,17 +79,17 @@ def _on(
     first = day - datetime.timedelta(occasions.LAST_DAY)
     last = day + datetime.timedelta(occasions.DAYS_BEFORE)
     query = (
-        select(Action, Wave)
-        .join(Wave, Action.wave_id == Wave.id)
+        select(Action)
+        .options(joinedload(Action.account).lazyload(Account.municipality))
         .join(Municipality, Action.municipality_id == Municipality.id)
         .where(Municipality.reminds_owners, Action.state.not_in(ENDED), Action.due_on.between(first, last))
         .order_by(Action.due_on, Action.id)
     )
     if municipality_id is not None:
         query = query.where(Action.municipality_id == municipality_id)
-    rows = [(action, wave) for action, wave in session.execute(query) if address_of(action)]
-    told = told_of(session, [action for action, _ in rows], without)
-    found = [Pending(each, wave, address_of(each), occasions.occasion(each.due_on, day)) for each, wave in rows]
+    actions = [each for each in session.scalars(query) if address_of(each)]
+    told = told_of(session, actions, without)
+    found = [Pending(each, address_of(each), occasions.occasion(each.due_on, day)) for each in actions]
     return [each for each in found if (each.action.id, each.action.due_on, each.occasion) not in told]
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -24,23 +24,24 @@ def once(database: Database, now: datetime.datetime) -> int:
     leaves = occasions.departure(now)
     with database.reading() as session:
         found = pending.of_everybody(session, day_of(leaves))
-        wanted = [key for key in found if not _has_one(session, *key, day_of(leaves))]
+        served = {(row[0], row[1]) for row in session.execute(_served(day_of(leaves)))} if found else set()
     number = 0
-    for municipality_id, email in wanted:
+    for municipality_id, email in found.keys() - served:
         with database.transaction() as session:
             number += _queue(session, municipality_id, email, leaves)
     return number
 
 
-def _has_one(session: Session, municipality_id: int, email: str, day: datetime.date) -> bool:
-    mine = (Reminder.municipality_id == municipality_id, Reminder.email == email)
+def _served(day: datetime.date) -> Select[int, str]:
+    """Who has a mail on its way, or had one for this day."""
     waiting = exists().where(Message.reminder_id == Reminder.id, Message.state.in_(ON_ITS_WAY))
-    return session.scalar(select(Reminder.id).where(*mine, waiting | (Reminder.day == day)).limit(1)) is not None
+    return select(Reminder.municipality_id, Reminder.email).where(waiting | (Reminder.day == day))
 
 
 def _queue(session: Session, municipality_id: int, email: str, leaves: datetime.datetime) -> bool:
     """Of two workers that do this at the same moment, one has put it there."""
-    if _has_one(session, municipality_id, email, day_of(leaves)):
+    mine = (Reminder.municipality_id == municipality_id, Reminder.email == email)
+    if session.execute(_served(day_of(leaves)).where(*mine)).first() is not None:
         return False
     reminder = Reminder(municipality_id=municipality_id, email=email, day=day_of(leaves))
     try:

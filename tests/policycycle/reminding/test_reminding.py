@@ -6,7 +6,7 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from surveyapp.fieldwork import optouts, unsubscribing
+from surveyapp.fieldwork import optouts, unsubscribing, waves
 from surveyapp.fieldwork.mail import claims, outbox
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import forgetting, mentions
@@ -128,6 +128,21 @@ def test_an_officer_is_led_to_the_page_and_a_reader_answers_the_mail(quiet_town:
     assert "Antwoord" not in text_of(officer)
     assert f"U ziet de actie ook hier, als u bent ingelogd: {page}" in text_of(reader)
     assert "Antwoord dan op deze mail" in text_of(reader)
+
+
+def test_actions_of_several_waves_each_have_the_address_of_their_page(quiet_town: Town) -> None:
+    noor = quiet_town.hire("noor@zonstad.nl")
+    quiet_town.add(account_id=noor, owner="", owner_email="")
+    with quiet_town.database.transaction() as session:
+        first = session.get_one(Wave, quiet_town.wave_id)
+        second = waves.create(session, first.municipality, first.sources, first.main, "Later", 1, "named", NOW, OFFICER)
+    quiet_town.wave_id = second.id
+    quiet_town.add(account_id=noor, owner="", owner_email="", text="Een folder")
+    quiet_town.days(1)
+    (mail,) = quiet_town.mails("noor@zonstad.nl")
+    pages = "https://vragen.zonstad.nl/beheer/metingen"
+    assert f"0-meting: {pages}/0-meting/acties Later: {pages}/later/acties" in text_of(mail)
+    assert mail["Reply-To"] == "annet@zonstad.nl"
 
 
 def test_what_an_officer_typed_fills_no_place_and_becomes_no_markup(quiet_town: Town) -> None:
