@@ -22,12 +22,12 @@ class ReminderOffice:
     """What the mail room asks; see ``fieldwork.mail.offices``."""
 
     def hold(self, session: Session, message_id: int) -> None:
-        """Lock the actions of the municipality that still go on."""
-        about = select(Reminder.municipality_id).join(Message, Message.reminder_id == Reminder.id)
-        municipality_id = session.scalar(about.where(Message.id == message_id))
-        if municipality_id is None:
+        """Lock what the owner still has to do."""
+        about = select(Reminder).join(Message, Message.reminder_id == Reminder.id)
+        reminder = session.scalar(about.where(Message.id == message_id))
+        if reminder is None:
             return
-        mine = (Action.municipality_id == municipality_id, Action.state.not_in(ENDED))
+        mine = (pending.written_to(reminder), Action.state.not_in(ENDED))
         session.execute(select(Action.id).where(*mine).order_by(Action.id).with_for_update()).all()
 
     def why_not(self, session: Session, message: Message, now: datetime.datetime) -> str:

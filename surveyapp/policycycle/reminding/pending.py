@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from surveyapp.fieldwork import optouts
@@ -40,7 +40,7 @@ def address_of(action: Action) -> str:
 def of_everybody(session: Session, day: datetime.date) -> dict[tuple[int, str], list[Pending]]:
     """By municipality and address, the action that is due first at the front."""
     found: dict[tuple[int, str], list[Pending]] = {}
-    for each in _on(session, day, None):
+    for each in _on(session, day):
         found.setdefault((each.action.municipality_id, each.email), []).append(each)
     towns = {number for number, _ in found}
     for town in towns:
@@ -53,8 +53,7 @@ def of(session: Session, reminder: Reminder, day: datetime.date) -> Sequence[Pen
     """What this reminder is to list on this day, as if it had not been tried yet."""
     if reminder.email in _unwanted(session, reminder.municipality_id, [reminder.email]):
         return []
-    found = _on(session, day, reminder.municipality_id, reminder)
-    return [each for each in found if each.email == reminder.email]
+    return _on(session, day, reminder)
 
 
 def signed_off(session: Session, municipality_id: int, emails: Sequence[str]) -> set[str]:
@@ -73,9 +72,15 @@ def _unwanted(session: Session, municipality_id: int, emails: Sequence[str]) -> 
     return signed_off(session, municipality_id, emails) | unreachable(session, municipality_id)
 
 
-def _on(
-    session: Session, day: datetime.date, municipality_id: int | None, without: Reminder | None = None
-) -> list[Pending]:
+def written_to(reminder: Reminder) -> ColumnElement[bool]:
+    """The actions of the municipality whose owner has this address."""
+    accounts = select(Account.id).where(func.lower(Account.email) == reminder.email)
+    by_name = Action.account_id.is_(None) & (func.lower(func.trim(Action.owner_email)) == reminder.email)
+    return (Action.municipality_id == reminder.municipality_id) & (by_name | Action.account_id.in_(accounts))
+
+
+def _on(session: Session, day: datetime.date, reminder: Reminder | None = None) -> list[Pending]:
+    """To everybody, or as far as it is for this reminder."""
     first = day - datetime.timedelta(occasions.LAST_DAY)
     last = day + datetime.timedelta(occasions.DAYS_BEFORE)
     query = (
@@ -85,10 +90,10 @@ def _on(
         .where(Municipality.reminds_owners, Action.state.not_in(ENDED), Action.due_on.between(first, last))
         .order_by(Action.due_on, Action.id)
     )
-    if municipality_id is not None:
-        query = query.where(Action.municipality_id == municipality_id)
+    if reminder is not None:
+        query = query.where(written_to(reminder))
     actions = [each for each in session.scalars(query) if address_of(each)]
-    told = told_of(session, actions, without)
+    told = told_of(session, actions, reminder)
     found = [Pending(each, address_of(each), occasions.occasion(each.due_on, day)) for each in actions]
     return [each for each in found if (each.action.id, each.action.due_on, each.occasion) not in told]
 
