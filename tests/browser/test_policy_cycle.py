@@ -71,9 +71,10 @@ class Story:
 
     def made(self, button: str) -> bytes:
         """The file of the request on this page, once the worker made it."""
-        page = self.officer.page
+        page, address = self.officer.page, self.officer.page.url
+        page.goto("about:blank")  # else the page that looks again by itself would come between
         self.works()
-        page.goto(page.url)
+        page.goto(address)
         with page.expect_download() as taken:
             page.get_by_role("button", name=button).click()
         return Path(taken.value.path()).read_bytes()

@@ -69,6 +69,10 @@ def test_a_full_queue_and_an_unknown_kind_are_told_on_the_page(els: Officer, mon
     full = els.send(NOTE, kind="pdf")
     assert full.status_code == 409
     assert "Het document is niet aangevraagd Hiervan wachten er al 1." in words(full)
+    path = f"{CYCLE}/werkblad/ws4/uitnodigen"
+    fill(els, els.open(path), path, ws4_brief=["sport", "zorg"], ws4_brief_sport="Sport")
+    kept = els.send(f"{CYCLE}/documenten/uitnodiging", kind="exe", deel="sport")
+    assert '<option value="sport" selected>' in kept.text
 
 
 def test_what_went_wrong_is_told_on_the_page_of_the_request(els: Officer, database: Database) -> None:
