@@ -61,7 +61,7 @@ def test_the_pages_tell_when_the_next_mail_goes_and_that_one_was_sent(els: Offic
 def test_a_mail_that_came_back_is_shown_with_what_to_do_and_can_be_sent_again(els: Officer, database: Database) -> None:
     reminded(database, "failed", "550 5.1.1 onbekend", bounced=True)
     told = "De herinnering van 12 mei 2026 kwam niet aan: 550 5.1.1 onbekend"
-    assert "Herinnering De mail van 12 mei 2026 kwam niet aan." in words(els.open(PAGE))
+    assert "De mail van 12 mei 2026 kwam niet aan." in words(els.open(PAGE))
     assert "5.1.1" not in els.open(PAGE).text
     shown = words(els.open(REMINDERS))
     assert told in shown
