@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from surveyapp.fieldwork.accounts import people
 from surveyapp.fieldwork.waves import questionnaire_of
 from surveyapp.policycycle import goals
 from surveyapp.report import menu
@@ -19,12 +20,15 @@ DUTCH = Notation("nl")
 
 @dataclass(frozen=True)
 class Described:
-    """``row`` is as it is kept, ``told`` as a report has it; the rest is in words."""
+    """``row`` is as it is kept, ``told`` as a report has it; the rest is in words. ``by`` is who fixed it, by name
+    where somebody gave one.
+    """
 
     row: Goal
     told: "Told"
     title: str
     aim: str
+    by: str
     norm: str
     changes: "tuple[Changed, ...]"
 
@@ -43,6 +47,7 @@ def described(session: Session, wave: Wave, row: Goal) -> Described:
         told,
         names.get(row.variable, row.variable).removeprefix("– "),
         goalwords.aim(DUTCH, told, share),
+        people.signatures(session, wave.municipality).get(row.made_by) or row.made_by,
         goalwords.level(DUTCH, told.norm, share),
         tuple(goalwords.changes(DUTCH, told, share)),
     )

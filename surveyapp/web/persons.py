@@ -1,4 +1,4 @@
-"""A person asks what is kept about them, or to be removed: over all waves, worksheets, goals and own reports.
+"""A person asks what is kept about them, or to be removed: over all waves and all that a municipality wrote.
 
 The address is only ever in the body of a request: not in an address that a browser or a log keeps.
 """
@@ -62,7 +62,7 @@ def show() -> ResponseReturnValue:
 
 
 def _mentioned(session: Session, wanted: str) -> Sequence[Told]:
-    """What worksheets, goals and own reports tell about the person."""
+    """What the municipality itself wrote about the person."""
     return told(mentions.search(session, access.municipality(), wanted, [*library.worksheets().values()]))
 
 

@@ -21,7 +21,8 @@ Visitors = Callable[..., Visitor]
 def site_settings(tmp_path: Path) -> Settings:
     """A library with one small report."""
     (tmp_path / "reports").mkdir()
-    text = "code: kort\ntitle: Kort\nchapters: [{code: een, title: Een, text: Woorden.}]\n"
+    chapters = "[{code: een, title: Een, text: Woorden.}, {code: twee, title: Twee, text: Meer.}]"
+    text = f"code: kort\ntitle: Kort\nchapters: {chapters}\n"
     (tmp_path / "reports" / "kort.yaml").write_text(text, encoding="utf-8")
     return Settings(environment="development", secret_key="x" * 40, library=tmp_path)
 
@@ -38,9 +39,12 @@ def test_two_officers_write_on_a_phone_without_scripts_and_nothing_is_lost(visit
     for who, name in ((els, "els"), (jan, "jan")):
         sign_in(who, hire(survey.database, email=f"{name}@zonstad.nl"))
         who.page.goto(PAGE)
+        who.page.locator("summary", has_text="Een").click()
     jan.page.get_by_label("Toelichting bij “Een”").fill("Van Jan")
     jan.press("Alles bewaren")
     expect(jan.page.get_by_text("Uw teksten zijn bewaard")).to_be_visible()
+    expect(jan.page.get_by_role("navigation", name="Hoofdstukken")).to_contain_text("Met uw tekst: 1 van de 2")
+    expect(jan.page.get_by_label("Toelichting bij “Twee”")).to_be_hidden()
     assert jan.barriers() == []
     els.page.get_by_label("Toelichting bij “Een”").fill("Van Els " + "x" * 300)
     els.press("Alles bewaren")

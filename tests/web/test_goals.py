@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from surveyapp.fieldwork import waves
+from surveyapp.fieldwork import accounts, waves
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Wave
 from tests.officer import Officer, at_work, hire, sign_in_as, words
@@ -59,6 +59,14 @@ def test_a_goal_is_fixed_changed_with_a_reason_and_given_up(els: Officer, survey
     assert els.send(f"{PAGE}/1/loslaten", why="").status_code == 422
     els.send(f"{PAGE}/1/loslaten", why="Bezuiniging")
     assert "Losgelaten" in words(els.open(PAGE))
+
+
+def test_who_fixed_a_goal_is_told_by_name_where_one_is_known(els: Officer, survey: Survey) -> None:
+    els.send(PAGE, **GOAL)
+    assert "Door officer@zonstad.nl" in words(els.open(PAGE))
+    with survey.database.transaction() as session:
+        accounts.find(session, "officer@zonstad.nl").name = "Els de Boer"
+    assert "Door Els de Boer" in words(els.open(PAGE))
 
 
 @pytest.mark.parametrize(
