@@ -6,6 +6,7 @@ of PDF is refused until ``MAKERS`` says which rows of the table judge it.
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,33 @@ def test_every_function_that_makes_a_pdf_has_a_row_that_judges_it() -> None:
     assert {row for rows in MAKERS.values() for row in rows} | {
         "report of an officer's own"
     } == REPORTS.keys() | FIELDWORK.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from surveyapp.report.pdf.finish import finish\ndef made(): finish(b'')",
+        "from surveyapp.report.pdf.finish import finish as done\ndef made(): done(b'')",
+        "from surveyapp.report.pdf import finish as last\ndef made(): last.finish(b'')",
+        "import surveyapp.report.pdf.finish\ndef made(): surveyapp.report.pdf.finish.finish(b'')",
+        "import surveyapp.report.pdf.finish as last\nasync def made(): last.finish(b'')",
+        "from surveyapp.report.model import Report as Told\ndef made(): return [Told('x') for _ in 'x']",
+        "import dataclasses\ndef made(report): dataclasses.replace(report, mark='x')",
+        "from dataclasses import replace as with_\ndef made(report): with_(report, mark='x')",
+        "from reportlab.pdfgen.canvas import Canvas\nclass Sheet:\n    def made(self): Canvas('x.pdf').save()",
+        "from reportlab.pdfgen import canvas as paper\ndef made(): paper.Canvas('x.pdf').save()",
+        "import reportlab.pdfgen.canvas\ndef made(): reportlab.pdfgen.canvas.Canvas('x.pdf').save()",
+        "from reportlab.platypus import SimpleDocTemplate as Sheet\ndef made(): Sheet('x.pdf').build([])",
+        "def made(figure, out): figure.savefig(out, format='pdf')",
+        "from matplotlib import pyplot as plt\ndef made(): plt.gcf().savefig('x.pdf')",
+        "from matplotlib.backends.backend_pdf import PdfPages as Pages\ndef made(): Pages('x.pdf').close()",
+        "import pikepdf\ndef made(): pikepdf.new().save('x.pdf')",
+    ],
+)
+def test_a_pdf_is_found_however_it_is_made(text: str, tmp_path: Path) -> None:
+    (tmp_path / "surveyapp").mkdir()
+    (tmp_path / "surveyapp" / "sheet.py").write_text(text)
+    assert makers(tmp_path / "surveyapp") == {"sheet.made"}
 
 
 @pytest.mark.parametrize("name", REPORTS)
