@@ -11,6 +11,7 @@ the same database, as two processes would have. ``municipality``: Zonstad, in ``
 import os
 import shutil
 import smtplib
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from psycopg import sql
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import Rule
 
+from surveyapp.analysis.disclosure import publication
 from surveyapp.fieldwork.accounts import passwords
 from surveyapp.settings.values import LOOPBACK
 from surveyapp.storage import database as database_module
@@ -39,6 +41,9 @@ with warnings.catch_warnings():
 MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of databases, each of which waits for the disk
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False  # or every program that a test starts compiles all modules again
 
 LONG = ("proofs", "browser")
 
@@ -70,6 +75,7 @@ def warm() -> Iterator[None]:
         patch.setattr(DefaultDialect, "__eq__", warm_up.same_driver)
         patch.setattr(DefaultDialect, "__hash__", warm_up.driver)
         patch.setattr(Rule, "_compile_builder", warm_up.builder)
+        patch.setattr(publication, "milp", warm_up.solved)
         patch.setattr(passwords, "_hasher", warm_up.CHEAP)
         patch.setattr(passwords, "_NOBODY", warm_up.CHEAP.hash("niemand"))
         yield

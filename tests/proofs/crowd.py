@@ -89,7 +89,8 @@ def poll(database: Database, mode: str, count: int, municipality: str = "zonstad
     names = [f"{mode} {number}" for number in range(count)]
     with database.transaction() as session:
         wave = session.get_one(Wave, survey.wave_id)
-        links = {name: "/v/" + invitations.invite(session, wave, name) for name in names}
+        tokens = invitations.add(session, wave, [{"unit": name, "name": name} for name in names])
+        links = {name: f"/v/{token}" for name, token in zip(names, tokens, strict=True)}
     return Poll(survey, links)
 
 
