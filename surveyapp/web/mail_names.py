@@ -15,6 +15,7 @@ SLUGS = {
     "herinnering-3": "reminder3",
     "bedankje": kinds.THANKS,
     "uitkomsten": kinds.RESULTS,
+    "bijeenkomst": kinds.MEETING,
     "doorgegeven": kinds.HANDOVERS[0],
 }
 """The kinds as addresses name them; a hand-over stands for all three."""
@@ -26,12 +27,14 @@ TITLES = {
     "herinnering-3": "Laatste herinnering",
     "bedankje": "Bedankje",
     "uitkomsten": "De uitkomsten zijn er",
+    "bijeenkomst": "Er is een bijeenkomst",
     "doorgegeven": "Doorgegeven link",
 }
 FOR_WHOM = {
     "uitnodiging": "Voor iedereen op de adreslijst die nog niet meedeed.",
     "bedankje": "Voor wie meedeed, zolang de meting loopt.",
     "uitkomsten": "Voor wie om de uitkomsten vroeg, als de meting gesloten is.",
+    "bijeenkomst": "Voor wie van een bijeenkomst over de uitkomsten wilde horen, als de meting gesloten is.",
     "doorgegeven": "Voor de collega aan wie iemand de link doorgeeft. Deze mail gaat vanzelf.",
 }
 REMINDED = "Voor wie is uitgenodigd en nog niet meedeed."

@@ -9,10 +9,11 @@ from typing import cast
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork.mail import headers, kinds, looks, post, samples, words
+from surveyapp.fieldwork.mail import headers, kinds, looks, post, samples, shared, words
 from surveyapp.fieldwork.mail.places import PLACES, possible
 from surveyapp.fieldwork.mail.words import WrongWords
 from surveyapp.fieldwork.refusal import Refusal
+from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access, mail_names
 from surveyapp.web.mail_forms import MailTextForm, text_form
@@ -85,7 +86,7 @@ def preview(slug: str, which: str, language: str) -> ResponseReturnValue:
     """The mail for a made-up person: what stands above it, and its text."""
     with site().database.reading() as session:
         wave = wave_named(session, slug)
-        text, mail = _sample(wave, which, language)
+        text, mail = _sample(session, wave, which, language)
         body = cast(EmailMessage, mail.get_body(("plain",))).get_content()
         return render_template(
             "manage/mail_preview.html",
@@ -105,7 +106,7 @@ def laid_out(slug: str, which: str, language: str) -> ResponseReturnValue:
     """The HTML of the same mail as a page of its own, which may fetch nothing and run nothing."""
     with site().database.reading() as session:
         wave = wave_named(session, slug)
-        _, mail = _sample(wave, which, language)
+        _, mail = _sample(session, wave, which, language)
         logo, theme = wave.municipality.logo if wave.municipality.logo_version else None, wave.municipality.theme
     content = cast(EmailMessage, mail.get_body(("html",))).get_content()
     if logo:
@@ -117,7 +118,11 @@ def laid_out(slug: str, which: str, language: str) -> ResponseReturnValue:
     return response
 
 
-def _sample(wave: Wave, which: str, language: str) -> tuple[str, EmailMessage]:
+def _told(session: Session, wave: Wave, language: str) -> dict[str, str]:
+    return shared.filled_in(session, site().settings, wave, language)
+
+
+def _sample(session: Session, wave: Wave, which: str, language: str) -> tuple[str, EmailMessage]:
     """The text that is asked for, and the mail with it."""
     kind = kind_named(which)
     access.found(language if language in words.offered(wave) else None)
@@ -126,7 +131,7 @@ def _sample(wave: Wave, which: str, language: str) -> tuple[str, EmailMessage]:
     me, settings = access.member().email, site().settings
     if not headers.sender(settings, wave.municipality):
         settings = replace(settings, mail_from=me)  # nothing can be sent yet, but it can be read
-    return text, samples.render(settings, wave, text, language, me, site().now())
+    return text, samples.render(settings, wave, text, language, me, site().now(), _told(session, wave, language))
 
 
 @pages.post("/proef")
@@ -138,7 +143,7 @@ def test(slug: str, which: str) -> ResponseReturnValue:
         with site().database.reading() as session:
             wave = wave_named(session, slug)
             mails = [
-                samples.render(site().settings, wave, text, language, me, site().now())
+                samples.render(site().settings, wave, text, language, me, site().now(), _told(session, wave, language))
                 for text in words.of_kind(kind, wave)
                 for language in words.offered(wave)
             ]

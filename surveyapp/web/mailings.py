@@ -1,10 +1,12 @@
 """Mail about a wave: what goes to whom and when, what became of it, and what an officer decides about single mails."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import waves
-from surveyapp.fieldwork.mail import audience, byhand, headers, kinds, mailings, overview, post, server, words
+from surveyapp.fieldwork import publications, waves
+from surveyapp.fieldwork.mail import audience, byhand, headers, kinds, mailings, overview, post, server, shared, words
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
@@ -86,8 +88,8 @@ def _one(
             mailing=mailing,
             standing=mail_names.standing(mailing, of_kind, wave, site().now()) if plannable else "",
             reach=reach,
-            reached=mail_names.reached(reach, asks=kind != kinds.RESULTS) if reach else "",
-            plannable=plannable and wave.purged_at is None and (wave.state == "closed") == (kind == kinds.RESULTS),
+            reached=mail_names.reached(reach, asks=kind not in kinds.WISHED) if reach else "",
+            plannable=plannable and wave.purged_at is None and (wave.state == "closed") == (kind in kinds.WISHED),
             counts=of_kind,
             states=mail_names.STATES,
             lines=overview.lines(session, wave, kind, page_number),
@@ -98,11 +100,23 @@ def _one(
             labels=mail_names.TEXTS,
             languages=words.offered(wave),
             form=form or _plan_form(wave),
-            has_results_field=kind == kinds.RESULTS,
+            **_shared(session, wave, kind),
             can_send=post.can_send(site().settings),
             refusal=refusal,
         )
     return page, status
+
+
+def _shared(session: Session, wave: Wave, kind: str) -> dict[str, Any]:
+    """What a mail to who asked for it has to tell, and what is lacking."""
+    is_public = publications.is_public(session, wave)
+    return {
+        "wished": kind in kinds.WISHED,
+        "is_public": is_public,
+        "has_results_field": kind == kinds.RESULTS and not is_public,
+        "told": shared.filled_in(session, site().settings, wave, "nl") if kind in kinds.WISHED else {},
+        "lacking": shared.missing(session, wave, kind, site().now()),
+    }
 
 
 def _page_number() -> int:
@@ -124,7 +138,7 @@ def plan(slug: str, which: str) -> ResponseReturnValue:
     try:
         with site().database.transaction() as session:
             wave = wave_named(session, slug)
-            if kind == kinds.RESULTS:
+            if kind == kinds.RESULTS and not publications.is_public(session, wave):
                 _keep_results_at(wave, form)
             mailings.plan(session, wave, kind, form.moment(site().now()), site().now(), access.member().email)
     except mailings.WrongMoment as wrong:

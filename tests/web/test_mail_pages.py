@@ -9,16 +9,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from surveyapp.fieldwork import optouts, unsubscribing, wishes
+from surveyapp.fieldwork import optouts, publications, unsubscribing, wishes
+from surveyapp.fieldwork.publications import Shared
 from surveyapp.fieldwork.unsubscribing import Subscription
 from surveyapp.settings import Settings
 from surveyapp.storage.columns import Table
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Invitation, Mailing, Message, OptOut, Wave
 from surveyapp.web import create_app
+from tests.fieldwork.test_publications import ask, page, publish
 from tests.mail.conftest import DAY, Town, settings_for, town_of
 from tests.mailserver import DATA, DROP, RCPT, MailServer, running
 from tests.officer import Officer, at_work, words
+from tests.surveys import OFFICER
 
 MAIL = "/beheer/metingen/0-meting/mail"
 PLAN = f"{MAIL}/uitnodiging/plannen"
@@ -240,6 +243,33 @@ def test_results_are_mailed_once_it_is_said_where_they_are(officer: Officer, tow
     assert officer.send(path, when="meteen", results_at="https://zonstad.nl/uit").status_code == 303
     town.work()
     assert server.per_address == {"graag@x.nl": 1}
+
+
+def test_public_results_need_no_address_and_a_meeting_needs_a_date(
+    officer: Officer, town: Town, server: MailServer
+) -> None:
+    with town.database.transaction() as session:
+        wishes.put(session, town.wave(session), wishes.Wanted("graag@x.nl", True, True))
+    town.close()
+    assert "De uitkomsten staan nog niet openbaar" in words(officer.open(f"{MAIL}/uitkomsten"))
+    assert "nog geen datum" in words(officer.open(f"{MAIL}/bijeenkomst"))
+    refused = officer.send(f"{MAIL}/bijeenkomst/plannen", when="meteen")
+    assert (refused.status_code, "nog geen datum" in words(refused)) == (409, True)
+    publish(town.survey, ask(town.survey, page()), 0)
+    shown = officer.open(f"{MAIL}/uitkomsten")
+    assert 'href="https://vragen.zonstad.nl/uitkomsten/zonstad/0-meting"' in shown.text
+    assert "results_at" not in shown.text
+    assert officer.send(f"{MAIL}/uitkomsten/plannen", when="moment", day="1-12-2030").status_code == 303
+    told = Shared((town.now + DAY).date(), "19.30 uur", "Dorpshuis")
+    with town.database.transaction() as session:
+        publications.change(session, town.wave(session), told, 1, town.now, OFFICER)
+    assert "19.30 uur, Dorpshuis" in words(officer.open(f"{MAIL}/bijeenkomst"))
+    assert "19.30 uur, Dorpshuis" in words(officer.open(f"{MAIL}/bijeenkomst/voorbeeld/nl"))
+    assert officer.send(f"{MAIL}/bijeenkomst/plannen", when="meteen").status_code == 303
+    town.work()
+    assert [each["Subject"].partition(":")[0] for each in server.to("graag@x.nl")] == [
+        "Een bijeenkomst over de uitkomsten"
+    ]
 
 
 # signing off

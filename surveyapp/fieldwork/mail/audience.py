@@ -34,7 +34,7 @@ def reach(session: Session, wave: Wave, kind: str) -> Reach:
     wanted = _wanted(session, wave, kind)
     signed_off = len(wanted) - len(_without(session, wave, wanted))
     lacking = 0
-    if kind != kinds.RESULTS:
+    if kind not in kinds.WISHED:
         unreachable = (*_units(session, wave, kind), or_(Invitation.email == "", Invitation.nonce == ""))
         lacking = session.scalar(select(func.count()).select_from(Invitation).where(*unreachable)) or 0
     return Reach(len(wanted) - signed_off, lacking, signed_off)
@@ -46,8 +46,9 @@ def _without(session: Session, wave: Wave, wanted: Recipients) -> Recipients:
 
 
 def _wanted(session: Session, wave: Wave, kind: str) -> Recipients:
-    if kind == kinds.RESULTS:
-        asked = (*of_wave(Wish, wave), Wish.results.is_(True), Wish.email.is_not(None))
+    if kind in kinds.WISHED:
+        wanted = Wish.results if kind == kinds.RESULTS else Wish.meeting
+        asked = (*of_wave(Wish, wave), wanted.is_(True), Wish.email.is_not(None))
         query = select(Wish.id, Wish.email).where(*asked, ~_was_sent(Message.wish_id == Wish.id, kind))
         return {number: email or "" for number, email in session.execute(query)}
     reachable = (*_units(session, wave, kind), Invitation.email != "")

@@ -1,12 +1,13 @@
 """How a mail reads: the words of the wave, for one recipient, as text and as HTML."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 
 from surveyapp.fieldwork import addressing
 from surveyapp.fieldwork.lettertexts import filled
-from surveyapp.fieldwork.mail import headers, looks, words
+from surveyapp.fieldwork.mail import headers, kinds, looks, words
 from surveyapp.fieldwork.mail.defaults import ALREADY
 from surveyapp.fieldwork.mail.looks import Sheet
 from surveyapp.fieldwork.promises import promise
@@ -18,9 +19,13 @@ WHY = {
         "nl": "U krijgt deze mail omdat {organisatie} op de adreslijst van {gemeente} staat voor deze vragenlijst.",
         "en": "You get this mail because {organisatie} is on the address list of {gemeente} for this survey.",
     },
-    "wished": {
+    kinds.RESULTS: {
         "nl": "U krijgt deze mail omdat u om de uitkomsten vroeg.",
         "en": "You get this mail because you asked for the results.",
+    },
+    kinds.MEETING: {
+        "nl": "U krijgt deze mail omdat u van een bijeenkomst over de uitkomsten wilde horen.",
+        "en": "You get this mail because you wanted to hear of a meeting about the results.",
     },
 }
 QUESTIONS = {"nl": "Vragen? {contact}", "en": "Questions? {contact}"}
@@ -32,7 +37,8 @@ SIGN_OFF = {
 
 @dataclass(frozen=True)
 class Recipient:
-    """Whom a mail is for. ``link``: the personal link, empty in mails without one. ``why``: see ``WHY``."""
+    """Whom a mail is for. ``link``: the personal link, empty in mails without one. ``why``: see ``WHY``. ``told``: what
+    was asked for, by place; see ``shared``."""
 
     email: str
     language: str
@@ -41,6 +47,7 @@ class Recipient:
     link: str
     unsubscribe: str
     why: str = "listed"
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def write(
@@ -83,7 +90,7 @@ def _sheet(wave: Wave, body: str, to: Recipient, note: str) -> Sheet:
         "link": to.link,
         "belofte": promise(wave, to.language).text,
         "al meegedaan": ALREADY[to.language],
-        "uitkomsten": words.results_at(wave),
+        **to.told,
     }
     lines = ((WHY[to.why], ""), (QUESTIONS, ""), (SIGN_OFF, to.unsubscribe))
     foot = tuple((filled(each[to.language], values), address) for each, address in lines)

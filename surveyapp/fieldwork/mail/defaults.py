@@ -133,6 +133,22 @@ RESULTS = {
         "Thank you for your interest.",
     ),
 }
+MEETING = {
+    "nl": _text(
+        "nl",
+        "Een bijeenkomst over de uitkomsten: {vragenlijst}",
+        "U wilde het horen als er een bijeenkomst komt over de uitkomsten van de vragenlijst {vragenlijst}. Die is er:",
+        "{bijeenkomst}",
+        "U bent van harte welkom. Hebt u een vraag? Dan kunt u deze mail beantwoorden.",
+    ),
+    "en": _text(
+        "en",
+        "A meeting about the results: {vragenlijst}",
+        "You wanted to hear of a meeting about the results of the survey {vragenlijst}. There will be one:",
+        "{bijeenkomst}",
+        "You are very welcome. Do you have a question? Then you can reply to this mail.",
+    ),
+}
 HANDOVER = {
     "nl": _text(
         "nl",
@@ -165,7 +181,13 @@ def default(text: str, language: str, *, anonymous: bool) -> Text:
     """Our own words for this text; see ``kinds.TEXTS``."""
     if text.startswith("reminder"):
         return _reminder(text, language, anonymous=anonymous)
-    known = {"invitation": INVITATION, "thanks": THANKS, "results": RESULTS, "handover": HANDOVER}
+    known = {
+        "invitation": INVITATION,
+        "thanks": THANKS,
+        "results": RESULTS,
+        "meeting": MEETING,
+        "handover": HANDOVER,
+    }
     return known[text][language]
 
 

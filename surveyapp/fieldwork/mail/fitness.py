@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import optouts
-from surveyapp.fieldwork.mail import kinds
+from surveyapp.fieldwork.mail import kinds, shared
 from surveyapp.fieldwork.waves.period import has_begun, is_due
 from surveyapp.storage.tables import AccountLink, Invitation, Message, Wave, Wish
 
@@ -39,10 +39,13 @@ def _unwanted(message: Message, invitation: Invitation) -> str:
     return DECLINED.get(invitation.disposition, "")
 
 
-def of_wish(session: Session, wave: Wave, wish: Wish | None) -> str:
+def of_wish(session: Session, message: Message, wave: Wave, wish: Wish | None, now: datetime.datetime) -> str:
     """Empty when it may go."""
-    if wish is None or not wish.email or not wish.results:
+    wanted = wish is not None and (wish.results if message.kind == kinds.RESULTS else wish.meeting)
+    if wish is None or not wish.email or not wanted:
         return NOT_NEEDED
+    if shared.is_over(session, wave, message.kind, now):
+        return "de bijeenkomst is al geweest"
     return _signed_off(session, wave, wish.email)
 
 
@@ -56,6 +59,12 @@ def of_account(link: AccountLink | None, now: datetime.datetime) -> str:
 def must_wait(message: Message, wave: Wave, now: datetime.datetime) -> bool:
     """Whether it is too early: nobody can take part yet."""
     return message.kind in kinds.ASKS and not has_begun(wave, now)
+
+
+def is_held(session: Session, message: Message, wave: Wave, now: datetime.datetime) -> bool:
+    """Whether it tells of what is not there any more: results that were taken away, a meeting without a date."""
+    over = shared.is_over(session, wave, message.kind, now)
+    return message.wish_id is not None and not over and bool(shared.missing(session, wave, message.kind, now))
 
 
 def _signed_off(session: Session, wave: Wave, email: str) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import events
-from surveyapp.fieldwork.mail import audience, kinds, queue, words
+from surveyapp.fieldwork.mail import audience, kinds, queue, shared, words
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import closing_moment
 from surveyapp.fieldwork.waves.changing import lock
@@ -24,6 +24,7 @@ NAMES = {
     "reminder3": "derde herinnering",
     kinds.THANKS: "bedankje",
     kinds.RESULTS: "mail met de uitkomsten",
+    kinds.MEETING: "mail over de bijeenkomst",
 }
 THANKS_LAST = datetime.timedelta(days=2)
 """So long after closing the last ones are still thanked: in an anonymous wave they show only then."""
@@ -48,6 +49,8 @@ def plan(session: Session, wave: Wave, kind: str, at: datetime.datetime, now: da
     lock(session, wave)
     _require_sense(session, wave, kind, at, now)
     words.require_fit(wave, kind)
+    if lacking := shared.missing(session, wave, kind, max(at, now)):
+        raise WrongMoment(lacking) if lacking == shared.OVER else Refusal(lacking)
     known = of_wave_by_kind(session, wave).get(kind)
     if known is None:
         known = Mailing(municipality_id=wave.municipality_id, wave_id=wave.id, kind=kind)
@@ -62,9 +65,12 @@ def _require_sense(session: Session, wave: Wave, kind: str, at: datetime.datetim
         raise Refusal("Zo'n mail is er niet.")
     if wave.purged_at is not None:
         raise Refusal("De adressen van deze meting zijn verwijderd. Er kan geen mail meer uit.")
-    if kind == kinds.RESULTS and wave.state != "closed":
-        raise Refusal("De uitkomsten zijn er pas als de meting gesloten is.")
-    if kind != kinds.RESULTS and wave.state == "closed":
+    if kind in kinds.WISHED and wave.state != "closed":
+        what = (
+            "De uitkomsten zijn er" if kind == kinds.RESULTS else "De lijst met wie van een bijeenkomst wil horen is er"
+        )
+        raise Refusal(f"{what} pas als de meting gesloten is.")
+    if kind not in kinds.WISHED and wave.state == "closed":
         raise Refusal("Deze meting is gesloten. Deze mail heeft geen zin meer.")
     end = closing_moment(wave)
     if kind in kinds.ASKS and end is not None and at >= end:
@@ -138,14 +144,14 @@ def _is_due(wave: Wave, mailing: Mailing, now: datetime.datetime) -> bool:
         return False
     if mailing.kind == kinds.THANKS:
         return wave.closed_at is None or now < wave.closed_at + THANKS_LAST
-    return (wave.state == "closed") == (mailing.kind == kinds.RESULTS)
+    return (wave.state == "closed") == (mailing.kind in kinds.WISHED)
 
 
 def _start(session: Session, wave: Wave, mailing: Mailing, now: datetime.datetime) -> None:
     """A message for everybody who is to get one; what was dropped earlier is due again."""
     mailing.state = "started"
     found = list(audience.recipients(session, wave, mailing.kind))
-    column = Message.wish_id if mailing.kind == kinds.RESULTS else Message.invitation_id
+    column = Message.wish_id if mailing.kind in kinds.WISHED else Message.invitation_id
     session.flush()
     mine = (*of_wave(Message, wave), Message.kind == mailing.kind, Message.state == "dropped")
     again = {"state": "due", "next_at": now, "ended_at": None, "error": "", "attempts": 0, "claim": None}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import addressing, linked, links, unsubscribing
 from surveyapp.fieldwork.invitations import Ticket
-from surveyapp.fieldwork.mail import accountmails, compose, fitness, kinds, server
+from surveyapp.fieldwork.mail import accountmails, compose, fitness, kinds, server, shared
 from surveyapp.fieldwork.mail.claims import Claim
 from surveyapp.fieldwork.mail.compose import Recipient
 from surveyapp.fieldwork.mail.offices import Office
@@ -48,6 +48,10 @@ def begin(
         return None
     if wave is not None and fitness.must_wait(message, wave, now):
         message.state, message.claim, message.next_at = "due", None, opening_moment(wave) or now
+        return None
+    if wave is not None and fitness.is_held(session, message, wave, now):
+        message.state, message.claim, message.next_at = "due", None, now + shared.PAUSE
+        message.error = shared.WAITS[message.kind]
         return None
     if reason := _why_not(session, message, wave, now, office):
         _end(message, "dropped", reason, now)
@@ -88,7 +92,7 @@ def _why_not(
     if wave is None:
         return fitness.of_account(_link(session, message), now)
     if message.wish_id is not None:
-        return fitness.of_wish(session, wave, session.get(Wish, message.wish_id))
+        return fitness.of_wish(session, message, wave, session.get(Wish, message.wish_id), now)
     return fitness.of_invitation(session, message, wave, session.get(Invitation, message.invitation_id), now)
 
 
@@ -113,7 +117,7 @@ def _written(
         until = f"{format_date(local.date(), 'nl')}, {local:%H:%M} uur"
         return accountmails.write(session, settings, link, message.kind, until, now, name)
     if message.wish_id is not None:
-        return compose.write(settings, wave, kinds.RESULTS, _wished(session, settings, wave, message), now, name=name)
+        return compose.write(settings, wave, message.kind, _wished(session, settings, wave, message), now, name=name)
     invitation = session.get_one(Invitation, message.invitation_id)
     begun = message.kind in kinds.REMINDERS and _has_begun(session, wave, invitation)
     to = listed(session, settings, wave, invitation, with_link=message.kind in kinds.ASKS)
@@ -150,8 +154,9 @@ def listed(session: Session, settings: Settings, wave: Wave, invitation: Invitat
 
 
 def _wished(session: Session, settings: Settings, wave: Wave, message: Message) -> Recipient:
-    """Nothing is known of who wants the results but the address and the language."""
+    """Nothing is known of who left a wish but the address and the language."""
     wish = session.get_one(Wish, message.wish_id)
     email, language = wish.email or "", questionnaire_of(wave, wish.language).language
     address = unsubscribing.link(session, Subscription(wave.municipality_id, email, language), settings.base_url)
-    return Recipient(email, language, addressing.NEUTRAL[language], "", "", address, why="wished")
+    told = shared.filled_in(session, settings, wave, language)
+    return Recipient(email, language, addressing.NEUTRAL[language], "", "", address, why=message.kind, told=told)

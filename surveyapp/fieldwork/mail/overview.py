@@ -57,7 +57,7 @@ def together(found: Mapping[str, Counter[str]], of: Iterable[str]) -> Counter[st
 
 def shows_names(wave: Wave, kind: str) -> bool:
     """Whether a list of everybody who got this mail tells nothing about who answered."""
-    return wave.mode != "confidential" or kind in (kinds.INVITATION, kinds.RESULTS)
+    return wave.mode != "confidential" or kind in (kinds.INVITATION, *kinds.WISHED)
 
 
 def lines(session: Session, wave: Wave, kind: str, page: int) -> Sequence[Line]:

@@ -6,7 +6,8 @@ from surveyapp.fieldwork.lettertexts import PLACE, Text
 from surveyapp.fieldwork.mail import kinds
 
 LONGEST_SUBJECT, LONGEST_BODY = 150, 6000
-LINK, PROMISE, ALREADY, RESULTS = "link", "belofte", "al meegedaan", "uitkomsten"
+LINK, PROMISE, ALREADY = "link", "belofte", "al meegedaan"
+RESULTS, MEETING = "uitkomsten", "bijeenkomst"
 PLACES = {
     "aanhef": "bijvoorbeeld: Geachte mevrouw De Vries",
     "organisatie": "de naam op de adreslijst",
@@ -19,20 +20,23 @@ PLACES = {
     PROMISE: "wat er met de antwoorden gebeurt",
     ALREADY: "dat wie al meedeed niets hoeft te doen",
     RESULTS: "het adres waar de uitkomsten staan",
+    MEETING: "de datum, de tijd en de plaats van de bijeenkomst",
 }
 """What can stand in braces, and what it becomes."""
 ALWAYS = ("aanhef", "gemeente", "vragenlijst", "contact")
 ABOUT_TAKING_PART = ("organisatie", "minuten", "laatste dag")
-OWN_LINES = (LINK, PROMISE, ALREADY, RESULTS)
+OWN_LINES = (LINK, PROMISE, ALREADY, RESULTS, MEETING)
 """What is more than a few words, and does not belong in a subject. A link in one would be read by every server."""
+OF_WISHED = {kinds.RESULTS: RESULTS, kinds.MEETING: MEETING}
+"""What somebody asked to hear, by kind of mail."""
 _ANONYMOUS = re.compile(r"\b(niet |geen |not )?(anoniem|anonym)", re.IGNORECASE)
 
 
 def must(text: str, mode: str) -> tuple[str, ...]:
     """What a text may not be without: the link, and what respondents are promised."""
     kind = kinds.kind_of(text)
-    if kind == kinds.RESULTS:
-        return (RESULTS,)
+    if kind in OF_WISHED:
+        return (OF_WISHED[kind],)
     if kind not in kinds.ASKS:
         return ()
     return (LINK, PROMISE, ALREADY) if kind in kinds.REMINDERS and mode == "anonymous" else (LINK, PROMISE)
@@ -40,7 +44,7 @@ def must(text: str, mode: str) -> tuple[str, ...]:
 
 def possible(text: str, mode: str) -> tuple[str, ...]:
     """What can be filled in for this text in a wave of this mode."""
-    about = () if text == kinds.RESULTS else ABOUT_TAKING_PART
+    about = () if text in kinds.WISHED else ABOUT_TAKING_PART
     known = {*ALWAYS, *about, *must(text, mode)}
     return tuple(name for name in PLACES if name in known)
 

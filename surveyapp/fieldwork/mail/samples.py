@@ -1,12 +1,12 @@
 """Mails to look at: every mail of a wave for a made-up person. Their links lead nowhere."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
 
 from surveyapp.fieldwork.addressing import GREETING
-from surveyapp.fieldwork.mail import compose, kinds, post, words
+from surveyapp.fieldwork.mail import compose, kinds, places, post, words
 from surveyapp.fieldwork.mail.compose import Recipient
 from surveyapp.fieldwork.unsubscribing import PATH
 from surveyapp.settings import Settings
@@ -14,6 +14,7 @@ from surveyapp.storage.tables import Wave
 
 PERSON = {"nl": "mevrouw De Vries", "en": "Ms De Vries"}
 ORGANISATION = {"nl": "Korfbalclub De Pijl", "en": "Korfball Club De Pijl"}
+MEETING = {"nl": "12 maart, 19.30 uur, Dorpshuis De Brink", "en": "12 March, 19:30, Village Hall De Brink"}
 NOWHERE = "VOORBEELD"
 NOTE = {
     "nl": "Dit is een proefmail. De links werken niet.",
@@ -41,14 +42,25 @@ def render_all(settings: Settings, wave: Wave, to: str, now: datetime.datetime) 
                 yield Sample(text, language, render(settings, wave, text, language, to, now))
 
 
-def render(settings: Settings, wave: Wave, text: str, language: str, to: str, now: datetime.datetime) -> EmailMessage:
-    """One mail of this wave for a made-up person, addressed to ``to``."""
+def render(
+    settings: Settings,
+    wave: Wave,
+    text: str,
+    language: str,
+    to: str,
+    now: datetime.datetime,
+    told: Mapping[str, str] | None = None,
+) -> EmailMessage:
+    """One mail of this wave for a made-up person, addressed to ``to``. ``told``: what is known of the results and the
+    meeting, see ``shared``; where nothing is known stands an example."""
     link = f"{settings.base_url}/v/{NOWHERE}"
     away = f"{settings.base_url}{PATH}{NOWHERE}"
     person, _ = GREETING[language]
     greeting = person.format(name=PERSON[language])
-    why = "wished" if text == kinds.RESULTS else "listed"
-    recipient = Recipient(to, language, greeting, ORGANISATION[language], link, away, why)
+    why = text if text in kinds.WISHED else "listed"
+    examples = {places.RESULTS: f"{settings.base_url}/uitkomsten/{NOWHERE}", places.MEETING: MEETING[language]}
+    known = {name: value for name, value in (told or {}).items() if value}
+    recipient = Recipient(to, language, greeting, ORGANISATION[language], link, away, why, {**examples, **known})
     return compose.write(settings, wave, text, recipient, now, note=NOTE[language])
 
 

@@ -66,8 +66,6 @@ def require_fit(wave: Wave, kind: str) -> None:
     current = {(text, each): text_of(wave, text, each) for text in of_kind(kind, wave) for each in offered(wave)}
     if wrong := judge(wave, current):
         raise WrongWords(wrong)
-    if kind == kinds.RESULTS and not results_at(wave):
-        raise Refusal("Vul eerst in waar de uitkomsten staan. Dat adres komt in de mail.")
 
 
 def keep(session: Session, wave: Wave, words: Words, now: datetime.datetime, by: str) -> None:
@@ -84,7 +82,7 @@ def keep(session: Session, wave: Wave, words: Words, now: datetime.datetime, by:
 
 
 def results_at(wave: Wave) -> str:
-    """Where the results can be seen; empty while nobody said so."""
+    """Where on a website of its own the municipality shows the results; empty while nobody said so."""
     return str(wave.texts.get(RESULTS_AT, {}).get("nl", {}).get("body", ""))
 
 

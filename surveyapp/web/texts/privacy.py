@@ -19,8 +19,8 @@ TEXTS = {
         "privacy_kept_list": "Wat al op onze adreslijst staat: {listed}.",
         "privacy_kept_mails": "Welke mails we u stuurden. We houden niet bij of u ze opent.",
         "privacy_kept_answers": "Uw antwoorden. U mag bijna elke vraag overslaan.",
-        "privacy_kept_wish": "Uw e-mailadres en taal, als u de uitkomsten wilt ontvangen. Die staan los van uw "
-        "antwoorden.",
+        "privacy_kept_wish": "Uw e-mailadres en taal, als u de uitkomsten wilt ontvangen of van een "
+        "bijeenkomst wilt horen. Die staan los van uw antwoorden.",
         "privacy_no_cookies": "Geen cookies, en niet vanaf welk internetadres u antwoordt.",
         "privacy_how_long": "Hoelang bewaren we het?",
         "privacy_names": "Namen, adressen, wensen en de lijst van mails: tot en met {date}.",
@@ -81,8 +81,8 @@ TEXTS = {
         "privacy_kept_list": "What our address list holds already: {listed}.",
         "privacy_kept_mails": "Which e-mails we sent you. We do not track whether you open them.",
         "privacy_kept_answers": "Your answers. You may skip nearly every question.",
-        "privacy_kept_wish": "Your e-mail address and language, if you want to receive the results. They are kept "
-        "apart from your answers.",
+        "privacy_kept_wish": "Your e-mail address and language, if you want to receive the results or hear of a "
+        "meeting. They are kept apart from your answers.",
         "privacy_no_cookies": "No cookies, and not the internet address that you answer from.",
         "privacy_how_long": "How long do we keep it?",
         "privacy_names": "Names, addresses, wishes and the list of e-mails: until {date}, inclusive.",
