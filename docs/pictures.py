@@ -29,13 +29,14 @@ from surveyapp.web import create_app
 
 IMAGES = Path(__file__).parent / "images"
 PHONE, DESK = {"width": 375, "height": 812}, {"width": 1000, "height": 900}
-QUESTION = "question.png"
-"""A question, as a phone shows it."""
+PHONES = {"question.png": "/v/{respondent}/gemeente", "openbaar.png": "{public}"}
+"""What respondents see on a phone, by picture."""
 SCREENS = {
     "cyclus.png": "/beheer/cyclus/{years}",
     "werkblad.png": "/beheer/cyclus/{years}/stap/1",
     "respons.png": "/beheer/metingen/{current}/respons",
-    "acties.png": "/beheer/metingen/{baseline}/acties#actie-2",
+    "delen.png": "/beheer/metingen/{evaluated}/delen",
+    "acties.png": "/beheer/metingen/{baseline}/acties",
 }
 """What an officer sees, by picture."""
 PAGES = {
@@ -70,19 +71,19 @@ def _serving(database: Database, settings: Settings) -> Iterator[str]:
 def screens(address: str, made: scene.Scene, database: Database, asked: Collection[str]) -> None:
     """A question as a phone shows it, and what an officer sees at a desk."""
     with database.reading() as session:
-        baseline, current = session.get_one(Wave, made.baseline), session.get_one(Wave, made.current)
-        years = cycles.listing(session, current.municipality_id)[-1].years
+        waves = {name: session.get_one(Wave, getattr(made, name)) for name in ("baseline", "evaluated", "current")}
+        years = cycles.listing(session, waves["current"].municipality_id)[-1].years
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        if QUESTION in asked:
-            phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
-            phone.goto(f"{address}/v/{made.respondent}/gemeente")
-            _save(phone.screenshot(), QUESTION)
+        phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+        for name in PHONES.keys() & asked:
+            phone.goto(address + PHONES[name].format(respondent=made.respondent, public=made.public[-1]))
+            _save(phone.screenshot(), name)
         desk = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
         _sign_in(desk, address, made)
         for name in SCREENS.keys() & asked:
-            place = SCREENS[name].format(years=years, baseline=baseline.slug, current=current.slug)
+            place = SCREENS[name].format(years=years, **{name: wave.slug for name, wave in waves.items()})
             desk.goto(address + place)
             _save(desk.screenshot(), name)
         browser.close()
@@ -113,7 +114,7 @@ def _save(png: bytes, name: str) -> None:
 
 def main(names: Sequence[str] = ()) -> None:
     """These pictures, or all."""
-    asked = frozenset(names or (QUESTION, *SCREENS, *PAGES))
+    asked = frozenset(names or (*PHONES, *SCREENS, *PAGES))
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

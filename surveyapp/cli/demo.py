@@ -35,7 +35,7 @@ def command(folder: Path, serve: bool, port: int) -> None:
     now = connection.now()
     made = scene.play(database, settings.library, now)
     paths = scene.write_reports(database, settings.library, made, folder, now)
-    _tell(settings, made, paths)
+    tell(settings, made, paths)
     if serve:
         with making.process(settings):
             serving.serve(settings, database, "127.0.0.1", port)
@@ -62,7 +62,8 @@ def _fresh(settings: Settings, folder: Path) -> Database:
     return database
 
 
-def _tell(settings: Settings, made: scene.Scene, paths: dict[str, list[Path]]) -> None:
+def tell(settings: Settings, made: scene.Scene, paths: dict[str, list[Path]]) -> None:
+    """Print where everything is."""
     click.echo(f"Gemeente Veldhove staat klaar in {settings.database_url.removeprefix('sqlite:///')}\n")
     for report, files in paths.items():
         for path in files:
@@ -70,4 +71,7 @@ def _tell(settings: Settings, made: scene.Scene, paths: dict[str, list[Path]]) -
     click.echo(f"\nBeleidsmedewerker         {settings.base_url}/beheer")
     click.echo(f"  e-mailadres             {scene.OFFICER}")
     click.echo(f"  wachtwoord              {made.password}")
-    click.echo(f"Deelnemer                 {settings.base_url}/v/{made.respondent}\n")
+    click.echo(f"Deelnemer                 {settings.base_url}/v/{made.respondent}")
+    for place in made.public:
+        click.echo(f"Uitkomsten voor iedereen  {settings.base_url}{place}")
+    click.echo()

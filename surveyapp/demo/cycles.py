@@ -72,6 +72,11 @@ def as_answer(value: Value, started: datetime.date) -> Value:
     return value
 
 
+def as_date(day: str, started: datetime.date) -> datetime.date:
+    """The date of "dag 40"."""
+    return datetime.date.fromisoformat(str(as_answer(day, started)))
+
+
 def aim(session: Session, wave: Wave, due_on: datetime.date, now: datetime.datetime, by: str) -> None:
     """Fix the goals at the 0-meting, before anybody answers."""
     for variable, direction, target, source in AIMS:

@@ -26,21 +26,27 @@ def written() -> Mapping[str, Any]:
 
 
 def agree(session: Session, wave: Wave, baseline: datetime.datetime) -> None:
-    """What was said of this wave, and what was agreed to do; each action with what was reported of it since."""
+    """What was said of this wave, and what was agreed to do."""
     started, found = cycles.started_at(baseline), written()[str(wave.ordinal)]
     at, by = started + datetime.timedelta(days=found["day"]), found["by"]
     codes = {each.get("code"): advice.add(session, wave, Said(**_columns(each)), at, by).id for each in found["said"]}
     for each in found["agreed"]:
-        new = _agreed(session, wave, each, codes[each["carries_out"]], started.date())
-        action = actions.add(session, wave, new, at, by)
+        actions.add(session, wave, _agreed(session, wave, each, codes[each["carries_out"]], started.date()), at, by)
+
+
+def report(session: Session, wave: Wave, baseline: datetime.datetime) -> None:
+    """What was told of each action of this wave, each on its day."""
+    started = cycles.started_at(baseline)
+    made = sorted(actions.listing(session, wave), key=lambda action: action.id)
+    for action, each in zip(made, written()[str(wave.ordinal)]["agreed"], strict=True):
         for told in each.get("reports", ()):
-            when = started + datetime.timedelta(days=told["day"])
-            actions.report(session, wave, action, told["state"], told["note"], action.version, when, told["by"])
+            at = started + datetime.timedelta(days=told["day"])
+            actions.report(session, wave, action, told["state"], told["note"], action.version, at, told["by"])
 
 
 def _agreed(session: Session, wave: Wave, each: Mapping[str, Any], carries_out: int, started: datetime.date) -> Agreed:
     """Its owner is an account of the municipality when there is one with this address."""
-    due_on = datetime.date.fromisoformat(str(cycles.as_answer(each["due_on"], started)))
+    due_on = cycles.as_date(each["due_on"], started)
     columns = {**_columns(each), "due_on": due_on, "advice_id": carries_out}
     account = owned(Account, wave.municipality_id).where(Account.email == each["owner_email"])
     if known := session.scalar(account.with_only_columns(Account.id)):

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from surveyapp.demo import cycles, followup, holding, insiders, neighbours
+from surveyapp.demo import cycles, followup, holding, insiders, neighbours, sharing
 from surveyapp.demo.holding import BY, Plan
 from surveyapp.fieldwork import accounts, invitations, municipalities, retention, wishes
 from surveyapp.fieldwork.addresses import Address
@@ -60,6 +60,7 @@ class Scene:
     sides: dict[str, int]  # colleagues, partners, the officer's own and the typetest, by questionnaire
     current: int  # the open survey that the next cycle begins with
     respondent: str  # token of an organisation that has not answered that one
+    public: tuple[str, ...]  # where the results of the 0-meting and the 1-meting are for everybody
 
 
 def addresses() -> list[Address]:
@@ -87,18 +88,21 @@ def play(database: Database, library: Path, now: datetime.datetime) -> Scene:
         accounts.add(session, municipality, OFFICER, password, "officer", then, BY, "Sam de Wit")
         cycle = cycles.begin(session, municipality, then)
     baseline = _measure(database, municipality, cycle, _plan(sources, 0, then), SILENT_IN_0)
+    shared = [_conclude(database, library, baseline.id, then)]
     retention.once(database, then + datetime.timedelta(days=150), BY)
     sectors = [str(address.background["sector"]) for address in addresses()]
     neighbours.play(database, sources, QUESTIONNAIRE, sectors, then, BY)
     evaluated = _measure(database, municipality, cycle, _plan(sources, 1, lately), SILENT_IN_1)
     sides = insiders.play(database, library, municipality, cycle, lately, lately + datetime.timedelta(days=DAYS))
     with database.transaction() as session:
-        for held in (baseline, evaluated):
-            followup.agree(session, session.get_one(Wave, held.id), then)
+        followup.report(session, session.get_one(Wave, baseline.id), then)
+    shared.append(_conclude(database, library, evaluated.id, then))
+    with database.transaction() as session:
+        followup.report(session, session.get_one(Wave, evaluated.id), then)
         following = cycles.go_on(session, session.merge(municipality), session.merge(cycle), now, BY)
     current, token = _begun(database, library, municipality, following, now)
     numbers = {code: wave.id for code, wave in sides.items()}
-    return Scene(password, baseline.id, evaluated.id, numbers, current.id, token)
+    return Scene(password, baseline.id, evaluated.id, numbers, current.id, token, tuple(shared))
 
 
 def _plan(sources: Mapping[str, str], ordinal: int, opens: datetime.datetime, title: str = "") -> Plan:
@@ -143,6 +147,13 @@ def _measure(database: Database, municipality: Municipality, cycle: Cycle, plan:
         with database.transaction() as session:
             cycles.fill(session, session.merge(cycle), plan.opens)
     return wave
+
+
+def _conclude(database: Database, library: Path, number: int, baseline: datetime.datetime) -> str:
+    """What follows from the outcomes of this wave, and the page on which everybody reads that."""
+    with database.transaction() as session:
+        followup.agree(session, session.get_one(Wave, number), baseline)
+    return sharing.publish(database, library, number, baseline, OFFICER)
 
 
 def _begun(

@@ -1,6 +1,7 @@
 """The demonstration keeps the promises that it shows."""
 
 import datetime
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -12,13 +13,16 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from surveyapp.cli import demo
 from surveyapp.demo import cycles as story
 from surveyapp.demo import followup, inside, insiders, scene
-from surveyapp.fieldwork import waves
+from surveyapp.fieldwork import publications, waves
 from surveyapp.policycycle import actionhistory, actions, advice, cycles, goals, steps, worksheets
 from surveyapp.produce import reports
+from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.tables import Invitation, Wave, Wish
+from surveyapp.web import create_app
 from tests.shelf import shipped
 
 NOW = datetime.datetime(2026, 5, 12, 10, 0, tzinfo=datetime.UTC)
@@ -128,6 +132,40 @@ def test_every_action_carries_out_a_recommendation_and_happens_in_order(
                 assert wave.closed_at is not None
                 assert wave.closed_at < moments[0]
                 assert moments[-1] <= NOW
+
+
+def test_the_results_of_both_waves_are_public_with_what_was_agreed_and_the_meeting(
+    played: tuple[Database, scene.Scene],
+) -> None:
+    database, made = played
+    with database.reading() as session:
+        for place, number in enumerate((made.baseline, made.evaluated)):
+            wave = session.get_one(Wave, number)
+            row = publications.of(session, wave)
+            assert row is not None
+            assert row.published_at is not None
+            assert row.meeting_on is not None
+            assert wave.closed_at is not None
+            assert wave.closed_at < row.published_at < NOW
+            assert row.published_at.date() < row.meeting_on
+            assert not publications.is_behind(row)
+            told = publications.words(row.page or "")
+            assert row.meeting_place in told
+            for each in followup.written()[str(place)]["agreed"]:
+                assert (each["text"] in told) == each.get("public", False)
+
+
+def test_every_address_that_is_printed_opens(
+    played: tuple[Database, scene.Scene], capsys: pytest.CaptureFixture[str]
+) -> None:
+    database, made = played
+    settings = Settings(environment="development", base_url="http://localhost")
+    demo.tell(settings, made, {})
+    client = create_app(settings, database, lambda: NOW).test_client()
+    addresses = re.findall(r"http://localhost(/\S+)", capsys.readouterr().out)
+    assert len(addresses) == 4
+    for address in addresses:
+        assert client.get(address, follow_redirects=True).status_code == 200, address
 
 
 @pytest.mark.parametrize(
