@@ -24,6 +24,12 @@ def changes(session: Session, *about: Action | Advice) -> Sequence[ActionChange]
     return session.scalars(query.order_by(ActionChange.at, ActionChange.id)).all()
 
 
+def after(session: Session, municipality_id: int, moment: datetime.datetime) -> Sequence[ActionChange]:
+    """Everything that happened to the actions of this municipality from this moment on, the latest first."""
+    query = owned(ActionChange, municipality_id).where(ActionChange.action_id.is_not(None), ActionChange.at >= moment)
+    return session.scalars(query.order_by(ActionChange.at.desc(), ActionChange.id.desc())).all()
+
+
 def begin(session: Session, wave: Wave, new: Action | Advice, first: Document, now: datetime.datetime, by: str) -> None:
     """Keep a new one; ``first`` is what its history begins with."""
     session.add(new)

@@ -14,7 +14,7 @@ from surveyapp.fieldwork.mailbox import mailbox
 from surveyapp.fieldwork.refusal import Refusal, WrongField
 from surveyapp.policycycle import actionhistory
 from surveyapp.policycycle.advice import find as find_advice
-from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, Wave
+from surveyapp.storage.tables import ACTION_STATES, BASIC_FUNCTIONS, Account, Action, Cycle, CycleWave, Wave
 from surveyapp.storage.tenant import of_wave, owned
 
 HIGHEST_BUDGET = 999_999_999
@@ -67,6 +67,18 @@ def until(session: Session, wave: Wave) -> Sequence[tuple[Action, Wave]]:
     return [(action, of) for action, of in session.execute(query)]
 
 
+def of_cycle(session: Session, cycle: Cycle) -> Sequence[tuple[Action, Wave]]:
+    """The actions of the waves that belong to this cycle, each with its wave, the oldest wave first."""
+    query = (
+        select(Action, Wave)
+        .join(Wave, Action.wave_id == Wave.id)
+        .join(CycleWave, CycleWave.wave_id == Wave.id)
+        .where(Action.municipality_id == cycle.municipality_id, CycleWave.cycle_id == cycle.id)
+        .order_by(Wave.ordinal, Wave.id, Action.function, Action.due_on, Action.id)
+    )
+    return [(action, of) for action, of in session.execute(query)]
+
+
 def find(session: Session, wave: Wave, number: int, *, locked: bool = False) -> Action | None:
     """One action of this wave; ``locked``: nobody else changes it until this transaction ends."""
     query = owned(Action, wave.municipality_id).where(*of_wave(Action, wave), Action.id == number)
@@ -106,24 +118,25 @@ def change(
     if action.version != version:
         raise ActionOutdated
     _require_sense(session, wave, new)
-    actionhistory.rewrite(session, wave, action, asdict(new), _told, now, by)
+    actionhistory.rewrite(session, wave, action, asdict(new), told, now, by)
 
 
 def report(
-    session: Session, wave: Wave, action: Action, state: str, told: str, version: int, now: datetime.datetime, by: str
+    session: Session, wave: Wave, action: Action, state: str, note: str, version: int, now: datetime.datetime, by: str
 ) -> None:
     """Tell how the action stands. Raises Refusal."""
     if action.version != version:
         raise ActionOutdated
     if state not in ACTION_STATES:
         raise WrongField("state", "Kies een van de mogelijkheden.")
-    if state == "dropped" and not told.strip():
+    if state == "dropped" and not note.strip():
         raise WrongField("note", "Schrijf op waarom deze actie vervalt.")
-    values = {"state": state, "note": told.strip()}
-    actionhistory.rewrite(session, wave, action, values, _told, now, by)
+    values = {"state": state, "note": note.strip()}
+    actionhistory.rewrite(session, wave, action, values, told, now, by)
 
 
-def _told(action: Action) -> actionhistory.Document:
+def told(action: Action) -> actionhistory.Document:
+    """What its history tells of it."""
     says: actionhistory.Document = {name: value for name, value in asdict(agreed(action)).items() if name not in SAFE}
     kept = {"owner": owner_of(action), "due_on": action.due_on.isoformat()}
     return {**says, **kept, "state": action.state, "note": action.note}

@@ -109,4 +109,8 @@ REPORTS = {
             "use the code of an item of a worksheet, and of a grid that of a row",
         ),
     ),
+    "R022": Kind(
+        ("“{name}” vraagt niet naar een datum", "noem een vraag naar een datum, of “today” voor de stand van nu"),
+        ("“{name}” does not ask for a date", "name an item that asks for a date, or “today” for how it stands now"),
+    ),
 }

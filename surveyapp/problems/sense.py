@@ -98,4 +98,12 @@ SENSE = {
         ("“{name}” hoort bij een latere stap ({step})", "neem een vraag van dezelfde stap of een eerdere"),
         ("“{name}” belongs to a later step ({step})", "take an item of the same step or an earlier one"),
     ),
+    "Q050": Kind(
+        ("“{name}” vraagt niet naar een datum", "neem een vraag naar een datum, of “today” voor de stand van nu"),
+        ("“{name}” does not ask for a date", "take an item that asks for a date, or “today” for how it stands now"),
+    ),
+    "Q051": Kind(
+        ("alleen een werkblad laat de acties van een beleidscyclus zien", "haal “shows_actions” hier weg"),
+        ("only a worksheet shows the actions of a policy cycle", "remove 'shows_actions' here"),
+    ),
 }

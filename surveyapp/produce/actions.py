@@ -2,14 +2,17 @@
 owners by name, never by address."""
 
 import datetime
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
 from surveyapp.fieldwork import publications
-from surveyapp.policycycle import actions, advice
+from surveyapp.policycycle import actions, advice, standing
+from surveyapp.policycycle.notebook import Notebook
+from surveyapp.policycycle.standing import Stood
+from surveyapp.report.documents.actions import ActionsOn
 from surveyapp.report.inputs import Action, Advice, Meeting
-from surveyapp.storage.tables import Action as Row
-from surveyapp.storage.tables import Wave
+from surveyapp.storage.tables import Cycle, Wave
 
 
 def said(session: Session, wave: Wave) -> tuple[Advice, ...]:
@@ -20,7 +23,7 @@ def said(session: Session, wave: Wave) -> tuple[Advice, ...]:
 
 def agreed(session: Session, wave: Wave, today: datetime.date) -> tuple[Action, ...]:
     """The actions of the series up to this wave, the oldest wave first."""
-    return tuple(_as_input(row, of, today) for row, of in actions.until(session, wave))
+    return tuple(_as_input(standing.now(row, of, today)) for row, of in actions.until(session, wave))
 
 
 def meeting(session: Session, wave: Wave, today: datetime.date) -> Meeting | None:
@@ -31,18 +34,30 @@ def meeting(session: Session, wave: Wave, today: datetime.date) -> Meeting | Non
     return Meeting(told.meeting_on, told.meeting_time, told.meeting_place)
 
 
-def _as_input(row: Row, of: Wave, today: datetime.date) -> Action:
+def stood(
+    session: Session, cycle: Cycle, notebook: Notebook, names: Iterable[str], today: datetime.date
+) -> dict[str, ActionsOn]:
+    """The actions of a cycle on the days that these names mean, without those that nobody knows yet."""
+    days = {name: standing.day_of(cycle, notebook, name, today) for name in names}
+    return {
+        name: ActionsOn(day, tuple(_as_input(each) for each in standing.on(session, cycle, day)))
+        for name, day in days.items()
+        if day
+    }
+
+
+def _as_input(stood: Stood) -> Action:
     return Action(
-        wave=of.slug,
-        wave_title=of.title,
-        function=row.function,
-        text=row.text,
-        owner=actions.owner_of(row),
-        due=row.due_on,
-        state=row.state,
-        late=actions.is_late(row, today),
-        budget=row.budget,
-        document=row.document,
-        note=row.note,
-        public=row.public,
+        wave=stood.wave.slug,
+        wave_title=stood.wave.title,
+        function=stood.function,
+        text=stood.text,
+        owner=stood.owner,
+        due=stood.due_on,
+        state=stood.state,
+        late=stood.late,
+        budget=stood.budget,
+        document=stood.document,
+        note=stood.note,
+        public=stood.public,
     )

@@ -12,6 +12,7 @@ from surveyapp.fieldwork.waves import NETHERLANDS, questionnaire_of
 from surveyapp.policycycle import steps
 from surveyapp.policycycle.notebook import Notebook, opened
 from surveyapp.problems import SourceError
+from surveyapp.produce.actions import stood
 from surveyapp.produce.reports import report, sender
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.questionnaire.shelf import worksheets
@@ -43,7 +44,8 @@ def document(
         for chapter in definition.reports
         if reports
     }
-    return build(definition, noted(notebook), sender(cycle.municipality), today, facts(cycle, notebook), taken)
+    actions = stood(session, cycle, notebook, definition.actions, today)
+    return build(definition, noted(notebook), sender(cycle.municipality), today, facts(cycle, notebook), taken, actions)
 
 
 def asked(session: Session, wanted: ReportRequest, library: Path) -> Report:

@@ -168,9 +168,9 @@ class Questionnaire(Definition):
 
     @cached_property
     def takes(self) -> bool:
-        """Whether any question shows or begins with what worksheets say."""
+        """Whether any question shows or begins with what a policy cycle says."""
         leads = (question for section in self.sections for question in section.questions)
-        return any(lead.shows or lead.starts_from for lead in leads)
+        return any(lead.shows or lead.starts_from or lead.shows_actions for lead in leads)
 
     @cached_property
     def minutes(self) -> float:

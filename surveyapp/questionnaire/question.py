@@ -12,6 +12,8 @@ from surveyapp.questionnaire.conditions import ConditionData
 from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.scalars import Better, Code, Codes, Definition, Flag, Text, Whole
 
+TODAY = "today"
+"""Instead of an item with a date: the day on which somebody looks."""
 WORDS_PER_SECOND = 4  # 240 words a minute: reading speed for plain text
 
 
@@ -39,6 +41,10 @@ class Question(Definition):
     tags: tuple[Code, ...] = Field((), description="subjects, for instance the basisfunctie bf1 to bf5")
     shows: Codes = Field((), description="items of worksheets whose answers are shown beside this question")
     starts_from: Code | None = Field(None, description="item of a worksheet whose answer this question begins with")
+    shows_actions: Code | None = Field(
+        None,
+        description="today, or an item of a worksheet with a date: the actions of the cycle as they stood that day",
+    )
     carries_over: Flag = Field(False, description="of a worksheet: the next policy cycle begins with this answer")
     short: Flag = Field(False, description="part of the short version for small organisations")
 

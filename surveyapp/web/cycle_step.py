@@ -11,9 +11,10 @@ from surveyapp.fieldwork.accounts import colleagues
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import steps
 from surveyapp.questionnaire.model import Questionnaire
+from surveyapp.questionnaire.question import TODAY
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import STEPS, Cycle, Wave
-from surveyapp.web import access, documents, guest_list, notebooks
+from surveyapp.web import access, cycle_actions, documents, guest_list, notebooks
 from surveyapp.web.cycle_forms import PlanForm, WaveForm
 from surveyapp.web.cycle_standing import standings
 from surveyapp.web.outcome import summary
@@ -49,9 +50,9 @@ def _show(
         notebook = notebooks.opened(session, cycle)
         attached = steps.waves(session, cycle)
         standing = standings(notebook, steps.plans(session, cycle), attached)[number - 1]
-        people = [
-            each.account.name or each.account.email for each in colleagues.listing(session, cycle.municipality_id)
-        ]
+        sheet = standing.sheet
+        actions = cycle_actions.listed(session, cycle, notebook, sheet, today()) if sheet else {}
+        people = _people(session, cycle)
         taken = {each.id for found in attached.values() for each in found}
         free = {each.slug: each.title for each in waves.listing(session, cycle.municipality_id) if each.id not in taken}
     plan = standing.plan
@@ -61,7 +62,8 @@ def _show(
         "manage/cycle_step.html",
         cycle=cycle,
         standing=standing,
-        parts=summary(standing.sheet, notebook.answers(standing.sheet.code)) if standing.sheet else [],
+        parts=summary(sheet, notebook.answers(sheet.code)) if sheet else [],
+        actions=actions.get(TODAY),
         notebook=notebook,
         guests=[(each, guest_list.guests(each, notebook)) for each in _invited(number)],
         documents=documents.of_steps().get(number, ()),
@@ -73,6 +75,11 @@ def _show(
         refusal=refusal,
     )
     return page, status
+
+
+def _people(session: Session, cycle: Cycle) -> list[str]:
+    """Everybody with an account, as they can be named for a step."""
+    return [each.account.name or each.account.email for each in colleagues.listing(session, cycle.municipality_id)]
 
 
 def _invited(step: int) -> list[Questionnaire]:

@@ -12,10 +12,10 @@ from surveyapp.policycycle import worksheets
 from surveyapp.policycycle.worksheets import Clash, Typed
 from surveyapp.questionnaire.model import Section
 from surveyapp.storage.database import Session
-from surveyapp.web import access, notebooks
+from surveyapp.web import access, cycle_actions, notebooks
 from surveyapp.web.forms import DIRECTION, TOLD, Posted
 from surveyapp.web.page import Page
-from surveyapp.web.site import site
+from surveyapp.web.site import site, today
 from surveyapp.web.worksheet_page import MINE, THEIRS, Sheet, T, clashes_left, seen, settled
 
 pages = Blueprint("worksheet", __name__, url_prefix="/beheer/cyclus/<years>/werkblad/<sheet>")
@@ -25,7 +25,8 @@ def _sheet(session: Session, years: str, sheet: str) -> Sheet:
     cycle = notebooks.the(session, years)
     notebook = notebooks.opened(session, cycle)
     questionnaire = access.found(notebook.worksheets.get(sheet))
-    return Sheet(cycle, questionnaire, notebook, notebooks.earlier(session, cycle))
+    actions = cycle_actions.listed(session, cycle, notebook, questionnaire, today())
+    return Sheet(cycle, questionnaire, notebook, notebooks.earlier(session, cycle), actions)
 
 
 @pages.get("/<code>")

@@ -10,6 +10,7 @@ from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.model import Questionnaire, Section
 from surveyapp.questionnaire.question import Question
 from surveyapp.storage.tables import Cycle, WorksheetEntry
+from surveyapp.web.cycle_actions import ListedActions
 from surveyapp.web.forms import Posted
 from surveyapp.web.page import Page, ShownBlock
 from surveyapp.web.texts import texts
@@ -21,12 +22,14 @@ T = {**texts("nl"), "next": "Bewaren en verder", "back": "Bewaren en terug"}
 
 @dataclass(frozen=True)
 class Sheet:
-    """A worksheet of a cycle, with the notebooks of this cycle and the one before."""
+    """A worksheet of a cycle, with the notebooks of this cycle and the one before, and its actions."""
 
     cycle: Cycle
     questionnaire: Questionnaire
     notebook: Notebook
     before: Notebook | None
+    actions: Mapping[str, ListedActions]
+    """The actions of the cycle, by the name of the day on which they stood so."""
 
     @cached_property
     def answers(self) -> dict[str, Value | None]:

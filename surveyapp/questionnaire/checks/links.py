@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from surveyapp.problems import Problem, near
 from surveyapp.questionnaire.definitions import Item
 from surveyapp.questionnaire.draft import Draft
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import Questionnaire
-from surveyapp.questionnaire.question import Question
+from surveyapp.questionnaire.question import TODAY, Question
 
 LAST = 9
 
@@ -32,6 +33,7 @@ def links(draft: Draft, known: Shelf, step: int | None) -> Iterator[Problem]:
     for _, lead in draft.questions:
         for code in lead.model.shows:
             yield from _named(lead, "shows", code, known, step or LAST)
+        yield from _actions(lead, known, step)
         if start := lead.model.starts_from:
             wrong = [*_named(lead, "starts_from", start, known, step or LAST)]
             yield from wrong
@@ -54,6 +56,18 @@ def _named(lead: Item[Question], key: str, code: str, known: Shelf, step: int) -
         yield lead.problem("Q047", key, name=code, near=near(code, known.steps))
     elif known.steps[code] > step:
         yield lead.problem("Q049", key, name=code, step=known.steps[code])
+
+
+def _actions(lead: Item[Question], known: Shelf, step: int | None) -> Iterator[Problem]:
+    """Colleagues see the actions on their worksheets; those who are asked a questionnaire do not."""
+    day = lead.model.shows_actions
+    if day is not None and step is None:
+        yield lead.problem("Q051", "shows_actions")
+    elif day not in (None, TODAY):
+        wrong = [*_named(lead, "shows_actions", day, known, step or LAST)]
+        yield from wrong
+        if not wrong and known.questions[day].measure is not Measure.DATE:
+            yield lead.problem("Q050", "shows_actions", name=day)
 
 
 def _fits(source: Question, target: Question) -> bool:

@@ -8,6 +8,8 @@ from surveyapp.questionnaire.answers import Value
 from surveyapp.questionnaire.model import PIPE
 from surveyapp.questionnaire.notation import format_date
 from surveyapp.questionnaire.question import Question, label_of
+from surveyapp.report.documents.actions import ActionsOn
+from surveyapp.report.documents.actions import blocks as told_actions
 from surveyapp.report.documents.definition import DocumentChapter, DocumentDefinition, RowDefinition, TableDefinition
 from surveyapp.report.inputs import Sender
 from surveyapp.report.model import Block, Cell, Chapter, Finding, Note, Paragraph, Report, Row, Table
@@ -41,9 +43,15 @@ def build(
     today: datetime.date,
     facts: Sequence[tuple[str, str]] = (),
     reports: Mapping[str, Report | str] | None = None,
+    actions: Mapping[str, ActionsOn] | None = None,
 ) -> Report:
-    """The document. ``reports`` by the code of the chapter that takes one in; a text tells why there is none."""
-    chapters = [made for chapter in definition.chapters for made in _chapters(chapter, notes, reports or {})]
+    """The document. ``reports`` by the code of the chapter that takes one in; a text tells why there is none.
+
+    ``actions`` by the name of the day in a chapter: today, or an item with a date that is filled in.
+    """
+    chapters = [
+        made for chapter in definition.chapters for made in _chapters(chapter, notes, reports or {}, actions or {})
+    ]
     return Report(
         title=definition.title,
         subtitle=definition.subtitle,
@@ -65,12 +73,15 @@ def applies(chapter: DocumentChapter, notes: Notes) -> bool:
     return chapter.when is None or chapter.when.holds({code: each.value for code, each in notes.items()})
 
 
-def _chapters(chapter: DocumentChapter, notes: Notes, reports: Mapping[str, Report | str]) -> Iterator[Chapter]:
+def _chapters(
+    chapter: DocumentChapter, notes: Notes, reports: Mapping[str, Report | str], actions: Mapping[str, ActionsOn]
+) -> Iterator[Chapter]:
     if not applies(chapter, notes):
         return
     blocks: list[Block] = [*_paragraphs(chapter, notes), *_answers(chapter, notes)]
     if chapter.table:
         blocks += _table(chapter, chapter.table, notes)
+    blocks += told_actions(chapter.actions, actions)
     taken = reports.get(chapter.code) if chapter.report else None
     if isinstance(taken, str):
         blocks.append(Note(taken))

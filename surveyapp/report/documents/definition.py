@@ -3,7 +3,7 @@
 A text may name an answer, ``{ws4_brief_sport}``, as a question may; what nobody answered yet becomes an ellipsis.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -12,7 +12,9 @@ from surveyapp import yamlsource
 from surveyapp.problems import Problem, SourceError, near
 from surveyapp.questionnaire.conditions import ConditionData
 from surveyapp.questionnaire.definitions import read_definition
+from surveyapp.questionnaire.measures import Measure
 from surveyapp.questionnaire.model import PIPE, Perspective, Questionnaire
+from surveyapp.questionnaire.question import TODAY, Question
 from surveyapp.questionnaire.scalars import Code, Codes, Definition, Flag, Text, Whole
 
 Texts = Annotated[
@@ -47,6 +49,9 @@ class DocumentChapter(Definition):
     text: Texts = Field((), description="paragraphs; may name an answer")
     items: Codes = Field((), description="these answers; of several each stands under its question")
     table: TableDefinition | None = None
+    actions: Codes = Field(
+        (), description="the actions of the cycle as they stood on these days: today, or items with a date"
+    )
     report: Code | None = Field(None, description="the chapters of this report on the waves of the cycle")
     earlier: Flag = Field(False, description="with the waves of earlier cycles beside those of this one")
     perspective: Perspective = Field("organisations", description="of which group the waves of that report are")
@@ -67,6 +72,11 @@ class DocumentDefinition(Definition):
         """The chapters that take in a report on waves."""
         return tuple(chapter for chapter in self.chapters if chapter.report)
 
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The days of which it tells how the actions stood."""
+        return tuple(dict.fromkeys(name for chapter in self.chapters for name in chapter.actions))
+
     def letter(self, code: str) -> "DocumentDefinition | None":
         """The chapter with this code as a document of its own."""
         for chapter in self.chapters:
@@ -84,7 +94,7 @@ def load(text: str, name: str, worksheets: Sequence[Questionnaire] = ()) -> Docu
     node = yamlsource.parse(text, name)
     definition, problems = read_definition(node, DocumentDefinition)
     if definition and worksheets:
-        known = {q.code for each in worksheets for s in each.sections for b in s.blocks for q in b.questions}
+        known = {q.code: q for each in worksheets for s in each.sections for b in s.blocks for q in b.questions}
         problems = [*problems, *_unknown(definition, node, known)]
     if definition is None or problems:
         raise SourceError(problems)
@@ -92,7 +102,7 @@ def load(text: str, name: str, worksheets: Sequence[Questionnaire] = ()) -> Docu
     return found
 
 
-def _unknown(definition: DocumentDefinition, node: yamlsource.Node, known: Collection[str]) -> Iterator[Problem]:
+def _unknown(definition: DocumentDefinition, node: yamlsource.Node, known: Mapping[str, Question]) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, chapter in enumerate(definition.chapters):
         where = (("chapter", chapter.code),)
@@ -104,10 +114,14 @@ def _unknown(definition: DocumentDefinition, node: yamlsource.Node, known: Colle
             if code not in known:
                 line = yamlsource.line_of(node, "chapters", number, key)
                 yield Problem("R021", node.file, line, where, {"name": code, "near": near(code, known)})
+            elif key == "actions" and known[code].measure is not Measure.DATE:
+                line = yamlsource.line_of(node, "chapters", number, key)
+                yield Problem("R022", node.file, line, where, {"name": code})
 
 
 def _named(chapter: DocumentChapter) -> Iterator[tuple[str, str]]:
     yield from (("items", code) for code in chapter.items)
+    yield from (("actions", code) for code in chapter.actions if code != TODAY)
     yield from (("text", code) for text in chapter.text for code in PIPE.findall(text))
     yield from (("when", leaf.code) for leaf in (chapter.when.leaves() if chapter.when else ()))
     for row in chapter.table.rows if chapter.table else ():

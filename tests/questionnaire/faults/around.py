@@ -117,6 +117,16 @@ REPORTS = [
         },
         REPORT,
     ),
+    Fault(
+        "R022",
+        8,
+        {
+            "blad.yaml": survey("{code: wat, type: text, label: Wat?}", more="step: 2\n"),
+            REPORT: "code: r\ntitle: R\nstep: 2\nchapters:\n"
+            "  - code: een\n    title: Een\n    text: Klaar\n    actions: [today, wat]\n",
+        },
+        REPORT,
+    ),
     Fault("R018", 6, report("    beside: 0-meting\n    show: text\n"), REPORT),
 ]
 BEFORE = scaled(SCALED, more="indicators:\n  - {code: i, kind: mean, label: I, of: q}\n")

@@ -121,5 +121,8 @@ LINKS = [
     _beside("Q047", 10, "", "{code: q, type: text, label: Q?, starts_from: blad_10}"),
     _beside("Q047", 11, "invites: [{label: Sport, name: blad_01, email: weg}]\n"),
     _beside("Q048", 10, "", "{code: q, type: date, label: Q?, starts_from: blad_01}"),
+    _beside("Q047", 10, "step: 4\n", "{code: q, type: text, label: Q?, shows_actions: blad_10}"),
+    _beside("Q050", 10, "step: 4\n", "{code: q, type: text, label: Q?, shows_actions: blad_01}"),
+    _beside("Q051", 10, "", "{code: q, type: text, label: Q?, shows_actions: today}"),
     _beside("Q049", 10, "step: 3\n", "{code: q, type: text, label: Q?, shows: [blad_01]}"),
 ]
