@@ -9,7 +9,7 @@ the main job runs.
 import csv
 import datetime
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -141,7 +141,9 @@ def _measure(database: Database, municipality: Municipality, cycle: Cycle, plan:
             cycles.aim(session, wave, plan.closes_on + datetime.timedelta(days=700), plan.opens, OFFICER)
         tokens = holding.invite(session, wave, plan)
         steps.attach(session, session.merge(cycle), 6 if first else 9, wave, plan.opens, BY)
-    holding.answer(database, plan, tokens, [place for place in range(len(tokens)) if place not in silent], plan.opens)
+    places = [place for place in range(len(tokens)) if place not in silent]
+    holding.answer(database, plan, tokens, places, plan.opens)
+    _wish(database, [tokens[place] for place in places])
     holding.close(database, wave, plan.opens + datetime.timedelta(days=DAYS + 1))
     if first:
         with database.transaction() as session:
@@ -169,12 +171,17 @@ def _begun(
         steps.attach(session, session.merge(cycle), 6, wave, now, BY)
     holding.answer(database, plan, tokens, range(ANSWERED_NOW), now)
     holding.decline(database, [tokens[place] for place in DECLINED_NOW], now)
+    _wish(database, tokens[:ANSWERED_NOW])
+    return wave, tokens[ANSWERED_NOW]
+
+
+def _wish(database: Database, tokens: Sequence[str]) -> None:
+    """Some of those with these links want to hear of the results, and some of a meeting too."""
     with database.transaction() as session:
-        for place in range(0, ANSWERED_NOW, WISHES_EVERY):
+        for place in range(0, len(tokens), WISHES_EVERY):
             ticket = invitations.find(session, tokens[place])
             if ticket:
                 wishes.put(session, ticket.wave, wishes.Wanted(ticket.invitation.email, True, place % 2 == 0))
-    return wave, tokens[ANSWERED_NOW]
 
 
 def write_reports(

@@ -53,6 +53,7 @@ def test_the_demonstration_keeps_its_own_promises(played: tuple[Database, scene.
         assert waves.counts(session, baseline).submitted == 38
         assert number(session, Invitation, current) == 41
         assert number(session, Wish, current) == 6
+        assert number(session, Wish, session.get_one(Wave, made.evaluated)) == 12
         assert current.contact_email == scene.OFFICER
         invited = session.scalars(select(Invitation).where(Invitation.wave_id == current.id))
         assert len([each.address["street"] for each in invited]) == 41
