@@ -11,7 +11,7 @@ from surveyapp import report as renderers
 from surveyapp.analysis.snapshot import SnapshotGone
 from surveyapp.analysis.table import PopulationError
 from surveyapp.analysis.weighting import WeightError
-from surveyapp.fieldwork import export, housestyle
+from surveyapp.fieldwork import export, housestyle, publications
 from surveyapp.fieldwork.monitoring import outcomes
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.waves import (
@@ -248,6 +248,7 @@ def wave_input(
         advice=actions.said(session, wave),
         actions=actions.agreed(session, wave, today),
         meeting=actions.meeting(session, wave, today),
+        message=publications.shared(session, wave).message,
     )
 
 

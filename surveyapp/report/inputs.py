@@ -143,6 +143,8 @@ class WaveInput:
     """What was agreed at this wave of the series or an earlier one, the oldest first."""
     meeting: Meeting | None = None
     """The meeting about the results, while it is still to come."""
+    message: str = ""
+    """What the municipality itself says to those who took part."""
 
     @property
     def precision(self) -> Precision | None:

@@ -51,6 +51,7 @@ def data(material: Material, today: datetime.date, only: Container[str] | None =
         "advice": actiondata.advice(material),
         "actions": actiondata.actions(material),
         "meeting": actiondata.meeting(material),
+        "message": material.last.message,
         "waves": [wave_document(wave, material.figures.threshold) for wave in material.waves],
         "variables": [
             _variable(material, variable)

@@ -10,7 +10,9 @@ from surveyapp.fieldwork.publications import Shared
 from surveyapp.storage.tables import Publication
 from surveyapp.web.staff_forms import DayField, OneOfField, StaffForm, whole
 
-_LONG, _SHORT = (Length(max=most, message=f"Neem hoogstens {most} tekens.") for most in (1000, 120))
+LONGEST_MESSAGE = 300
+"""In characters: the page stays one sheet, with room for what was agreed."""
+_LONG, _SHORT = (Length(max=most, message=f"Neem hoogstens {most} tekens.") for most in (LONGEST_MESSAGE, 120))
 
 
 class VersionForm(StaffForm):

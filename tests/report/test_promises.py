@@ -98,14 +98,16 @@ def asked() -> tuple[Questionnaire, WaveInput]:
     return questionnaire, waves(questionnaire, 1)[0]
 
 
-def one_page(number: int, text: str = "Cursus", language: str = "") -> Report:
+def one_page(number: int, text: str = "Cursus", language: str = "", message: str = "") -> Report:
     path, (questionnaire, about) = ROOT / f"reports/deelnemers{language}.yaml", asked()
     actions = tuple(
         replace(COURSE, wave=about.code, function=1 + place % 5, text=f"{place} {text}", due=DUE + 31 * place * DAY)
         for place in range(number)
     )
     definition = load(path.read_text(encoding="utf-8"), path.name, [questionnaire])
-    return build(definition, [replace(about, actions=actions, meeting=MEETING)], Sender("Zonstad"), TODAY)
+    return build(
+        definition, [replace(about, actions=actions, meeting=MEETING, message=message)], Sender("Zonstad"), TODAY
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,18 @@ def test_the_page_stays_one_page_with_what_is_to_be_ready_first(
     assert {int(each.split(": ")[1].split()[0]) for each in kept} == set(range(len(kept)))
     assert told[len(kept) :] == ([others.format(number - len(kept))] if others else [])
     assert kept
+
+
+def test_a_long_word_of_the_municipality_takes_the_room_of_actions() -> None:
+    document = Document(pdf.render(one_page(20, message="Dank u wel voor uw tijd. " * 12)))
+    assert len(document.artifacts) == 1
+    assert any("andere afspraken" in element.text for element in document.elements("LBody"))
+
+
+def test_a_word_of_the_municipality_comes_first_in_paragraphs() -> None:
+    about = replace(wave(CLUBS, answered("vol", ja=45, nee=55)), message="Dank u wel.\n\nTot ziens.", meeting=MEETING)
+    made = report({"chapters": [{"code": "beloften", "title": "Wat we doen", "show": "promises"}]}, about)
+    assert [each.text for each in blocks(made) if isinstance(each, Paragraph)][:2] == ["Dank u wel.", "Tot ziens."]
 
 
 def test_the_web_page_tells_all_of_them_and_the_fixed_words_are_always_there() -> None:

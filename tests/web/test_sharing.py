@@ -155,7 +155,7 @@ def test_the_meeting_and_the_message_are_kept(els: Officer) -> None:
     [
         ({"meeting_place": "De Brink"}, "Vul ook de datum van de bijeenkomst in."),
         ({"meeting_on": "morgen"}, "is geen datum die we kennen"),
-        ({"message": "x" * 1001}, "Neem hoogstens 1000 tekens."),
+        ({"message": "x" * 301}, "Neem hoogstens 300 tekens."),
     ],
 )
 def test_what_does_not_fit_is_told_at_its_field_with_what_was_typed(

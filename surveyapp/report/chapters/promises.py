@@ -1,4 +1,4 @@
-"""What those who took part are told of what the municipality will do: its public actions, and the meeting.
+"""What those who took part are told of what the municipality will do: its own words, public actions, and the meeting.
 
 Text and month alone: who does it, what it costs and how it went is told inside. Silent when there is nothing public.
 On the one page of a brief report stand those that are to be ready first, as many as fit.
@@ -23,8 +23,14 @@ _ENDED = ("done", "dropped")
 
 
 def promises(material: Material, chapter: ChapterDefinition) -> Sequence[Block]:
-    """The public actions of the last wave by basisfunctie, and the meeting about its results."""
-    return [*_agreed(material), *_invited(material)]
+    """A word of the municipality, the public actions of the last wave by basisfunctie, and the meeting about it."""
+    return [*_said(material), *_agreed(material), *_invited(material)]
+
+
+def _said(material: Material) -> Iterator[Block]:
+    for part in material.last.message.split("\n\n"):
+        if part.strip():
+            yield Paragraph(part.strip())
 
 
 def _agreed(material: Material) -> Iterator[Block]:
