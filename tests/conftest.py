@@ -22,6 +22,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from flask import Flask
+from hypothesis import settings
 from psycopg import sql
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import Rule
@@ -45,10 +46,14 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False  # or every program that a test starts compiles all modules again
 
+settings.register_profile("quick", settings.default, max_examples=40)
+settings.register_profile("thorough", settings.default, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
 LONG = ("proofs", "browser")
 
-FAST = ("fsync", "synchronous_commit", "full_page_writes")
-"""Switched off in the server for tests: nobody pulls its plug."""
+FAST = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
+"""Switched off in the server for tests: nobody pulls its plug, and no database lives long or grows large."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,12 +15,9 @@ from tests.shelf import LOOKED_AT, shipped
 PICTURED = ("grafieken.zip", "docx")
 """Made of the charts of the pdf and the words of the html, and slow: one report will do, in their own tests."""
 
-FILES = [
-    (path, kind)
-    for path in REPORTS
-    for kind in RENDERERS
-    if kind not in PICTURED and (path not in ONE + BESIDE or kind == "pdf")  # the kinds of file know no questionnaires
-]
+FILES = [(path, kind) for path in REPORTS for kind in RENDERERS if kind not in PICTURED and path not in ONE + BESIDE]
+"""The kinds of file know no questionnaires, so those about one of the others are made and judged as pdf alone, in
+``tests/contracts/test_accessible_documents.py``."""
 
 
 @pytest.mark.parametrize(("path", "kind"), FILES, ids=lambda value: getattr(value, "stem", value))

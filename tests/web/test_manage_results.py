@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from surveyapp.fieldwork import waves
+from surveyapp.fieldwork import invitations, responses, waves
+from surveyapp.questionnaire.answers import Answers
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
-from surveyapp.storage.tables import Municipality
+from surveyapp.storage.tables import Municipality, Wave
 from tests.officer import Officer, at_work, words
-from tests.respondent import Respondent
 from tests.surveys import NOW, Survey, data, run
 
 JA_NEE = [{"code": "ja", "label": "Ja"}, {"code": "nee", "label": "Nee"}]
@@ -50,18 +50,23 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(environment="development", secret_key="x" * 40, library=folder.parent)
 
 
-def answered(client: FlaskClient, survey: Survey, *answers: str) -> None:
+def answered(survey: Survey, *answers: str) -> None:
     """As many respondents as answers, each handing in."""
-    for number, answer in enumerate(answers):
-        someone = Respondent(client, survey.invite(f"Club {number}")).open().follow("Beginnen")
-        someone.next(genoeg=answer, wens="<b>Meer & jonger</b>").submit()
+    with survey.database.transaction() as session:
+        wave = session.get_one(Wave, survey.wave_id)
+        for number, answer in enumerate(answers):
+            ticket = invitations.find(session, invitations.invite(session, wave, f"Club {number}"))
+            assert ticket
+            given: Answers = {"genoeg": answer, "wens": "<b>Meer & jonger</b>"}
+            saved = responses.save(session, ticket, given, 0, NOW)
+            responses.submit(session, ticket, saved.version, NOW)
 
 
 @pytest.fixture
 def els(client: FlaskClient, database: Database) -> Officer:
     """An officer of Zonstad with a closed wave: eight times yes, four times no."""
     survey = run(database, LIST)
-    answered(client, survey, *["ja"] * 8, *["nee"] * 4)
+    answered(survey, *["ja"] * 8, *["nee"] * 4)
     survey.close()
     return at_work(client, database)
 
@@ -95,7 +100,7 @@ def test_nothing_in_the_results_needs_styles_or_scripts_that_the_policy_refuses(
 def test_an_open_wave_tells_why_there_is_nothing_to_see(
     client: FlaskClient, database: Database, mode: str, answers: int, message: str
 ) -> None:
-    answered(client, run(database, LIST, mode), *["ja"] * answers)
+    answered(run(database, LIST, mode), *["ja"] * answers)
     els = at_work(client, database)
     assert message in words(els.open(f"{PAGE}/uitkomsten"))
     assert "Nog even wachten" in words(els.open(f"{PAGE}/downloads"))
@@ -109,7 +114,7 @@ def test_a_draft_has_no_results(client: FlaskClient, database: Database) -> None
 def test_a_confidential_wave_shows_interim_results_in_steps_of_the_threshold(
     client: FlaskClient, database: Database
 ) -> None:
-    answered(client, run(database, LIST), "ja", "ja", "ja", "ja", "nee", "nee")
+    answered(run(database, LIST), "ja", "ja", "ja", "ja", "nee", "nee")
     text = words(at_work(client, database).open(f"{PAGE}/uitkomsten")).replace("\xa0", " ")
     assert "Dit is een tussenstand." in text
     assert "n = 5" in text
@@ -192,7 +197,7 @@ def test_the_answers_come_as_a_table_of_codes(els: Officer) -> None:
 
 @pytest.mark.parametrize("what", ["rapport", "antwoorden"])
 def test_nothing_can_be_taken_from_an_open_wave(client: FlaskClient, database: Database, what: str) -> None:
-    answered(client, run(database, LIST), *["ja"] * 6)
+    answered(run(database, LIST), *["ja"] * 6)
     fields = {"definition": "kort", "kind": "csv", "antwoorden-kind": "csv"}
     assert at_work(client, database).send(f"{PAGE}/downloads/{what}", **fields).status_code in (404, 422)
 

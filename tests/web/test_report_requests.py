@@ -33,7 +33,7 @@ def database(sqlite_database: Database) -> Database:
 def els(client: FlaskClient, database: Database) -> Officer:
     """An officer of Zonstad with a closed wave, who asked for a report."""
     survey = run(database, LIST)
-    answered(client, survey, *["ja"] * 8, *["nee"] * 4)
+    answered(survey, *["ja"] * 8, *["nee"] * 4)
     survey.close()
     someone = at_work(client, database)
     assert someone.send(ASK, definition="kort", kind="json").location == FIRST
