@@ -152,6 +152,7 @@ def test_the_results_of_both_waves_are_public_with_what_was_agreed_and_the_meeti
             assert not publications.is_behind(row)
             told = publications.words(row.page or "")
             assert row.meeting_place in told
+            assert row.message in told
             for each in followup.written()[str(place)]["agreed"]:
                 assert (each["text"] in told) == each.get("public", False)
 
