@@ -27,7 +27,6 @@ from psycopg import sql
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import Rule
 
-from surveyapp.analysis.disclosure import publication
 from surveyapp.fieldwork.accounts import passwords
 from surveyapp.settings.values import LOOPBACK
 from surveyapp.storage import database as database_module
@@ -80,7 +79,6 @@ def warm() -> Iterator[None]:
         patch.setattr(DefaultDialect, "__eq__", warm_up.same_driver)
         patch.setattr(DefaultDialect, "__hash__", warm_up.driver)
         patch.setattr(Rule, "_compile_builder", warm_up.builder)
-        patch.setattr(publication, "milp", warm_up.solved)
         patch.setattr(passwords, "_hasher", warm_up.CHEAP)
         patch.setattr(passwords, "_NOBODY", warm_up.CHEAP.hash("niemand"))
         yield

@@ -1,9 +1,8 @@
 """What all applications of a test run share, so that a test pays for what it proves: compiled templates, compiled
-statements, compiled routes, solved puzzles, and passwords whose hash costs next to nothing.
+statements, compiled routes, and passwords whose hash costs next to nothing.
 """
 
 import gc
-import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +10,6 @@ from argon2 import PasswordHasher
 from flask import Flask
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
-from scipy.optimize import milp
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine.default import DefaultDialect as Dialect
 from werkzeug.routing import Rule
@@ -82,19 +80,6 @@ def builder(self: Rule, append_unknown: bool = True) -> Callable[..., tuple[str,
     if key not in _builders:
         _builders[key] = _compile(self, append_unknown)
     return _builders[key]
-
-
-_solutions: dict[bytes, Any] = {}
-
-
-def solved(*given: Any, **options: Any) -> Any:
-    """In the place of scipy's own search for other counts, whose limit is no clock: the same question has one answer. A
-    report in two languages, or on paper and as data, asks the same questions, and each can take a second.
-    """
-    key = pickle.dumps((given, options))
-    if key not in _solutions:
-        _solutions[key] = milp(*given, **options)
-    return _solutions[key]
 
 
 def look_less_often_for_garbage() -> None:
