@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from surveyapp.policycycle import cycles, goals, steps, worksheets
 from surveyapp.policycycle.goals import Aim
+from surveyapp.policycycle.reminding import occasions
 from surveyapp.questionnaire.answers import Value
 from surveyapp.storage.tables import Cycle, Municipality, Wave
 
@@ -66,9 +67,10 @@ def written() -> Mapping[str, Any]:
 
 
 def as_answer(value: Value, started: datetime.date) -> Value:
-    """The answer; "dag 40" is the date of the fortieth day."""
+    """The answer; "dag 40" is the date of the fortieth day, or of the Monday after: nobody meets in a weekend."""
     if isinstance(value, str) and value.startswith(_DAY):
-        return (started + datetime.timedelta(days=int(value.removeprefix(_DAY)))).isoformat()
+        day = started + datetime.timedelta(days=int(value.removeprefix(_DAY)))
+        return occasions.working_day(day).isoformat()
     return value
 
 

@@ -25,6 +25,15 @@ def format_number(value: float, language: str) -> str:
     return text.replace(".", ",") if language == "nl" else text
 
 
+def format_euros(value: float, language: str) -> str:
+    """An amount, which does not break over lines: "€ 12.000", "€ 12,50"; in English "€12,000"."""
+    text = f"{value:,.2f}".removesuffix(".00")
+    return f"€\u00a0{text.translate(_SWAPPED)}" if language == "nl" else f"€{text}"
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
 def format_date(date: datetime.date, language: str) -> str:
     """A date in words: "31 december 2026", "31 December 2026"."""
     return f"{date.day} {format_month(date, language)}"

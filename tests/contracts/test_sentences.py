@@ -168,6 +168,11 @@ def test_a_rule_stays_silent(case: Case) -> None:
     [
         (strength(80, 20, invited=1000), Tone.GOOD, "Voor vier van de vijf organisaties (80%, n = 100) geldt: heeft"),
         (strength(80, 20, "low", invited=1000), Tone.BAD, "Voor vier van de vijf organisaties (80%, n = 100) geldt:"),
+        (
+            strength(30, 70, "low", invited=1000),
+            Tone.GOOD,
+            "Voor minder dan de helft van de organisaties (30%, n = 100) geldt: heeft genoeg.",
+        ),
         (strength(29, 71, invited=1000), Tone.BAD, "Voor 29% van de organisaties (n = 100) geldt: heeft genoeg."),
         (
             change(measured(45, 55, invited=1000), measured(80, 20, code="een", invited=1000)),

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from surveyapp.questionnaire.answers import AnswerError, Value
 from surveyapp.questionnaire.measures import Measure
-from surveyapp.questionnaire.notation import format_number
+from surveyapp.questionnaire.notation import format_euros, format_number
 from surveyapp.questionnaire.question import Question, single_text
 from surveyapp.questionnaire.scalars import Decimal, Whole
 
@@ -18,6 +18,8 @@ _ROUGHLY = re.compile(r"^(?:ca\.?|circa|ongeveer|about|approx\.?|±|~|\+/-)\s*",
 _TAIL = re.compile(r"(?:,-|,=|\s*(?:euro|eur|€))$", re.IGNORECASE)
 _DUTCH_GROUPS = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPS = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|-?\d{1,3}(?:,\d{3})+\.\d+")
+EURO = "euro"
+"""The unit that stands before an amount as a sign."""
 _PLAIN = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
 
 
@@ -79,6 +81,8 @@ class Number(Question):
     def show(self, value: Value | None, language: str) -> str:
         if not isinstance(value, int | float):
             return ""
+        if self.unit == EURO:
+            return format_euros(value, language)
         return f"{format_number(value, language)} {self.unit}".strip()
 
     def sample(self, random: Random) -> int | float:

@@ -17,6 +17,7 @@ TEXTS = {
     "twee van de vijf {people}": "two in five {people}",
     "de helft van de {people}": "half of the {people}",
     "drie van de vijf {people}": "three in five {people}",
+    "minder dan de helft van de {people}": "less than half of the {people}",
     "twee derde van de {people}": "two thirds of the {people}",
     "drie kwart van de {people}": "three quarters of the {people}",
     "vier van de vijf {people}": "four in five {people}",

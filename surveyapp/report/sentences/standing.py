@@ -14,6 +14,7 @@ from surveyapp.report.sentences.sentence import Sentence, Tone
 from surveyapp.report.sentences.shares import share_words
 from surveyapp.report.wording import SMALL_BASE, capital, decapitalised
 
+FEW = "minder dan de helft van de {people}"
 SIDES = {"high": Direction.AT_LEAST, "low": Direction.AT_MOST}
 
 
@@ -33,7 +34,8 @@ def stands(material: Material, code: str) -> Sentence | None:
     if judged.outcome is Outcome.UNDECIDED or isclose(found.level, middle, abs_tol=1e-9):
         return None
     tone = Tone.GOOD if judged.outcome is Outcome.MET else Tone.BAD
-    return Sentence(_told(material, code, found), (code,), tone)
+    rare = variable.better == "low" and tone is Tone.GOOD
+    return Sentence(_told(material, code, found, rare=rare), (code,), tone)
 
 
 def of_tone(material: Material, codes: Sequence[str], tone: Tone) -> Iterator[Sentence]:
@@ -41,12 +43,13 @@ def of_tone(material: Material, codes: Sequence[str], tone: Tone) -> Iterator[Se
     yield from (found for code in codes if (found := stands(material, code)) and found.tone is tone)
 
 
-def _told(material: Material, code: str, found: Standing) -> str:
+def _told(material: Material, code: str, found: Standing, *, rare: bool) -> str:
+    """``rare``: that it holds for few is the good news; "42% heeft minder vrijwilligers" would not sound like it."""
     notation, title = material.printer.notation, _title(material, code)
     n = notation.named("n", found.n)
     if found.share:
         many, percent = material.voice.people.many, notation.percent(found.level)
-        words = share_words(notation, found.level, found.n, many)
+        words = notation.say(FEW, people=many) if rare else share_words(notation, found.level, found.n, many)
         if words is None:
             of = {"percent": percent, "people": many, "n": n, "label": decapitalised(title)}
             return notation.say("Voor {percent} van de {people} ({n}) geldt: {label}.", **of)

@@ -19,6 +19,8 @@ AB = choices("a", "b")
         (question("multiple", choices=AB), ["a", "b"], "nl", "A, B"),
         (question("number", decimals="1", unit="fte"), 1.5, "nl", "1,5 fte"),
         (question("number", decimals="1", unit="fte"), 1.5, "en", "1.5 fte"),
+        (question("number", unit="euro"), 12_000, "nl", "€\u00a012.000"),
+        (question("number", decimals="2", unit="euro"), 1250.5, "en", "€1,250.50"),
         (question("grade"), 7, "nl", "7"),
         (question("date"), "2026-12-31", "nl", "31 december 2026"),
         (question("date"), "2026-12-31", "en", "31 December 2026"),
