@@ -22,7 +22,7 @@ from surveyapp.report.documents.build import Written
 from surveyapp.report.documents.build import build as build_document
 from surveyapp.report.documents.definition import load as load_document
 from surveyapp.report.feedback import Feedback
-from surveyapp.report.inputs import Commentary, Sender, WaveInput
+from surveyapp.report.inputs import Action, Advice, Commentary, Meeting, Sender, WaveInput
 from surveyapp.report.load import load
 from surveyapp.report.model import Report
 from surveyapp.storage.database import Database
@@ -58,7 +58,35 @@ def measured(questionnaire: Questionnaire, ordinal: int = 0) -> WaveInput:
             for one in answers:
                 one[code] = next(typed)
     made = wave(questionnaire, answers, f"{ordinal}-meting", invited=RESPONDENTS + 1)
-    return replace(made, title=TITLE, remark=EVERYTHING, ordinal=ordinal)
+    return replace(
+        made,
+        title=TITLE,
+        remark=EVERYTHING,
+        ordinal=ordinal,
+        advice=(Advice("conclusion", 1, EVERYTHING), Advice("recommendation", 5, EVERYTHING)),
+        actions=tuple(_action(made, text, number) for number, text in enumerate(KEPT)),
+        meeting=Meeting(TODAY, KEPT[0], KEPT[1]),
+        message=EVERYTHING,
+    )
+
+
+def _action(of: WaveInput, text: str, number: int) -> Action:
+    """An action that says the same in all its words, in one of the four states."""
+    state = ("open", "busy", "done", "dropped")[number % 4]
+    return Action(
+        of.code,
+        TITLE,
+        number % 5 + 1,
+        text,
+        owner=text,
+        due=TODAY,
+        state=state,
+        late=number % 2 == 0,
+        budget=10**number,
+        document=text,
+        note=text,
+        public=True,
+    )
 
 
 def report(name: str) -> Report:

@@ -57,6 +57,7 @@ MAKERS = {
     "report.build.build": tuple(f"reports/{name}" for name in LIBRARY["reports"]),
     "report.feedback.of": ("reports/terugkoppeling",),
     "report.documents.build.build": tuple(f"documents/{name}" for name in LIBRARY["documents"]),
+    "produce.publication.packed": ("reports/deelnemers", "reports/deelnemers_en"),
     "produce.processing.register": ("processing register",),
     "produce.trial.dryrun.dry_run": ("report of a trial run",),
     "report.letter.render": ("letters by post",),

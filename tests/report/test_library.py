@@ -22,7 +22,7 @@ FILES = [(path, kind) for path in REPORTS for kind in RENDERERS if kind not in P
 
 @pytest.mark.parametrize(("path", "kind"), FILES, ids=lambda value: getattr(value, "stem", value))
 def test_every_report_in_the_library_can_be_every_kind_of_file(path: Path, kind: str) -> None:
-    assert len(render(made(path), kind)) > (1_000 if path.stem.startswith("deelnemers") else 10_000)
+    assert len(render(made(path), kind)) > (500 if path.stem.startswith("deelnemers") else 10_000)
 
 
 @pytest.mark.parametrize("path", ONE, ids=lambda path: path.stem)
