@@ -43,7 +43,7 @@ PAGES = {
     "report.png": ("nulmeting", "Hoe groot zijn deze knelpunten"),
     "opvolging.png": ("evaluatie", "Hoe het staat met de acties"),
     "doelen.png": ("evaluatie", "Zijn de doelen gehaald?"),
-    "kanten.png": ("perspectieven", "Zo oordelen de groepen"),
+    "kanten.png": ("perspectieven", "Zo ver liggen de groepen uit elkaar"),
 }
 """A page of a report, by picture: of which, and what stands on it."""
 CONTENTS = 2
