@@ -6,6 +6,7 @@ from flask import Blueprint, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import reportrequests
+from surveyapp.fieldwork.publications import KIND
 from surveyapp.fieldwork.reportrequests import PERSONAL, Subject
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import ReportRequest, Wave
@@ -31,6 +32,8 @@ class Place:
     crumb: str
     """Name of the page at ``home``, and the same within a sentence."""
     within: str
+    look: str = ""
+    """Where to look at what was made; empty for a file."""
 
 
 def the(session: Session, slug: str, number: str) -> tuple[Wave, ReportRequest]:
@@ -59,6 +62,7 @@ def show(slug: str, number: str) -> ResponseReturnValue:
             home=url_for("downloads.show", slug=slug),
             crumb=f"{wave.title}: downloads",
             within="de downloads",
+            look=url_for("sharing.preview", slug=slug, number=number) if request.kind == KIND else "",
         )
         return standing(session, request, place)
 

@@ -81,6 +81,8 @@ def test_what_the_officer_looked_at_is_what_everybody_reads(
     assert stranger.get(PUBLIC).status_code == 404
     made(els, settings, database)
     assert stranger.get(PUBLIC).status_code == 404
+    ready = els.open("/beheer/metingen/0-meting/downloads/aangevraagd/1")
+    assert f'href="{PREVIEW}"' in ready.text
     looked_at = words(els.open(PREVIEW))
     assert "Hij is nog niet openbaar" in looked_at
     assert els.send(PREVIEW, version="0").location == SHARE
