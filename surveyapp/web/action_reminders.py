@@ -10,7 +10,6 @@ from surveyapp.report.actionwords import SOMEBODY
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Wave
 from surveyapp.web import access, reminder_words
-from surveyapp.web.access import the_wave
 from surveyapp.web.site import site
 from surveyapp.web.staff_forms import whole
 
@@ -23,7 +22,7 @@ AGAIN = ("failed", "uncertain")
 def show(slug: str) -> ResponseReturnValue:
     """Every action with its reminders."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         rows = _rows(session, wave)
     return render_template("manage/action_reminders.html", wave=wave, rows=rows, again=AGAIN)
 
@@ -49,7 +48,7 @@ def again(slug: str, reminder: str) -> ResponseReturnValue:
     """Try one once more."""
     try:
         with site().database.transaction() as session:
-            wave = the_wave(session, slug)
+            wave = access.the_wave(session, slug)
             row = access.found(outlook.find(session, wave, whole(reminder)))
             outlook.send_again(session, wave, row, site().now(), access.member().email)
     except Refusal as refusal:

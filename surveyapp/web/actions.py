@@ -11,7 +11,6 @@ from surveyapp.policycycle import actions, advice
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Account, Action, Wave
 from surveyapp.web import access, reminder_words
-from surveyapp.web.access import the_wave
 from surveyapp.web.action_board import board
 from surveyapp.web.action_forms import ActionForm, StateForm
 from surveyapp.web.action_words import history, told_action
@@ -27,7 +26,7 @@ pages = Blueprint("actions", __name__, url_prefix="/beheer/metingen/<slug>/actie
 def show(slug: str) -> ResponseReturnValue:
     """Conclusions, recommendations and actions by basisfunctie, what comes first, and the actions of earlier waves."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         shown = board(session, wave, today())
     return render_template("manage/actions.html", wave=wave, board=shown)
 
@@ -51,7 +50,7 @@ def _form(session: Session, wave: Wave, action: Action | None = None, **kwargs: 
 def new(slug: str) -> ResponseReturnValue:
     """An empty form, or one that begins with a recommendation."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         begun = advice.find(session, wave, whole(request.args.get("aanbeveling")))
         form = _form(session, wave, begun=begun if begun and begun.kind == "recommendation" else None)
     return _new(slug, form)
@@ -59,7 +58,7 @@ def new(slug: str) -> ResponseReturnValue:
 
 def _new(slug: str, form: ActionForm, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
     return render_template("manage/action_new.html", wave=wave, form=form, refusal=refusal), status
 
 
@@ -68,10 +67,10 @@ def _new(slug: str, form: ActionForm, refusal: str = "", status: int = 200) -> R
 def add(slug: str) -> ResponseReturnValue:
     """Keep a new action."""
     with site().database.reading() as session:
-        form = _form(session, the_wave(session, slug))
+        form = _form(session, access.the_wave(session, slug))
 
     def keep(session: Session) -> None:
-        actions.add(session, the_wave(session, slug), form.agreed, site().now(), access.member().email)
+        actions.add(session, access.the_wave(session, slug), form.agreed, site().now(), access.member().email)
 
     return kept(form, keep, partial(_new, slug, form), url_for(".show", slug=slug), "De actie is bewaard.")
 
@@ -92,7 +91,7 @@ def _edit(
     status: int = 200,
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         row = the_action(session, wave, action)
         about = told_action(row, today(), reminder_words.latest(session, [row]).get(row.id, ""))
         lines = history(session, [row], {}, people.signatures(session, wave.municipality))
@@ -116,11 +115,11 @@ def _edit(
 def change(slug: str, action: str) -> ResponseReturnValue:
     """Let it say something else."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         form = _form(session, wave, the_action(session, wave, action))
 
     def keep(session: Session) -> None:
-        wave, version = the_wave(session, slug), whole(form.version.data)
+        wave, version = access.the_wave(session, slug), whole(form.version.data)
         row, now, by = the_action(session, wave, action, locked=True), site().now(), access.member().email
         actions.change(session, wave, row, form.agreed, version, now, by)
 
@@ -134,7 +133,7 @@ def tell(slug: str, action: str) -> ResponseReturnValue:
     form = StateForm()
 
     def keep(session: Session) -> None:
-        wave, version = the_wave(session, slug), whole(form.version.data)
+        wave, version = access.the_wave(session, slug), whole(form.version.data)
         row, now, by = the_action(session, wave, action, locked=True), site().now(), access.member().email
         actions.report(session, wave, row, form.state.data, form.note.data or "", version, now, by)
 

@@ -51,7 +51,7 @@ def choose(slug: str) -> ResponseReturnValue:
     """The columns were chosen: what would happen? Without a choice: choose again."""
     try:
         with site().database.reading() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             luggage = unpack(wave, request.form.get("list", ""))
             if luggage is None:
                 return _refused(slug, LOST)
@@ -85,7 +85,7 @@ def again(slug: str) -> ResponseReturnValue:
     """The list of an earlier wave, as if it were a file."""
     form = EarlierForm()
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         others = {each.slug: each for each in earlier.choices(session, wave)}
         form.earlier.choices = {slug: each.title for slug, each in others.items()}
         if not form.validate():
@@ -111,7 +111,7 @@ def apply(slug: str) -> ResponseReturnValue:
     form = ApplyForm()
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             luggage = unpack(wave, form.list.data or "")
             if luggage is None or not form.validate():
                 return _refused(slug, LOST)

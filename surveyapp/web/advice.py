@@ -10,7 +10,6 @@ from surveyapp.policycycle import advice as said
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Advice, Wave
 from surveyapp.web import access
-from surveyapp.web.access import the_wave
 from surveyapp.web.action_forms import AdviceForm, OutForm
 from surveyapp.web.action_words import figures, history, told_advice
 from surveyapp.web.kept import kept
@@ -37,7 +36,7 @@ def new(slug: str) -> ResponseReturnValue:
 
 def _new(slug: str, form: AdviceForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         form = form or AdviceForm.of(wave)
     return render_template("manage/advice.html", wave=wave, form=form, about=None, refusal=refusal), status
 
@@ -47,10 +46,10 @@ def _new(slug: str, form: AdviceForm | None = None, refusal: str = "", status: i
 def add(slug: str) -> ResponseReturnValue:
     """Keep a new conclusion or recommendation."""
     with site().database.reading() as session:
-        form = AdviceForm.of(the_wave(session, slug))
+        form = AdviceForm.of(access.the_wave(session, slug))
 
     def keep(session: Session) -> None:
-        said.add(session, the_wave(session, slug), form.said, site().now(), access.member().email)
+        said.add(session, access.the_wave(session, slug), form.said, site().now(), access.member().email)
 
     return kept(form, keep, partial(_new, slug, form), _back(slug), "De tekst is bewaard.")
 
@@ -66,7 +65,7 @@ def _edit(
     slug: str, advice: str, form: AdviceForm | None = None, refusal: str = "", status: int = 200
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         row = _advice(session, wave, advice)
         about = told_advice(row, names := figures(wave))
         lines = history(session, [row], names, people.signatures(session, wave.municipality))
@@ -81,11 +80,11 @@ def _edit(
 def change(slug: str, advice: str) -> ResponseReturnValue:
     """Let it say something else."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         form = AdviceForm.of(wave, _advice(session, wave, advice))
 
     def keep(session: Session) -> None:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
         said.change(session, wave, row, form.said, version, site().now(), by.email)
 
@@ -99,7 +98,7 @@ def withdraw(slug: str, advice: str) -> ResponseReturnValue:
     form = OutForm()
 
     def keep(session: Session) -> None:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         row, version, by = _advice(session, wave, advice, locked=True), whole(form.version.data), access.member()
         said.withdraw(session, wave, row, version, not row.withdrawn, site().now(), by.email)
 

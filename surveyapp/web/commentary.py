@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import waves
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.policycycle import commentary
 from surveyapp.policycycle.commentary import Clash, Place
@@ -99,7 +98,7 @@ def save(slug: str, report: str) -> ResponseReturnValue:
     if not form.is_accepted():
         return _page(about, report, form, status=422)
     with site().database.transaction() as session:
-        last = access.found(waves.find(session, access.municipality(), about.last.slug))
+        last = access.the_wave(session, about.last.slug)
         now, by = site().now(), access.member().email
         clashes = commentary.save(session, last, about.code, form.typed(about.chapters), now, by)
         session.flush()

@@ -49,7 +49,7 @@ def show(slug: str) -> ResponseReturnValue:
 def _wave(slug: str) -> tuple[Wave, str]:
     """The wave, and the composition of its questionnaire; empty when it is one of the library as it stands."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         return wave, wave.sources.get(COMPOSITION, "")
 
 
@@ -62,7 +62,7 @@ def _keep(slug: str, sources: dict[str, str]) -> str:
     """Why it cannot be kept; empty when it is."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             waves.recompose(session, wave, sources, MAIN, site().now(), access.member().email)
     except Refusal as refused:
         return str(refused)

@@ -113,7 +113,7 @@ def _moved(years: str, step: str, move: Move, told: str) -> ResponseReturnValue:
     try:
         with site().database.transaction() as session:
             cycle = notebooks.the(session, years)
-            wave = access.found(waves.find(session, access.municipality(), form.wave.data))
+            wave = access.the_wave(session, form.wave.data)
             move(session, cycle, wave)
     except Refusal as refusal:
         return _show(years, step, wave=form, refusal=str(refusal), status=409)

@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, ownreports, publications, reportrequests, waves
+from surveyapp.fieldwork import events, ownreports, publications, reportrequests
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import PERSONAL, Wanted
 from surveyapp.problems import SourceError
@@ -58,7 +58,7 @@ def _page(
     status: int = 200,
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         files = sorted(wave.sources)
         own = ownreports.listing(session, wave)
         officer = access.member().is_officer
@@ -164,14 +164,14 @@ def _begun(session: Session, wave: Wave, form: BeginForm) -> ReportDefinition:
 def source(slug: str, name: str) -> ResponseReturnValue:
     """A file of the questionnaire, exactly as it was frozen with the wave."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         text = access.found(wave.sources.get(name))
     return sent_file(text.encode(), name, "application/yaml; charset=utf-8")
 
 
 def closed_wave(session: Session, slug: str) -> Wave:
     """The wave, if it is closed: before that there is nothing to take along."""
-    wave = access.found(waves.find(session, access.municipality(), slug))
+    wave = access.the_wave(session, slug)
     return access.found(wave if wave.state == "closed" else None)
 
 
@@ -198,7 +198,7 @@ def is_possible(session: Session, wave: Wave, shelved: library.ShelvedReport) ->
 def record(slug: str, action: str, detail: str) -> None:
     """Write down that somebody took something along."""
     with site().database.transaction() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         events.record(session, wave.municipality, action, site().now(), access.member().email, wave, detail)
 
 

@@ -49,7 +49,7 @@ def _start_page(
 ) -> ResponseReturnValue:
     wanted = request.args.get("zoek", "")[:LONGEST_SEARCH].strip()
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         by_name = wave.mode != "anonymous"
         found = paper.search(session, wave, wanted) if by_name and wanted else []
         unfinished = paper.unfinished(session, wave)
@@ -75,7 +75,7 @@ def begin(slug: str) -> ResponseReturnValue:
     form = SearchForm()
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             ticket = _ticket(session, wave, form)
             by, take_over = access.member().email, bool(form.take_over.data)
             entry = paper.begin(session, ticket, site().now(), by, take_over=take_over)

@@ -73,7 +73,7 @@ def clear(entries: tuple[Entry, ...]) -> None:
 
 def desk(session: Session, slug: str, number: str) -> Desk | None:
     """The desk with this entry; None when the form was handed in already. Anything unknown is not found."""
-    wave = access.found(waves.find(session, access.municipality(), slug))
+    wave = access.the_wave(session, slug)
     token = access.found(cookie.get(COOKIE, {}).get(number))
     ticket = access.found(paper.with_token(session, wave, token))
     entries = paper.entries(session, ticket)

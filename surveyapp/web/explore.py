@@ -33,7 +33,7 @@ def page(
 ) -> ResponseReturnValue:
     """The page, with the forms to take along what is shown as they were sent."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         if why := waiting(wave, waves.counts(session, wave)):
             return render_template("manage/explore.html", wave=wave, waiting=why)
         form = form_of(session, wave)

@@ -31,12 +31,12 @@ def show(slug: str) -> ResponseReturnValue:
 def ask(slug: str) -> ResponseReturnValue:
     """Ask for the reports."""
     with site().database.reading() as session:
-        form = FeedbackForm(_fitting(_wave(session, slug)))
+        form = FeedbackForm(_fitting(access.the_wave(session, slug)))
     if not form.is_accepted():
         return _page(slug, form, status=422)
     try:
         with site().database.transaction() as session:
-            asked = _asked(session, _wave(session, slug), form.definition.data)
+            asked = _asked(session, access.the_wave(session, slug), form.definition.data)
     except (Refusal, SourceError) as refusal:
         return _page(slug, form, str(refusal), 409)
     return redirect(url_for("report_requests.show", slug=slug, number=asked.id), 303)
@@ -44,16 +44,12 @@ def ask(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, form: FeedbackForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = _wave(session, slug)
+        wave = access.the_wave(session, slug)
         fitting = _fitting(wave)
         total = waves.counts(session, wave).submitted
     form = form or FeedbackForm(fitting, formdata=None)
     why = _why_not(wave) or ("" if fitting else NO_REPORT)
     return render_template("manage/feedback.html", wave=wave, form=form, total=total, why=why, refusal=refusal), status
-
-
-def _wave(session: Session, slug: str) -> Wave:
-    return access.found(waves.find(session, access.municipality(), slug))
 
 
 def _why_not(wave: Wave) -> str:

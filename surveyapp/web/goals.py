@@ -9,7 +9,6 @@ from surveyapp.policycycle import goals
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import Goal, Wave
 from surveyapp.web import access
-from surveyapp.web.access import the_wave
 from surveyapp.web.goal_forms import GoalForm, WithdrawForm
 from surveyapp.web.goal_words import described
 from surveyapp.web.kept import kept
@@ -32,7 +31,7 @@ def _goal(session: Session, wave: Wave, goal: str, *, locked: bool = False) -> G
 
 def _page(slug: str, form: GoalForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         listed = [described(session, wave, goal) for goal in goals.listing(session, wave)]
         earlier = [described(session, at, goal) for goal, at in goals.until(session, wave) if at.id != wave.id]
         form = form or GoalForm.of(wave)
@@ -45,10 +44,10 @@ def _page(slug: str, form: GoalForm | None = None, refusal: str = "", status: in
 def add(slug: str) -> ResponseReturnValue:
     """Keep a new goal."""
     with site().database.reading() as session:
-        form = GoalForm.of(the_wave(session, slug))
+        form = GoalForm.of(access.the_wave(session, slug))
 
     def keep(session: Session) -> None:
-        wave, now, by = the_wave(session, slug), site().now(), access.member().email
+        wave, now, by = access.the_wave(session, slug), site().now(), access.member().email
         goals.add(session, wave, form.aim(wave), form.reason.data or "", now, by)
 
     return kept(form, keep, partial(_page, slug, form), url_for(".show", slug=slug), "Het doel is bewaard.")
@@ -70,7 +69,7 @@ def _edit(
     status: int = 200,
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         found = _goal(session, wave, goal)
         about = described(session, wave, found)
         form = form or GoalForm.of(wave, found)
@@ -90,11 +89,11 @@ def _edit(
 def change(slug: str, goal: str) -> ResponseReturnValue:
     """Let it say something else."""
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         form = GoalForm.of(wave, _goal(session, wave, goal))
 
     def keep(session: Session) -> None:
-        wave, now, by = the_wave(session, slug), site().now(), access.member().email
+        wave, now, by = access.the_wave(session, slug), site().now(), access.member().email
         found, version = _goal(session, wave, goal, locked=True), whole(form.version.data)
         goals.change(session, wave, found, form.aim(wave), version, form.reason.data or "", now, by)
 
@@ -107,10 +106,10 @@ def withdraw(slug: str, goal: str) -> ResponseReturnValue:
     """Give it up; once it was fixed it stays in the reports, with the reason."""
     leave = WithdrawForm()
     with site().database.reading() as session:
-        fixed = the_wave(session, slug).opened_at is not None
+        fixed = access.the_wave(session, slug).opened_at is not None
 
     def keep(session: Session) -> None:
-        wave, now, by = the_wave(session, slug), site().now(), access.member().email
+        wave, now, by = access.the_wave(session, slug), site().now(), access.member().email
         goals.withdraw(session, wave, _goal(session, wave, goal, locked=True), leave.why.data or "", now, by)
 
     told = "Het doel is losgelaten." if fixed else "Het doel is verwijderd."

@@ -29,7 +29,7 @@ def show(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, form: InvitationsForm, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         others = earlier.choices(session, wave)[:MOST_EARLIER] if wave.state != "closed" else []
         again = EarlierForm(formdata=None)
         again.earlier.choices = {each.slug: each.title for each in others}
@@ -50,7 +50,7 @@ def upload(slug: str) -> ResponseReturnValue:
     """A list comes in: what is in its columns? Nothing is kept yet."""
     form = InvitationsForm()
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         if not form.validate():
             return _page(slug, form, status=422)
         try:
@@ -79,7 +79,7 @@ def open_link(slug: str) -> ResponseReturnValue:
 
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             path = url_for("openlink.first_page", token=invitations.make_open_link(session, wave))
             address = site().settings.base_url + path  # never what the visitor's browser claims
             files = poster.files(wave, address)

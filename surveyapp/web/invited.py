@@ -25,7 +25,7 @@ def listing(slug: str) -> ResponseReturnValue:
     searched = request.args.get("zoek", "")[:LONGEST_SEARCH]
     number = request.args.get("bladzijde", "1")
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         page = book.page(session, wave, searched, int(number) if number.isdecimal() and len(number) < 6 else 1)
     return render_template("manage/addresses.html", wave=wave, page=page, searched=searched)
 
@@ -53,7 +53,7 @@ def one(slug: str, invitation: str) -> ResponseReturnValue:
 
 
 def _found(session: Session, slug: str, invitation: str) -> tuple[Wave, Invitation]:
-    wave = access.found(waves.find(session, access.municipality(), slug))
+    wave = access.the_wave(session, slug)
     return wave, access.found(book.find(session, wave, invitation))
 
 
@@ -129,7 +129,7 @@ def links(slug: str) -> ResponseReturnValue:
     """Everybody's link as a file, for who sends the mails with another program. As often as is asked."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             content = linkfile.write(session, wave, site().settings.base_url).encode("utf-8-sig")
             events.record(session, wave.municipality, "links.download", site().now(), access.member().email, wave)
     except (Refusal, KeyMissing) as refusal:

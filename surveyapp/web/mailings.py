@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import publications, waves
+from surveyapp.fieldwork import publications
 from surveyapp.fieldwork.mail import audience, byhand, headers, kinds, mailings, overview, post, server, shared, words
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.storage.database import Session
@@ -24,7 +24,7 @@ def kind_named(which: str) -> str:
 
 def wave_named(session: Session, slug: str) -> Wave:
     """The wave that an address names."""
-    return access.found(waves.find(session, access.municipality(), slug))
+    return access.the_wave(session, slug)
 
 
 @pages.get("")

@@ -24,7 +24,7 @@ LIVE_SECONDS = 15
 def show(slug: str) -> ResponseReturnValue:
     """Who was asked and what became of them, in all and per group."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         seen = monitor(session, wave)
     begun = waves.has_begun(wave, site().now())
     return render_template("manage/response.html", wave=wave, monitor=seen, begun=begun, live_seconds=LIVE_SECONDS)
@@ -35,7 +35,7 @@ def show(slug: str) -> ResponseReturnValue:
 def live(slug: str) -> ResponseReturnValue:
     """The numbers of the page as text, for the script that keeps it up to date."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         return jsonify(monitor(session, wave).values())
 
 

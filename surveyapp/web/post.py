@@ -32,7 +32,7 @@ def _page(
     slug: str, making: LettersForm | None = None, forms: FormsForm | None = None, refusal: str = "", status: int = 200
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         page = render_template(
             "manage/post.html",
             wave=wave,
@@ -65,7 +65,7 @@ def make_letters(slug: str) -> ResponseReturnValue:
     from surveyapp.produce import letters as making
 
     with site().database.reading() as session:
-        groups = _groups(access.found(waves.find(session, access.municipality(), slug)))
+        groups = _groups(access.the_wave(session, slug))
     form = LettersForm(groups, prefix="brief-")
     if not form.validate():
         return _page(slug, making=form, status=422)
@@ -73,13 +73,13 @@ def make_letters(slug: str) -> ResponseReturnValue:
     order = making.Order(form.who.data, form.window.data, group, MOST_LETTERS)
     try:
         with site().database.reading() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             bundle = making.write(session, wave, order, site().settings.base_url, site().now())
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, making=form, refusal=str(refusal), status=409)
     content = bundle.draw()
     with site().database.transaction() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         bundle.note(session, wave, site().now(), access.member().email)
     return sent_file(content, f"brieven-{slug}.pdf", PDF)
 
@@ -91,7 +91,7 @@ def sample(slug: str, language: str) -> ResponseReturnValue:
     from surveyapp.produce import letters as making
 
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         access.found(language if language in LANGUAGES else None)
         content = making.sample(wave, language, "left", site().settings.base_url, site().now())
     return sent_file(content, f"voorbeeldbrief-{slug}-{language}.pdf", PDF)
@@ -104,7 +104,7 @@ def blank(slug: str, language: str) -> ResponseReturnValue:
     from surveyapp.produce import paper as making
 
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         access.found(language if language in offered(wave) else None)
         stack = making.blank(wave, language)
     return sent_file(stack.draw(), f"vragenlijst-{slug}-{language}.pdf", PDF)
@@ -121,13 +121,13 @@ def make_forms(slug: str) -> ResponseReturnValue:
         return _page(slug, forms=form, status=422)
     try:
         with site().database.reading() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             stack = making.coded(session, wave, form.who.data, form.language.data, MOST_FORMS)
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, forms=form, refusal=str(refusal), status=409)
     content = stack.draw()
     with site().database.transaction() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         stack.note(session, wave, site().now(), access.member().email)
     return sent_file(content, f"formulieren-{slug}.pdf", PDF)
 
@@ -137,7 +137,7 @@ def make_forms(slug: str) -> ResponseReturnValue:
 def words(slug: str) -> ResponseReturnValue:
     """What letters and forms say, to change."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         return _words_page(wave, _words_form(wave))
 
 
@@ -147,16 +147,16 @@ def change_words(slug: str) -> ResponseReturnValue:
     """Keep the officer's words, all or none."""
     form = WordsForm()
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         if not form.is_accepted():
             return _words_page(wave, form), 422
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             _keep_words(session, wave, form)
     except Refusal as refusal:
         with site().database.reading() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             return _words_page(wave, form, str(refusal)), 422
     flash("De tekst is bewaard.")
     return redirect(url_for(".show", slug=slug), 303)

@@ -64,7 +64,7 @@ def step(slug: str) -> ResponseReturnValue:
 
 def _wave(slug: str) -> tuple[Wave, Questionnaire]:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         return wave, waves.questionnaire_of(wave)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, waves
+from surveyapp.fieldwork import events
 from surveyapp.report.model import Report
 from surveyapp.web import access
 from surveyapp.web.downloads import sent_file
@@ -21,7 +21,7 @@ def show(slug: str) -> ResponseReturnValue:
     from surveyapp.produce import processing
 
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         report = processing.register(session, wave, today())
     return render_template("manage/processing.html", wave=wave, report=report)
 
@@ -48,7 +48,7 @@ def _file(slug: str, kind: str, content_type: str, render: Callable[[Report], by
     from surveyapp.produce import processing
 
     with site().database.transaction() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         report = processing.register(session, wave, today())
         events.record(session, wave.municipality, "register.download", site().now(), access.member().email, wave, kind)
     return sent_file(render(report), f"verwerkingsregister-{wave.slug}.{kind}", content_type)

@@ -26,7 +26,7 @@ pages = Blueprint("results", __name__, url_prefix="/beheer/metingen/<slug>")
 def show(slug: str) -> ResponseReturnValue:
     """Everything that may be shown at this moment, or why there is nothing yet."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         report = None if (why := waiting(wave, waves.counts(session, wave))) else _report(session, wave)
     return render_template("manage/results.html", wave=wave, report=report, waiting=why, drawn=drawn(report))
 

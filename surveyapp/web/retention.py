@@ -22,7 +22,7 @@ def show(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, form: KeepForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         plan = retention.plan(session, wave)
     if form is None:
         form = KeepForm(formdata=None, data={name: getattr(plan, name) for name in KEPT})
@@ -49,7 +49,7 @@ def choose(slug: str) -> ResponseReturnValue:
 def _choose(slug: str, form: KeepForm) -> None:
     """Only what differs from what holds now is a choice: a day that is only shown is not written down."""
     with site().database.transaction() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         plan = retention.plan(session, wave)
         for name in KEPT:
             day = form[name].data
@@ -70,7 +70,7 @@ def purge(slug: str) -> ResponseReturnValue:
     """Remove names and addresses now."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             retention.purge(session, wave, site().now(), access.member().email)
     except Refusal as refusal:
         return _page(slug, refusal=str(refusal), status=409)
@@ -91,7 +91,7 @@ def destroy(slug: str) -> ResponseReturnValue:
     """Destroy the key of the pseudonyms now."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             retention.destroy(session, wave, site().now(), access.member().email)
     except Refusal as refusal:
         return _page(slug, refusal=str(refusal), status=409)
@@ -101,6 +101,6 @@ def destroy(slug: str) -> ResponseReturnValue:
 
 def _confirm(slug: str, template: str) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         plan = retention.plan(session, wave)
     return render_template(template, wave=wave, plan=plan)

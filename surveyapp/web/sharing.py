@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from surveyapp.fieldwork import ownreports, publications, reportrequests
+from surveyapp.fieldwork.accounts import people
 from surveyapp.fieldwork.publications import KIND, Page
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.fieldwork.reportrequests import Wanted
@@ -14,7 +15,6 @@ from surveyapp.problems import SourceError
 from surveyapp.storage.database import Session
 from surveyapp.storage.tables import ReportRequest, Wave
 from surveyapp.web import access, library, own_definitions
-from surveyapp.web.access import the_wave
 from surveyapp.web.downloads import closed_wave, is_possible
 from surveyapp.web.kept import kept
 from surveyapp.web.published import file, shown
@@ -40,12 +40,13 @@ def _page(
     slug: str, form: SharedForm | None = None, page: PageForm | None = None, refusal: str = "", status: int = 200
 ) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = the_wave(session, slug)
+        wave = access.the_wave(session, slug)
         row = publications.of(session, wave)
         rendered = render_template(
             "manage/sharing.html",
             wave=wave,
             row=row,
+            by=people.signatures(session, wave.municipality).get(row.published_by) if row else None,
             behind=row is not None and publications.is_behind(row),
             address=site().settings.base_url + publications.path(wave),
             form=form or SharedForm.of(row, formdata=None),
@@ -162,6 +163,6 @@ def withdraw(slug: str) -> ResponseReturnValue:
     form = VersionForm()
 
     def keep(session: Session) -> None:
-        publications.withdraw(session, the_wave(session, slug), form.seen, site().now(), access.member().email)
+        publications.withdraw(session, access.the_wave(session, slug), form.seen, site().now(), access.member().email)
 
     return kept(form, keep, partial(_page, slug), url_for(".show", slug=slug), "De openbare pagina is weggehaald.")

@@ -39,7 +39,7 @@ def _page(slug: str, form: TrialForm | None = None, refusal: str = "", status: i
     from surveyapp.produce.trial import kept_forecast, words
 
     with site().database.reading() as session:
-        wave = _wave(session, slug)
+        wave = access.the_wave(session, slug)
         last = trial.read(session, wave)
         expected = kept_forecast(last) if last else None
         page = render_template(
@@ -55,12 +55,8 @@ def _page(slug: str, form: TrialForm | None = None, refusal: str = "", status: i
     return page, status
 
 
-def _wave(session: Session, slug: str) -> Wave:
-    return access.found(waves.find(session, access.municipality(), slug))
-
-
 def _finding(slug: str) -> Callable[[Session], Wave]:
-    return lambda session: _wave(session, slug)
+    return lambda session: access.the_wave(session, slug)
 
 
 def _shelf(questionnaire: Questionnaire) -> dict[str, library.ShelvedReport]:
@@ -95,7 +91,7 @@ def run(slug: str) -> ResponseReturnValue:
     from surveyapp.produce import trial as trying
 
     with site().database.reading() as session:
-        shelf = _shelf(waves.questionnaire_of(_wave(session, slug)))
+        shelf = _shelf(waves.questionnaire_of(access.the_wave(session, slug)))
     order = _order(tuple(shelved.path for shelved in shelf.values()))
     try:
         trying.run(site().database, _finding(slug), order)
@@ -114,7 +110,7 @@ def report(slug: str) -> ResponseReturnValue:
 
     try:
         with site().database.reading() as session:
-            wave = _wave(session, slug)
+            wave = access.the_wave(session, slug)
             form = _form(wave)
             if not form.validate():
                 return _page(slug, form, status=422)
@@ -134,7 +130,7 @@ def new_key(slug: str) -> ResponseReturnValue:
     """A new key for a ballot box that nobody can have put anything in yet, when the first one is lost."""
     try:
         with site().database.transaction() as session:
-            wave = _wave(session, slug)
+            wave = access.the_wave(session, slug)
             lock(session, wave)
             ballotbox.discard(session, wave)
             events.record(session, wave.municipality, "wave.new_key", site().now(), access.member().email, wave)
@@ -152,7 +148,7 @@ def confirm_open(slug: str) -> ResponseReturnValue:
 
 def _opening(slug: str, form: OpenForm | None = None, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = _wave(session, slug)
+        wave = access.the_wave(session, slug)
         last = trial.read(session, wave)
         untried = _untried(session, wave)
         aimless = wave.ordinal == 0 and not goals.listing(session, wave)
@@ -186,7 +182,7 @@ def open_(slug: str) -> ResponseReturnValue:
     form = OpenForm()
     try:
         with site().database.transaction() as session:
-            wave = _wave(session, slug)
+            wave = access.the_wave(session, slug)
             if not form.untried.data:
                 trial.require_tried(session, wave)
             waves.open_(session, wave, site().now(), access.member().email)

@@ -17,14 +17,14 @@ pages = Blueprint("wave_changes", __name__, url_prefix="/beheer/metingen/<slug>"
 def change(slug: str) -> ResponseReturnValue:
     """Change what is decided about a wave, as far as that is still fair to those who were told."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         told = waves.promised(session, wave)
     form = WaveForm.of(wave, waves.changeable(wave, site().now()))
     refusal = ""
     if form.is_accepted():
         try:
             with site().database.transaction() as session:
-                found = access.found(waves.find(session, access.municipality(), slug))
+                found = access.the_wave(session, slug)
                 waves.change(session, found, site().now(), access.member().email, **form.values())
             flash("De meting is veranderd.")
             return redirect(url_for("waves.show", slug=slug), 303)
@@ -41,13 +41,13 @@ def change(slug: str) -> ResponseReturnValue:
 def extend(slug: str) -> ResponseReturnValue:
     """Let an open wave close later, or earlier."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
     form = ExtendForm(data={"closes_on": wave.closes_on, "closes_time": wave.closes_time})
     refusal = ""
     if form.is_accepted():
         try:
             with site().database.transaction() as session:
-                found = access.found(waves.find(session, access.municipality(), slug))
+                found = access.the_wave(session, slug)
                 day, time = access.found(form.closes_on.data), form.closes_time.data
                 waves.extend(session, found, day, time, site().now(), access.member().email)
             flash(f"Meedoen kan nu {staff_words.until(found)}.")

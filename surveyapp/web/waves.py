@@ -60,7 +60,7 @@ def show(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         questionnaire = waves.questionnaire_of(wave)
         seen, plan = monitor.monitor(session, wave), retention.plan(session, wave)
         last, changed = trial.standing(session, wave)
@@ -91,14 +91,14 @@ def population(slug: str) -> ResponseReturnValue:
     if form.is_accepted():
         try:
             with site().database.transaction() as session:
-                wave = access.found(waves.find(session, access.municipality(), slug))
+                wave = access.the_wave(session, slug)
                 waves.correct_population(session, wave, form.population.data or 0, site().now(), access.member().email)
             flash("Het totaal is veranderd.")
             return redirect(url_for("waves.show", slug=slug), 303)
         except Refusal as refusal:
             form.population.errors = [str(refusal)]
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
     if request.method == "GET":
         form.population.data = wave.population
     return render_template("manage/population.html", wave=wave, form=form), 422 if form.errors else 200
@@ -109,7 +109,7 @@ def population(slug: str) -> ResponseReturnValue:
 def confirm_close(slug: str) -> ResponseReturnValue:
     """Ask first: closing cannot be undone."""
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         counts = waves.counts(session, wave)
         unfinished = paper.unfinished(session, wave)
     if wave.state != "open":
@@ -123,7 +123,7 @@ def close(slug: str) -> ResponseReturnValue:
     """Stop accepting answers, for good."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             waves.close(session, wave, site().now(), access.member().email)
     except (Refusal, KeyMissing) as refusal:
         return _page(slug, str(refusal), 409)

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
 
-from surveyapp.fieldwork import events, waves, wishlist
+from surveyapp.fieldwork import events, wishlist
 from surveyapp.fieldwork.refusal import Refusal
 from surveyapp.web import access
 from surveyapp.web.site import site
@@ -20,7 +20,7 @@ def show(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, refusal: str = "", status: int = 200) -> ResponseReturnValue:
     with site().database.reading() as session:
-        wave = access.found(waves.find(session, access.municipality(), slug))
+        wave = access.the_wave(session, slug)
         wishes = wishlist.listing(session, wave) if wave.state == "closed" else ()
         at_least = wishlist.at_least(session, wave)
     page = render_template(
@@ -40,7 +40,7 @@ def download(slug: str) -> ResponseReturnValue:
     """The list as a file; that it was taken along is written down."""
     try:
         with site().database.transaction() as session:
-            wave = access.found(waves.find(session, access.municipality(), slug))
+            wave = access.the_wave(session, slug)
             content = wishlist.as_csv(wishlist.listing(session, wave))
             events.record(session, wave.municipality, "wishes.download", site().now(), access.member().email, wave)
     except Refusal as refusal:
